@@ -1,0 +1,1 @@
+"""timeline: text in, a dated, sourced, filterable chronology out."""

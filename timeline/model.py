@@ -1,0 +1,325 @@
+"""The vocabulary: what every room of the walk receives and hands on.
+
+    Document -> Expression -> ResolvedDate -> Mention -> Event -> Chronology
+
+All are frozen values. A passage's offsets are half-open code point offsets into a text that is never altered, so
+`document.text[passage.start:passage.end]` is the quotation for ever. `Chronology` itself lives in `timeline.chronology`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from timeline.spans import Span
+
+
+def content_id(prefix: str, *parts: str | int) -> str:
+    """A short id made of content alone, so building again gives the same one: `d3f2a9c41b07`."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=6)
+    return prefix + digest.hexdigest()
+
+
+class Known(StrEnum):
+    """How the day a document was written is known."""
+
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    GIVEN = "given"
+    ASSUMED = "assumed"
+
+
+class Certainty(StrEnum):
+    """STATED: in the words. IMPLIED: follows from words and an anchor by a rule. GUESSED: one reading of several."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    GUESSED = "guessed"
+
+
+class DateType(StrEnum):
+    """The TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Qualifier(StrEnum):
+    """The TIMEX3 `mod` values."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    ARMED_GROUP = "armed group"
+    PLACE = "place"
+
+
+class Role(StrEnum):
+    """What an actor does in a mention: acts, is acted on, or is only named."""
+
+    INITIATOR = "initiator"
+    TARGET = "target"
+    MENTIONED = "mentioned"
+
+
+class Kind(StrEnum):
+    """The sixteen PLOVER event categories, and OTHER where no rule decides."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document's text: `document` is its id, `start` and `end` half-open code point offsets."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The day (or minute) a document was written, and how that is known.
+
+    `span` is on the local clock of the text; `zone` is the name as printed ("IST") or an offset ("+05:30"), `offset` its
+    minutes east of UTC where known. `passage` is the dateline when there is one: it is not an event.
+    """
+
+    span: Span
+    known: Known
+    zone: str | None = None
+    offset: int | None = None
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it was read. `source` is where it came from (path, URL or the id given), `publisher` the outlet if known."""
+
+    id: str
+    source: str
+    title: str
+    text: str
+    language: str = "en"
+    written: Written | None = None
+    publisher: str | None = None
+
+    @staticmethod
+    def make_id(text: str, name: str) -> str:
+        """The id of a text under a name (a file's name without its folder, or a given id)."""
+        return content_id("d", text, name)
+
+    def quote(self, passage: Passage) -> str:
+        return self.text[passage.start : passage.end]
+
+    @property
+    def outlet(self) -> str:
+        """What a reader calls the source: its publisher, else its title."""
+        return self.publisher or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A temporal expression as found, before it is resolved: what it means, and the parts it was read from."""
+
+    passage: Passage
+    meaning: str
+    type: DateType
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    qualifier: Qualifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a date was counted from: the day written, a date told earlier, or an event of the text.
+
+    `passage` is where the anchor stands, None when it stands outside the text (metadata, a date given by the user).
+    """
+
+    name: str
+    span: Span
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A derivation as data: the words read, the steps of the reading in plain words, what it was counted from.
+
+    `others` are the competing readings that were set aside, each a TIMEX3 value with the reason. `read_aloud` makes it one
+    sentence for people.
+    """
+
+    phrase: str
+    steps: tuple[str, ...]
+    anchor: Anchor | None = None
+    result: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+    def read_aloud(self) -> str:
+        """ "'on Friday', past tense, article written Sat 7 Mar 2026 → Fri 6 Mar 2026"."""
+        parts = [f"“{self.phrase}”", *self.steps]
+        return ", ".join(part for part in parts if part) + (f" → {self.result}" if self.result else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """An expression with its place in time, or None as `span` when there is no reading (a vague or unanchored one).
+
+    `lasting` says what a span of several grains means: True, it fills the span ("from 5 to 9 May", EDTF
+    `1982-05-05/1982-05-09`); False, it falls somewhere within ("between 5 and 9 May", EDTF `[1982-05-05..1982-05-09]`;
+    "in May", `1982-05`). `value` is the TIMEX3 value. `offset` is minutes east of UTC for a time whose zone is known.
+    """
+
+    expression: Expression
+    span: Span | None
+    value: str
+    edtf: str
+    certainty: Certainty
+    why: Why
+    lasting: bool = False
+    counted_from: Anchor | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who acts. `part_of` is the id of the state or body it belongs to: a ministry of Russia is part of Russia.
+
+    `id` is opaque and made of the canonical key (`Actor.make_id("state:RUS")`), the same in every document.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    part_of: str | None = None
+
+    @staticmethod
+    def make_id(key: str) -> str:
+        return content_id("a", key)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One naming of an actor in a text."""
+
+    passage: Passage
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's part in a mention; `actor` is the actor's id."""
+
+    actor: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One telling of one happening in one passage. `when` is None when the text gives it no reading at all (undated).
+
+    `kind_why` are the words that decided the kind. `places` are actor ids of kind PLACE or STATE.
+    """
+
+    id: str
+    passage: Passage
+    title: str
+    kind: Kind
+    when: ResolvedDate | None
+    actors: tuple[Participant, ...] = ()
+    places: tuple[str, ...] = ()
+    kind_why: str = ""
+
+    @property
+    def document(self) -> str:
+        return self.passage.document
+
+    @property
+    def span(self) -> Span | None:
+        return self.when.span if self.when else None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, told by one or more mentions, in the order of their ids; `id` is that of the first.
+
+    `claims` are the different spans its tellings give, best first; more than one that cannot agree makes it `disputed`.
+    `title`, `kind`, `actors` and `places` are those of the mentions taken together.
+    """
+
+    id: str
+    mentions: tuple[Mention, ...]
+    title: str
+    kind: Kind
+    claims: tuple[ResolvedDate, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    places: tuple[str, ...] = ()
+    disputed: bool = False
+
+    @property
+    def when(self) -> ResolvedDate | None:
+        """The date the event is drawn and sorted by: its best claim; None when undated."""
+        return self.claims[0] if self.claims else None
+
+    @property
+    def span(self) -> Span | None:
+        return self.when.span if self.when else None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents that tell of it, each once."""
+        return tuple(dict.fromkeys(mention.document for mention in self.mentions))
+
+    def initiators(self) -> tuple[str, ...]:
+        return self._in_role(Role.INITIATOR)
+
+    def targets(self) -> tuple[str, ...]:
+        return self._in_role(Role.TARGET)
+
+    def _in_role(self, *roles: Role) -> tuple[str, ...]:
+        return tuple(part.actor for part in self.actors if part.role in roles)
+
+
+Identified = TypeVar("Identified", Document, Actor, Event)
+
+
+def by_id(things: Iterable[Identified]) -> dict[str, Identified]:
+    """A mapping from id to thing, in order."""
+    return {thing.id: thing for thing in things}
