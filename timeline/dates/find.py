@@ -1,0 +1,154 @@
+"""Find: the temporal expressions of a text, each with what it means and the parts it was read from; nothing is resolved.
+
+The scan gives runs of words; each run is read as tokens; patterns are matched over the tokens, longest first, and an
+expression found can be part of a longer one ("the end of" + "May 1942"). Matching depends on the names of the tokens alone,
+so its outcome is kept for the next run of the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from timeline.dates.language import Language
+from timeline.dates.patterns import Names, Pattern
+from timeline.dates.scan import runs
+from timeline.dates.tokens import Token, tokens
+
+_KINDS: Final = frozenset({"date", "time", "duration", "set", "range"})
+_WINDOW: Final = 40  # tokens matched together: longer than any expression, short enough to stay linear
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in the text: its offsets, kind ("date") and meaning, and its slots (values, or expressions inside it).
+
+    A range has its two ends in `ends`, each an expression of its own.
+    """
+
+    start: int
+    end: int
+    kind: str
+    meaning: str
+    slots: Mapping[str, Any]
+    pattern: str
+    ends: tuple[Found, Found] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A pattern that holds over places first..last of a shape; `parts` are the expressions among its places."""
+
+    first: int
+    last: int
+    pattern: Pattern
+    filled: tuple[tuple[str, str, int], ...]
+    parts: tuple[_Match | int, ...]
+
+
+def find(text: str, language: Language) -> Iterator[Found]:
+    """The expressions of a text in order, none overlapping."""
+    for start, end in runs(text, language):
+        row = tokens(text, start, end, language)
+        for at in range(0, len(row), _WINDOW):
+            window = row[at : at + _WINDOW]
+            for match in _matches(tuple(token.names for token in window), language):
+                yield _found(match, window)
+
+
+@lru_cache(maxsize=1 << 16)
+def _matches(shape: tuple[Names, ...], language: Language) -> tuple[_Match, ...]:
+    """The expressions in a row of names, leftmost and longest first, built up from smaller ones until nothing changes."""
+    items: list[_Match | int] = list(range(len(shape)))
+    names = list(shape)
+    plain, composed = _by_level(language)
+    items, names = _pass(items, names, plain)
+    for _ in range(3):
+        before = len(items)
+        items, names = _pass(items, names, composed)
+        if len(items) == before:
+            break
+    return tuple(item for item in items if isinstance(item, _Match))
+
+
+@cache
+def _by_level(language: Language) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
+    """The patterns over words alone, and those with expressions among their parts."""
+    composed = tuple(pattern for pattern in language.patterns if pattern.refers & _KINDS)
+    return tuple(pattern for pattern in language.patterns if not pattern.refers & _KINDS), composed
+
+
+def _pass(
+    items: list[_Match | int], names: list[Names], patterns: tuple[Pattern, ...]
+) -> tuple[list[_Match | int], list[Names]]:
+    new_items: list[_Match | int] = []
+    new_names: list[Names] = []
+    at = 0
+    while at < len(items):
+        match = _best(items, names, at, patterns)
+        if match is None:
+            new_items.append(items[at])
+            new_names.append(names[at])
+            at += 1
+        else:
+            new_items.append(match[0])
+            new_names.append(frozenset({match[0].pattern.kind, match[0].pattern.meaning}))
+            at = match[1]
+    return new_items, new_names
+
+
+def _best(items: list[_Match | int], names: list[Names], at: int, patterns: tuple[Pattern, ...]) -> tuple[_Match, int] | None:
+    best: tuple[_Match, int] | None = None
+    for pattern in patterns:
+        if pattern.starts.isdisjoint(names[at]):
+            continue
+        matched = pattern.match(names, at)
+        if matched and (best is None or matched[0] > best[1]):
+            end, filled = matched[0], tuple((slot, which, place - at) for slot, which, place in matched[1])
+            best = _Match(_first(items[at]), _last(items[end - 1]), pattern, filled, tuple(items[at:end])), end
+    return best
+
+
+def _first(item: _Match | int) -> int:
+    return item if isinstance(item, int) else item.first
+
+
+def _last(item: _Match | int) -> int:
+    return item if isinstance(item, int) else item.last
+
+
+def _found(match: _Match, row: list[Token]) -> Found:
+    slots: dict[str, dict[str, Any]] = {"": {}, "1": {}, "2": {}}
+    places: dict[str, list[int]] = {"": [], "1": [], "2": []}
+    for slot, end, place in match.filled:
+        part = match.parts[place]
+        slots[end][slot] = _value(part, slot, row)
+        places[end] += [_first(part), _last(part)]
+    first, last = row[match.first], row[match.last]
+    ends = None
+    if places["1"] and places["2"]:
+        left = _end_of_range(slots["1"], places["1"], row, match.pattern)
+        ends = left, _end_of_range(slots["2"], places["2"], row, match.pattern)
+    pattern = match.pattern
+    return Found(first.start, last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
+
+
+def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
+    if isinstance(part, _Match):
+        return _found(part, row)
+    values = row[part].values
+    for name in (slot, *_ALSO.get(slot, ())):
+        if name in values:
+            return values[name]
+    return row[part].text
+
+
+_ALSO: Final = {"unit": ("units",), "year": ("two_digits", "short_year"), "number": ("some",), "day": ("day_ordinal",)}
+
+
+def _end_of_range(slots: dict[str, Any], places: list[int], row: list[Token], pattern: Pattern) -> Found:
+    if len(slots) == 1 and isinstance(only := next(iter(slots.values())), Found):
+        return only
+    return Found(row[min(places)].start, row[max(places)].end, "date", "calendar", slots, pattern.words)

@@ -1,0 +1,65 @@
+"""A language as the date reader needs it, loaded from data/languages/xx.toml: its words, word orders and contexts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.dates.patterns import Pattern, compile_pattern
+from timeline.errors import LanguageError
+from timeline.resources import DATA
+
+
+@dataclass(frozen=True)
+class Language:
+    """`words` maps a word in lower case to its classes and their values; `literals` are the words patterns spell out."""
+
+    code: str
+    words: Mapping[str, Mapping[str, Any]]
+    literals: frozenset[str]
+    patterns: tuple[Pattern, ...]
+    capital: frozenset[str]
+    tense: Mapping[str, Any]
+    context: Mapping[str, frozenset[str]]
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+
+def choices() -> list[str]:
+    """The languages there are files for."""
+    return sorted(path.stem for path in (DATA / "languages").glob("*.toml"))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a code ("en", "en-GB"); raises LanguageError naming the choices when it has no file."""
+    known = choices()
+    base = code.lower().replace("_", "-").partition("-")[0]
+    if base not in known:
+        raise LanguageError(
+            f"no dates are read in language {code!r}: there are {', '.join(known)}; "
+            f"add data/languages/{base or 'xx'}.toml to read another"
+        )
+    with (DATA / "languages" / f"{base}.toml").open("rb") as file:
+        return _language(base, tomllib.load(file))
+
+
+def _language(code: str, data: Mapping[str, Any]) -> Language:
+    words: dict[str, dict[str, Any]] = {}
+    for name, entries in data["words"].items():
+        for word, value in entries.items():
+            words.setdefault(word, {})[name] = value
+    patterns = tuple(
+        compile_pattern(kind, meaning, order)
+        for kind, meanings in data["patterns"].items()
+        for meaning, orders in meanings.items()
+        for order in orders
+    )
+    literals = frozenset(name[1:] for pattern in patterns for name in pattern.refers if name.startswith("="))
+    context = {name: frozenset(entries) for name, entries in data.get("context", {}).items()}
+    tense = {name: frozenset(entry) if isinstance(entry, list) else entry for name, entry in data.get("tense", {}).items()}
+    return Language(code, words, literals, patterns, frozenset(data.get("capital", ())), tense, context)

@@ -1,0 +1,74 @@
+"""The JSON-lines filter: one record in, one record out, as `timeline dates` reads and writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.dates import dates_in
+from timeline.model import Document, Known, ResolvedDate, Written
+from timeline.spans import Span, exists, parse_iso
+
+
+def answer(record: Mapping[str, Any]) -> dict[str, Any]:
+    """`{"id","text","written"?,"language"?}` to `{"id","dates":[…]}`; other fields are passed over.
+
+    The ends of a range are two entries, as TIMEX3 tags them: `value` is each end's own, while `edtf`, `earliest` and `latest`
+    are those of the whole interval. Raises LanguageError for a language without a file.
+    """
+    text = str(record.get("text") or "")
+    name = str(record.get("id", ""))
+    document = Document(
+        Document.make_id(text, name), name, name, text, record.get("language") or "en", written(record.get("written"))
+    )
+    return {"id": record.get("id"), "dates": [row for date in dates_in(document) for row in _rows(date)]}
+
+
+def written(given: str | None) -> Written | None:
+    """The day written as given: ISO 8601, or a day written with day first ("03-02-2009"); None for nothing readable."""
+    if not given:
+        return None
+    matched = re.match(r"(\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?)", given.strip())
+    try:
+        if matched:
+            return Written(parse_iso(matched.group(1)), Known.GIVEN)
+        numbers = re.fullmatch(r"(\d\d?)[-./](\d\d?)[-./](\d{4})", given.strip())
+        if numbers:
+            day, month, year = map(int, numbers.groups())
+            day, month = (day, month) if month <= 12 else (month, day)
+            return Written(Span.of(year, month, day), Known.GIVEN) if exists(year, month, day) else None
+    except ValueError:
+        return None
+    return None
+
+
+def _rows(date: ResolvedDate) -> list[dict[str, Any]]:
+    ends = date.expression.slots.get("ends")
+    if ends:
+        return [{**_row(end), **_when(date)} for end in ends]
+    return [_row(date)]
+
+
+def _row(date: ResolvedDate) -> dict[str, Any]:
+    expression = date.expression
+    return {
+        "start": expression.passage.start,
+        "end": expression.passage.end,
+        "text": date.why.phrase,
+        "type": str(expression.type),
+        "value": date.value,
+        "mod": str(expression.qualifier) if expression.qualifier else None,
+        **_when(date),
+    }
+
+
+def _when(date: ResolvedDate) -> dict[str, Any]:
+    return {
+        "edtf": date.edtf or None,
+        "earliest": date.span.earliest() if date.span else None,
+        "latest": date.span.latest() if date.span else None,
+        "grain": date.span.grain.word if date.span else None,
+        "certainty": str(date.certainty),
+        "why": date.why.read_aloud(),
+    }

@@ -1,0 +1,44 @@
+"""What phrases mean: one small function per meaning, shared by all languages, named in the language files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from timeline.dates.meanings import absolute, clock, lengths, relative
+from timeline.dates.scene import Reading, Scene
+
+Meaning = Callable[[Mapping[str, Any], Scene], Reading | None]
+
+MEANINGS: Final[Mapping[str, Meaning]] = {
+    "calendar": absolute.calendar,
+    "written_date": absolute.written_date,
+    "year": absolute.year,
+    "short_year": absolute.short_year,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "season": absolute.season,
+    "quarter": absolute.quarter,
+    "quarter_of": absolute.quarter_of,
+    "holiday": absolute.holiday,
+    "part_of": absolute.part_of,
+    "weekday": relative.weekday_named,
+    "day_word": relative.day_word,
+    "ago": relative.ago,
+    "counted": relative.counted,
+    "some_counted": relative.some_counted,
+    "turned": relative.turned,
+    "within_turned": relative.within_turned,
+    "of_same_year": relative.of_same_year,
+    "of_turned": relative.of_turned,
+    "day_of_told": relative.day_of_told,
+    "vague": relative.vague,
+    "clock": clock.clock,
+    "clock_on": clock.clock_on,
+    "part_of_day": clock.part_of_day,
+    "daypart": clock.daypart,
+    "length": lengths.length,
+    "some_length": lengths.some_length,
+    "single": lengths.single,
+    "rate": lengths.rate,
+}

@@ -1,0 +1,183 @@
+"""Dates that name their place in the calendar, wholly ("12 October 1942") or in part ("October")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import MONTHS, SEASONS, timex
+from timeline.dates.which_year import which_year
+from timeline.model import Certainty, Qualifier
+from timeline.spans import Grain, Span, exists, moment, parse_iso, shift
+
+Slots = Mapping[str, Any]
+
+
+def calendar(slots: Slots, scene: Scene) -> Reading | None:
+    """ "12 October 1942", "October 12", "October", "Tuesday, 12 October", "4 March 480 BC"."""
+    month, day = slots.get("month"), slots.get("day")
+    if month is None:
+        return None
+    if "year" in slots:
+        year = _with_era(slots["year"], slots.get("era", 1))
+        if not exists(year, month, day or 1):
+            return None
+        span = Span.of(year, month, day)
+        return Reading(span, timex(span))
+    if day is not None and not exists(2000, month, day):
+        return None
+    chosen = which_year(scene, month, day)
+    if chosen is None:
+        value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+        return Reading(None, value, (f"no year is told or written for {MONTHS[month - 1]}",), certainty=Certainty.GUESSED)
+    if not exists(chosen.year, month, day or 1):
+        return None
+    span = Span.of(chosen.year, month, day)
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+
+
+def _with_era(year: int, era: int) -> int:
+    return 1 - year if era < 0 else year
+
+
+def written_date(slots: Slots, scene: Scene) -> Reading | None:
+    """ "2008-03-01", "7/8/07", "04.03.2014"."""
+    if "iso" in slots:
+        try:
+            span = parse_iso(slots["iso"].rstrip("Zz"))
+        except ValueError:
+            return None
+        return Reading(span, timex(span))
+    first, middle, last = map(int, re.split("[/.-]", slots["slashed"]))
+    year = last if last > 99 else _full_year(last, scene)
+    dotted = "." in slots["slashed"]
+    orders = [(middle, first), (first, middle)] if dotted else [(first, middle), (middle, first)]
+    possible = [Span.of(year, month, day) for month, day in orders if exists(year, month, day)]
+    if not possible:
+        return None
+    others = tuple((timex(span), "the other order of day and month") for span in possible[1:] if span != possible[0])
+    if others and scene.written:
+        possible.sort(key=lambda span: abs(span.start - scene.written.span.start) if scene.written else 0)
+        others = ((timex(possible[1]), "the other order of day and month, farther from the day written"),)
+    return Reading(possible[0], timex(possible[0]), certainty=Certainty.GUESSED if others else Certainty.STATED, others=others)
+
+
+def _full_year(two_digits: int, scene: Scene) -> int:
+    """The year nearest to the base that ends in these digits."""
+    base = scene.base.span.year if scene.base else 1970
+    candidates = [base // 100 * 100 + two_digits + century for century in (-100, 0, 100)]
+    return min(candidates, key=lambda year: abs(year - base))
+
+
+def year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "1942", "480 BC", "AD 69"."""
+    number = slots.get("year", slots.get("number"))
+    if not isinstance(number, int) or not 0 < number <= 9999:
+        return None
+    span = Span.of(_with_era(number, slots.get("era", 1)))
+    return Reading(span, timex(span))
+
+
+def short_year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "'82"."""
+    span = Span.of(_full_year(int(str(slots["year"])[-2:]), scene))
+    return Reading(span, timex(span), ("the nearest year ending so",), scene.base, Certainty.IMPLIED)
+
+
+def decade(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the 1920s", "the '60s"."""
+    digits = re.sub(r"\D", "", slots["decade"])
+    if len(digits) == 4:
+        start = int(digits)
+        if start % 100 == 0 and start < 1900:
+            span = Span.around(moment(start), Grain.CENTURY)
+            return Reading(span, timex(span))
+        span = Span.around(moment(start), Grain.DECADE)
+        return Reading(span, timex(span))
+    span = Span.around(moment(1900 + int(digits)), Grain.DECADE)
+    return Reading(span, timex(span), ("the twentieth century is meant",), certainty=Certainty.IMPLIED)
+
+
+def century(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the 19th century", "the fifth century BC"."""
+    number = slots["ordinal"]
+    if not 0 < number < 100:
+        return None
+    if slots.get("era", 1) < 0:
+        span = Span(moment(1 - number * 100), moment(1 - (number - 1) * 100), Grain.CENTURY)
+        return Reading(span, f"BC{number - 1:02d}")
+    span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
+    return Reading(span, timex(span))
+
+
+def season(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the spring of 1862", "that summer"."""
+    month = slots["season"]
+    if "year" in slots:
+        span = Span.around(moment(slots["year"], month), Grain.SEASON)
+        return Reading(span, timex(span))
+    chosen = which_year(scene, month, None, grain=Grain.SEASON)
+    if chosen is None:
+        return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
+    span = Span.around(moment(chosen.year, month), Grain.SEASON)
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+
+
+def quarter(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the third quarter", "first-quarter"."""
+    number, anchor = slots["ordinal"], scene.base
+    number = 4 if number == -1 else number
+    if anchor is None or not 1 <= number <= 4:
+        return None
+    span = Span.around(moment(anchor.span.year, number * 3 - 2), Grain.QUARTER)
+    if not scene.narrative and span.start > anchor.span.start and scene.tense() <= 0:
+        span = Span.around(shift(span.start, -1, Grain.YEAR), Grain.QUARTER)
+    return Reading(span, timex(span), ("the year is that of the anchor",), anchor, Certainty.IMPLIED)
+
+
+def quarter_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the first quarter of 2009"."""
+    inner, number = scene.read(slots["date"]), slots["ordinal"]
+    number = 4 if number == -1 else number
+    if inner is None or inner.span is None or inner.span.grain is not Grain.YEAR or not 1 <= number <= 4:
+        return None
+    span = Span.around(moment(inner.span.year, number * 3 - 2), Grain.QUARTER)
+    return replace(inner, span=span, value=timex(span))
+
+
+def holiday(slots: Slots, scene: Scene) -> Reading | None:
+    """ "Christmas 2007", "D-Day"."""
+    named = slots["holiday"]
+    if len(named) == 10:
+        span = parse_iso(named)
+        return Reading(span, timex(span), ("a day known by name",))
+    month, day = map(int, named.split("-"))
+    return calendar({**slots, "month": month, "day": day}, scene)
+
+
+def part_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the end of May 1942", "early 1941", "mid-June"."""
+    inner = scene.read(slots["date"])
+    if inner is None:
+        return None
+    qualifier = Qualifier(slots.get("part") or slots.get("stage") or "END")
+    if inner.span is None or inner.span.grain <= Grain.DAY:
+        return replace(inner, qualifier=qualifier)
+    return replace(inner, qualifier=qualifier, span=_third(inner.span, qualifier))
+
+
+def _third(span: Span, qualifier: Qualifier) -> Span:
+    """The first, middle or last third of a span, at the edges of the next finer grain."""
+    months = span.grain >= Grain.YEAR
+    length = (span.end - span.start) // 3
+    start, end = {
+        Qualifier.START: (span.start, span.start + length),
+        Qualifier.MID: (span.start + length, span.end - length),
+        Qualifier.END: (span.end - length, span.end),
+    }[qualifier]
+    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if months else Grain.DAY
+    start, end = Span.around(start + 720, grain).start, Span.around(end - 720, grain).end
+    return Span(max(start, span.start), min(end, span.end), span.grain)

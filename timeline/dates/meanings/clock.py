@@ -1,0 +1,90 @@
+"""Times of day: "9:34 p.m., March 19 EST", "Friday morning", "the night of 8 February"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import DAYPARTS, timex, timex_day
+from timeline.model import Anchor, Certainty, DateType
+from timeline.spans import Grain, Span, floor, shift
+
+Slots = Mapping[str, Any]
+
+
+def clock(slots: Slots, scene: Scene) -> Reading | None:
+    """ "16:15 UTC", "5:34 AM": on the day told near it, else the day written."""
+    anchor = scene.told_or_written
+    if anchor is None or anchor.span.grain > Grain.DAY:
+        hour, minute = _hour_minute(slots)
+        value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
+        return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED, tells=False)
+    return _on(anchor.span, slots, anchor, Certainty.IMPLIED)
+
+
+def clock_on(slots: Slots, scene: Scene) -> Reading | None:
+    """ "9:34 p.m., March 19 EST"."""
+    inner = scene.read(slots["date"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return inner
+    time = slots["clock"].slots
+    zone = {"zone": slots["zone"]} if "zone" in slots else {}
+    read = _on(inner.span, {**time, **zone}, inner.anchor, inner.certainty)
+    return read and replace(read, steps=inner.steps + read.steps)
+
+
+def _hour_minute(slots: Slots) -> tuple[int, int]:
+    text = str(slots.get("clock") or f"{slots['hour']}:00")
+    hour, minute = (int(part) for part in text.split(":")[:2])
+    if "meridiem" in slots and hour <= 12:
+        hour = hour % 12 + slots["meridiem"]
+    return hour, minute
+
+
+def _on(day: Span, slots: Slots, anchor: Anchor | None, certainty: Certainty) -> Reading | None:
+    hour, minute = _hour_minute(slots)
+    if hour > 23 or minute > 59:
+        return None
+    start = floor(day.start, Grain.DAY) + hour * 60 + minute
+    span = Span(start, start + 1, Grain.MINUTE)
+    offset = slots.get("zone")
+    return Reading(span, timex(span) + _offset(offset), (), anchor, certainty, DateType.TIME, offset=offset)
+
+
+def _offset(offset: int | None) -> str:
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset), 60)
+    return "Z" if offset == 0 else f"{'+-'[offset < 0]}{hours:02d}" + (f":{minutes:02d}" if minutes else "")
+
+
+def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
+    """ "Friday morning", "the night of 8 February 1904", "the next morning"."""
+    part = slots["daypart"]
+    if "date" in slots:
+        inner = scene.read(slots["date"])
+    else:
+        anchor = scene.told_or_written
+        if anchor is None or anchor.span.grain > Grain.DAY:
+            return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME, tells=False)
+        direction = slots.get("direction", 1)
+        day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
+        inner = Reading(day, timex(day), (f"counted from {anchor.name}",), anchor, Certainty.IMPLIED)
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return None
+    return _part(inner, part)
+
+
+def _part(day: Reading, part: str) -> Reading:
+    assert day.span is not None
+    first, last, _ = DAYPARTS[part]
+    start = floor(day.span.start, Grain.DAY)
+    span = Span(start + first * 60, start + last * 60, Grain.PART_OF_DAY)
+    return replace(day, span=span, value=f"{timex_day(start)}T{part}", type=DateType.TIME)
+
+
+def daypart(slots: Slots, scene: Scene) -> Reading | None:
+    """ "at night": any night."""
+    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), type=DateType.TIME, tells=False)

@@ -1,0 +1,53 @@
+"""Durations ("three weeks", "several months") and sets ("daily", "every year"): lengths and rates, not places in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from timeline.dates.scene import Reading, Scene
+from timeline.model import DateType, Qualifier
+
+Slots = Mapping[str, Any]
+
+_LETTERS: Final = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+
+
+def period(number: str, unit: str) -> str:
+    """ISO 8601 / TIMEX3: `P3D`, `PT30M`, `PXM`, `P1DE`."""
+    if unit == "fortnight":
+        return f"P{int(number) * 2 if number.isdigit() else number}W"
+    letter = _LETTERS[unit]
+    return f"P{'T' * (letter[0] == 'T')}{number}{letter.removeprefix('T')}"
+
+
+def length(slots: Slots, scene: Scene) -> Reading | None:
+    """ "three days", "a year", "over nine months", "24-year"."""
+    number = slots.get("number", 1)
+    if not number:
+        return some_length(slots, scene)
+    bound = slots.get("bound")
+    return _lasting(f"{number:g}", slots["unit"], Qualifier(bound) if bound else None)
+
+
+def some_length(slots: Slots, scene: Scene) -> Reading | None:
+    """ "several weeks", "a few days", "months"."""
+    return _lasting("X", slots["unit"], None)
+
+
+def single(slots: Slots, scene: Scene) -> Reading | None:
+    """ "single-day"."""
+    return _lasting("1", "day", None)
+
+
+def _lasting(number: str, unit: str, qualifier: Qualifier | None) -> Reading:
+    return Reading(None, period(number, unit), ("a length of time",), type=DateType.DURATION, qualifier=qualifier, tells=False)
+
+
+def rate(slots: Slots, scene: Scene) -> Reading | None:
+    """ "daily", "per day", "every two weeks"."""
+    value = slots.get("rate") or period(f"{slots.get('number', 1):g}", slots["unit"])
+    return Reading(None, value, ("again and again",), type=DateType.SET, tells=False)

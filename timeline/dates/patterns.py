@@ -1,0 +1,103 @@
+"""The pattern language of the language files: "the? {day} of? {month} ,? {year}" as a list of elements, and its matcher.
+
+An element accepts an item when one of its names is among the item's names. The names of a token are its own word
+("=the") and its classes ("month"); those of an expression are its kind ("date") and its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+Names = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a pattern: what it accepts, and the slot it fills (an end of a range as "day.1"); None for a mere word."""
+
+    accepts: Names
+    slot: str | None
+    end: str
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A word order (`words`, as written in the file) that expresses a meaning of a kind."""
+
+    kind: str
+    meaning: str
+    words: str
+    elements: tuple[Element, ...]
+
+    @cached_property
+    def refers(self) -> Names:
+        """Everything the pattern's elements accept."""
+        return frozenset().union(*(element.accepts for element in self.elements))
+
+    @cached_property
+    def starts(self) -> Names:
+        """What an item must be for the pattern to begin there."""
+        names: set[str] = set()
+        for element in self.elements:
+            names |= element.accepts
+            if not element.optional:
+                break
+        return frozenset(name for name in names if name[0] != "=" or name[1:].isalnum())
+
+    def match(self, items: Sequence[Names], at: int) -> tuple[int, tuple[tuple[str, str, int], ...]] | None:
+        """The end of the longest match at a place, and its filled slots as (slot, end of range, place); None for no match."""
+        return _longest(self.elements, 0, items, at)
+
+
+def compile_pattern(kind: str, meaning: str, words: str) -> Pattern:
+    """A pattern read from its written form."""
+    return Pattern(kind, meaning, words, tuple(_element(part) for part in words.split()))
+
+
+def _element(part: str) -> Element:
+    optional = part.endswith("?") and len(part) > 1
+    names, slot, end = set(), None, ""
+    for choice in _choices(part.removesuffix("?") if optional else part):
+        if choice.startswith("{"):
+            slot, _, end = choice.strip("{}").partition(".")
+            names.add(slot)
+        else:
+            names.add("=" + choice)
+    return Element(frozenset(names), slot and _SLOT.get(slot, slot), end, optional)
+
+
+def _choices(part: str) -> list[str]:
+    if part.startswith("{") and part.count("{") == 1 and "|" in part:
+        body, _, end = part.strip("{}").partition(".")
+        return [f"{{{name}.{end}}}" if end else f"{{{name}}}" for name in body.split("|")]
+    return part.split("|")
+
+
+# Classes that differ in grammar but mean the same to a function.
+_SLOT: Final = {"units": "unit", "two_digits": "year", "short_year": "year", "some": "number", "day_ordinal": "day"}
+
+
+def _longest(
+    elements: tuple[Element, ...], index: int, items: Sequence[Names], at: int
+) -> tuple[int, tuple[tuple[str, str, int], ...]] | None:
+    if index == len(elements):
+        return at, ()
+    element, best = elements[index], None
+    if at < len(items) and not element.accepts.isdisjoint(items[at]):
+        rest = _longest(elements, index + 1, items, at + 1)
+        if rest:
+            filled = ((element.slot, element.end, at),) if element.slot and element.slot in _filled(element, items[at]) else ()
+            best = rest[0], (*filled, *rest[1])
+    if element.optional:
+        without = _longest(elements, index + 1, items, at)
+        if without and (best is None or without[0] > best[0]):
+            best = without
+    return best
+
+
+def _filled(element: Element, names: Names) -> set[str | None]:
+    return {element.slot} if any(not name.startswith("=") for name in element.accepts & names) else set()

@@ -1,0 +1,158 @@
+"""Resolve: expressions become dates, walking the text with the date told so far in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from timeline.dates.find import Found
+from timeline.dates.language import Language
+from timeline.dates.meanings import MEANINGS
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.tense import tense
+from timeline.dates.values import edtf, said
+from timeline.model import (
+    Anchor,
+    Certainty,
+    DateType,
+    Document,
+    Expression,
+    Passage,
+    ResolvedDate,
+    Why,
+)
+from timeline.spans import Grain, Span
+
+_TYPES: Final = {"date": DateType.DATE, "time": DateType.TIME, "duration": DateType.DURATION, "set": DateType.SET}
+
+
+def resolve(found: Iterable[Found], document: Document, language: Language, *, narrative: bool) -> list[ResolvedDate]:
+    """The dates of a document in text order; expressions that mean nothing here are left out."""
+    walk = _Walk(document, language, narrative)
+    dates = []
+    for expression in found:
+        date = walk.range(expression) if expression.ends else walk.date(expression)
+        if isinstance(date, tuple):
+            dates += [each for each in date if each]
+        elif date:
+            dates.append(date)
+    return dates
+
+
+@dataclass
+class _Walk:
+    """The state of the walk: the date told last."""
+
+    document: Document
+    language: Language
+    narrative: bool
+    told: Anchor | None = None
+
+    def __post_init__(self) -> None:
+        written = self.document.written
+        self.written = Anchor("day written", written.span, written.passage) if written else None
+
+    def scene(self, found: Found) -> Scene:
+        text = self.document.text
+        return Scene(
+            text,
+            found.start,
+            found.end,
+            self.written,
+            self.told,
+            self.narrative,
+            lambda: tense(text, found.start, found.end, self.language),
+            self.read,
+        )
+
+    def read(self, found: Any) -> Reading | None:
+        return MEANINGS[found.meaning](found.slots, self.scene(found))
+
+    def date(self, found: Found) -> ResolvedDate | None:
+        """One expression resolved, its date taken as told from here on."""
+        reading = self.read(found)
+        if reading is None:
+            return None
+        date = self._resolved(found, reading)
+        if reading.tells and reading.span is not None:
+            self._tell(date, reading.span)
+        return date
+
+    def _tell(self, date: ResolvedDate, span: Span) -> None:
+        passage = date.expression.passage
+        self.told = Anchor(said(span), span, passage)
+
+    def range(self, found: Found) -> Any:
+        """The two ends of a range as one interval; two dates side by side where the words join rather than span."""
+        assert found.ends
+        left, right = _completed(*found.ends)
+        first, last = self.date(left), self.date(right)
+        if first is None or last is None:
+            return first, last
+        if first.span is None or last.span is None or last.span.end <= first.span.start or _joins(self.document.text, found):
+            return first, last
+        span = Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
+        value = f"{first.value}/{last.value}"
+        passage = Passage(self.document.id, found.start, found.end)
+        slots = {"ends": (first, last)}
+        expression = Expression(passage, "range", DateType.DATE, slots)
+        why = Why(self.document.quote(passage), ("from the first to the second",), first.counted_from, said(span))
+        certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
+        return ResolvedDate(expression, span, value, edtf(span, lasting=True), certainty, why, True, first.counted_from)
+
+    def _resolved(self, found: Found, reading: Reading) -> ResolvedDate:
+        passage = Passage(self.document.id, found.start, found.end)
+        kind = reading.type or _TYPES[found.kind]
+        meaning = found.meaning
+        written = self.document.written
+        if written and written.passage and passage.start < written.passage.end and written.passage.start < passage.end:
+            meaning = "dateline"
+        expression = Expression(passage, meaning, kind, found.slots, reading.qualifier)
+        steps = tuple(step for step in reading.steps if step)
+        if reading.anchor and reading.anchor is self.written:
+            steps = (*steps, f"article written {said(Span.around(reading.anchor.span.start, Grain.DAY))}")
+        result = said(reading.span) if reading.span else reading.value
+        why = Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
+        code = edtf(reading.span, lasting=reading.lasting, qualifier=reading.qualifier) if reading.span else ""
+        return ResolvedDate(
+            expression,
+            reading.span,
+            reading.value,
+            code,
+            reading.certainty,
+            why,
+            reading.lasting,
+            reading.anchor,
+            reading.offset,
+        )
+
+
+def _joins(text: str, found: Found) -> bool:
+    assert found.ends
+    between = text[found.ends[0].end : found.ends[1].start].lower().split()
+    return bool({"and", "or"} & set(between)) and not text[found.start : found.end].lower().startswith("between")
+
+
+def _completed(left: Found, right: Found) -> tuple[Found, Found]:
+    """Each end with what the other says and it leaves out: "5 to 9 May 1982", "April 6-7", "1861-65"."""
+    if left.meaning != "calendar" or right.meaning != "calendar":
+        if left.meaning == "calendar" and "month" in left.slots and "year" not in left.slots and "year" in right.slots:
+            left = replace(left, slots={**left.slots, "year": right.slots["year"]})
+        return left, right
+    a, b = dict(left.slots), dict(right.slots)
+    for name in ("month", "year", "era"):
+        if name in b and name not in a:
+            a[name] = b[name]
+    if "month" in a and "month" not in b and "day" in b:
+        b["month"] = a["month"]
+        b.update({"year": a["year"]} if "year" in a and "year" not in b else {})
+    if "year" in a and isinstance(b.get("year"), int) and b["year"] < 100 <= a["year"]:
+        b["year"] += a["year"] // 100 * 100
+    if "month" in a and "year" in a and a["year"] == b.get("year") and a["month"] > b["month"] and "year" not in left.slots:
+        a["year"] -= 1
+    return _kind(left, a), _kind(right, b)
+
+
+def _kind(end: Found, slots: dict[str, Any]) -> Found:
+    return replace(end, slots=slots, meaning="calendar" if "month" in slots else "year")

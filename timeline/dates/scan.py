@@ -1,0 +1,61 @@
+"""Where in a text a date may stand: one linear pass of RE2 over its bytes, giving the runs worth reading closely.
+
+A run is a row of words the language knows, with at least one in it that starts a date (a month, a unit, a year in
+digits); everything else is passed over at the speed of RE2, whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from timeline.dates.language import Language
+
+_TRIGGERS: Final = (
+    "month", "weekday", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
+)  # fmt: skip
+_NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
+_DATED: Final = (
+    r"[12][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)|['’][0-9]{2}s?"
+    r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]0s|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
+)
+_GAP: Final = r"(?:[ \t\xc2\xa0]*[\n\r]{0,2}[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
+
+
+@cache
+def _runs(language: Language) -> Any:
+    import re2
+
+    triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
+    triggers |= {"time", "past"}
+    known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
+    first = f"(?:{_alternatives(triggers)}|{_DATED})"
+    any_word = f"(?:{_alternatives(known)}|{_NUMBER}|[ap]\\. ?m\\.|[ab]\\. ?[cd]\\.(?: ?e\\.)?)"
+    options = re2.Options()
+    options.case_sensitive = False
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return re2.compile(rf"\b(?:{any_word}{_GAP}\b)*{first}\b(?:{_GAP}{any_word}\b)*".encode(), options)
+
+
+def _alternatives(words: set[str]) -> str:
+    import re2
+
+    return "|".join(re2.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def runs(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The half-open character offsets of the runs, in order. Linear in the length of the text."""
+    found = _runs(language).finditer(text.encode("utf-8", "surrogatepass"))
+    if text.isascii():
+        yield from (match.span() for match in found)
+        return
+    raw = text.encode("utf-8", "surrogatepass")
+    at = character = 0
+    for match in found:
+        start, end = match.span()
+        character += len(raw[at:start].decode("utf-8", "surrogatepass"))
+        length = len(raw[start:end].decode("utf-8", "surrogatepass"))
+        yield character, character + length
+        at, character = end, character + length

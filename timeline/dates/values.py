@@ -1,0 +1,168 @@
+"""A span written as a TIMEX3 value, as EDTF, and as a reader would say it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.model import Qualifier
+from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, iso, iso_week, iso_year, weekday
+
+SEASONS: Final = {3: ("SP", 21, "spring"), 6: ("SU", 22, "summer"), 9: ("FA", 23, "autumn"), 12: ("WI", 24, "winter")}
+DAYPARTS: Final = {
+    "MO": (6, 12, "morning"),
+    "MI": (11, 13, "midday"),
+    "AF": (12, 18, "afternoon"),
+    "EV": (18, 24, "evening"),
+    "NI": (20, 28, "night"),
+}
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def timex(span: Span) -> str:
+    """The TIMEX3 value of a whole grain: `1942-10-12`, `1942-10`, `194`, `19`, `BC0480`, `1941-SP`, `2026-W10`."""
+    year, month, _, hour, minute = civil(span.start)
+    match span.grain:
+        case Grain.MINUTE:
+            return f"{timex_day(span.start)}T{hour:02d}:{minute:02d}"
+        case Grain.HOUR:
+            return f"{timex_day(span.start)}T{hour:02d}"
+        case Grain.PART_OF_DAY:
+            return f"{timex_day(span.start)}T{_daypart(span)}"
+        case Grain.DAY:
+            return timex_day(span.start)
+        case Grain.WEEK:
+            return "{}-W{:02d}".format(*iso_week(span.start))
+        case Grain.MONTH:
+            return f"{timex_year(year)}-{month:02d}"
+        case Grain.QUARTER:
+            return f"{timex_year(year)}-Q{(month + 2) // 3}"
+        case Grain.SEASON:
+            return f"{timex_year(year)}-{SEASONS[month][0]}"
+        case Grain.HALF:
+            return f"{timex_year(year)}-H{(month + 5) // 6}"
+        case Grain.YEAR:
+            return timex_year(year)
+        case Grain.DECADE:
+            return timex_year(year)[:-1]
+        case Grain.CENTURY:
+            return timex_year(year)[:-2]
+    return timex_year(year)[:-3]
+
+
+def timex_year(year: int) -> str:
+    """`1942`, or `BC0480` for the astronomical year -479."""
+    return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
+
+
+def timex_day(at: Moment) -> str:
+    year, month, day = civil(at)[:3]
+    return f"{timex_year(year)}-{month:02d}-{day:02d}"
+
+
+def _daypart(span: Span) -> str:
+    hour, length = civil(span.start)[3], (span.end - span.start) // 60
+    for name, (start, end, _) in DAYPARTS.items():
+        if (start, end - start) == (hour, length):
+            return name
+    return f"{hour:02d}"
+
+
+def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = None) -> str:
+    """EDTF (ISO 8601-2): one grain where the span is one, an interval when it lasts, else a set of which it is one day."""
+    if span.open_start or span.open_end:
+        return _open(span, lasting)
+    if is_whole(span):
+        return _whole(span) + ("~" if qualifier is Qualifier.APPROX else "")
+    first, last = _edge(span.start, span), _edge(span.end - 1, span)
+    return f"{first}/{last}" if lasting else f"[{first}..{last}]"
+
+
+def is_whole(span: Span) -> bool:
+    """Whether the span is exactly one grain that EDTF can write."""
+    if span.grain in (Grain.WEEK, Grain.MILLENNIUM):
+        return False
+    if span.grain is Grain.PART_OF_DAY:
+        return True
+    return span == Span.around(span.start, span.grain)
+
+
+def _whole(span: Span) -> str:
+    year, month, *_ = civil(span.start)
+    match span.grain:
+        case Grain.MINUTE | Grain.HOUR:
+            return iso(span.start, True) + ":00"
+        case Grain.PART_OF_DAY | Grain.DAY:
+            return iso(span.start)
+        case Grain.MONTH:
+            return f"{iso_year(year)}-{month:02d}"
+        case Grain.QUARTER:
+            return f"{iso_year(year)}-{33 + (month - 1) // 3}"
+        case Grain.SEASON:
+            return f"{iso_year(year)}-{SEASONS[month][1]}"
+        case Grain.HALF:
+            return f"{iso_year(year)}-{40 + (month - 1) // 6}"
+        case Grain.DECADE:
+            return iso_year(year)[:-1] + "X"
+        case Grain.CENTURY:
+            return iso_year(year)[:-2] + "XX"
+    return iso_year(year)
+
+
+def _edge(at: Moment, span: Span) -> str:
+    year, month = civil(at)[:2]
+    if span.start == Span.around(span.start, Grain.YEAR).start and span.end == Span.around(span.end - 1, Grain.YEAR).end:
+        return iso_year(year)
+    if span.start == Span.around(span.start, Grain.MONTH).start and span.end == Span.around(span.end - 1, Grain.MONTH).end:
+        return f"{iso_year(year)}-{month:02d}"
+    return iso(at, span.grain < Grain.PART_OF_DAY) + (":00" if span.grain < Grain.PART_OF_DAY else "")
+
+
+def _open(span: Span, lasting: bool) -> str:
+    mark = "/" if lasting else ".."
+    first = "" if span.open_start else _edge(span.start, Span(span.start, LATEST, span.grain))
+    last = "" if span.open_end else _edge(span.end - 1, Span(EARLIEST, span.end, span.grain))
+    if lasting:
+        return f"{first or '..'}{mark}{last or '..'}"
+    return f"[{first}{mark}{last}]"
+
+
+def said(span: Span) -> str:
+    """The span as a reader would say it: "Fri 6 Mar 2026", "October 1942", "the 1940s", "480 BC", "5–9 May 1982"."""
+    if span.open_start:
+        return f"before {said(Span(span.end, span.end + 1440, Grain.DAY))}"
+    if span.open_end:
+        return f"from {said(Span(span.start, span.start + 1440, Grain.DAY))}"
+    year, month, day, hour, minute = civil(span.start)
+    named = _year_said(year)
+    day_said = f"{_WEEKDAYS[weekday(span.start)]} {day} {MONTHS[month - 1][:3]} {named}"
+    if span.grain is Grain.PART_OF_DAY:
+        return f"{DAYPARTS.get(_daypart(span), (0, 0, 'part'))[2]} of {day_said}"
+    if span != Span.around(span.start, span.grain):
+        return f"{said(Span.around(span.start, span.grain))} to {said(Span.around(span.end - 1, span.grain))}"
+    match span.grain:
+        case Grain.MINUTE | Grain.HOUR:
+            return f"{day_said}, {hour:02d}:{minute:02d}"
+        case Grain.DAY:
+            return day_said
+        case Grain.WEEK:
+            return f"the week of {day_said}"
+        case Grain.MONTH:
+            return f"{MONTHS[month - 1]} {named}"
+        case Grain.QUARTER:
+            return f"quarter {(month + 2) // 3} of {named}"
+        case Grain.SEASON:
+            return f"{SEASONS[month][2]} {named}"
+        case Grain.HALF:
+            return f"half {(month + 5) // 6} of {named}"
+        case Grain.DECADE:
+            return f"the {year}s"
+        case Grain.CENTURY:
+            return f"the {year}s"
+    return named
+
+
+def _year_said(year: int) -> str:
+    return f"{1 - year} BC" if year < 1 else str(year)
