@@ -1,0 +1,39 @@
+"""A selection of a chronology drawn: pure, from values to values; nothing is read or written here.
+
+    chronology -> lay_out -> Picture -> to_plotly   the page, the html export
+                                     -> to_bytes    png, svg, pdf, webp
+
+Why one picture and two thin renderers: what stands where, what is labelled, what is grouped is decided once, as plain data
+that tests can read, and the file a journalist prints says the same as the page an analyst works on. Why x is a number:
+Plotly's and Matplotlib's date axes both end at year 1 or speak of a year 0, so ticks and labels are our own, from hours to
+millennia.
+"""
+
+from __future__ import annotations
+
+from timeline.figure.bins import Bins, overview
+from timeline.figure.layout import lay_out
+from timeline.figure.legend import glyph
+from timeline.figure.overview_figure import overview_to_plotly
+from timeline.figure.picture import Encoding, Picture
+from timeline.figure.plotly_figure import CONFIG, days, minutes, to_plotly
+from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
+
+__all__ = [
+    "CONFIG",
+    "DARK",
+    "LIGHT",
+    "THEMES",
+    "Bins",
+    "Encoding",
+    "Picture",
+    "Theme",
+    "colours",
+    "days",
+    "glyph",
+    "lay_out",
+    "minutes",
+    "overview",
+    "overview_to_plotly",
+    "to_plotly",
+]

@@ -1,0 +1,129 @@
+"""One lane laid out: which of its events are drawn as marks in which sub-row, and which can only be counted.
+
+Three ways, the first that works: every mark with its label; marks close together, labels where they fit, the few that
+are too many gathered into pills ("+12"); or, when most would be pills, bars that count. Nothing goes without a trace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.figure.bins import Bins, spread
+from timeline.figure.encodings import LEAST, Shapes
+from timeline.figure.lanes import Row
+from timeline.figure.sizes import CROWD, LANE_PAD, PILL, Medium
+from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
+from timeline.model import Event
+
+_PILL_SHARE: Final = 0.25
+_PILL_WIDTH: Final = 30.0
+
+
+@dataclass(slots=True)
+class Drawn:
+    """An event of a lane ready to place: its shapes and the lines of its label."""
+
+    event: Event
+    shapes: Shapes
+    faint: bool
+    lines: tuple[str, ...]
+    label: float
+
+
+@dataclass(slots=True)
+class Pill:
+    """Events of one place in a lane that found no sub-row, from `start` to `end` pixels."""
+
+    start: float
+    end: float
+    events: list[Event] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Band:
+    """A lane's contents in pixels: marks by sub-row, each sub-row's height, and what is only counted."""
+
+    row: Row
+    stack: Stack
+    heights: list[float]
+    pills: list[Pill] = field(default_factory=list)
+    bins: Bins | None = None
+    counted: list[Event] = field(default_factory=list)
+    shown: int = 0
+
+    @property
+    def height(self) -> float:
+        extra = (PILL + 4 if self.pills else 0) + (CROWD + 16 if self.bins else 0)
+        return 2 * LANE_PAD + sum(self.heights) + extra
+
+
+def lay_band(
+    row: Row,
+    drawn: dict[str, Drawn],
+    frame: tuple[float, float],
+    view: tuple[int, int],
+    medium: Medium,
+    selected: str | None,
+) -> Band:
+    """The band of a lane; `drawn` holds the events in view by id, `frame` is left and right in pixels, `view` in moments."""
+    here = [drawn[event.id] for event in row.events if event.id in drawn]
+    items = _items(here, frame, view)
+    stack = stack_labelled(items, medium.most_rows, *frame)
+    if stack.left_over or (stack.unlabelled and medium.insists):
+        stack = stack_dense(items, min(medium.most_rows, 40), *frame)
+    if len(stack.left_over) > _PILL_SHARE * len(items):
+        return _counted(row, here, drawn, frame, view, medium, selected)
+    pills = _pills(stack, drawn)
+    counted = [event for pill in pills for event in pill.events]
+    return Band(row, stack, _heights(stack, drawn, medium), pills, None, counted, len(here))
+
+
+def _items(here: list[Drawn], frame: tuple[float, float], view: tuple[int, int]) -> list[Item]:
+    scale = (frame[1] - frame[0]) / (view[1] - view[0])
+    items = []
+    for one in here:
+        start, end = (frame[0] + (at - view[0]) * scale for at in (one.shapes.start, one.shapes.end))
+        start, end = max(frame[0], start), min(frame[1], end)
+        items.append(Item(one.event.id, min(start, frame[1] - LEAST), max(end, frame[0] + LEAST), one.label))
+    return sorted(items, key=lambda item: (item.start, item.end, item.event))
+
+
+def _heights(stack: Stack, drawn: dict[str, Drawn], medium: Medium) -> list[float]:
+    heights = [medium.row] * (max((item.row for item in stack.placed), default=0) + 1)
+    for item in stack.placed:
+        if item.side is not None:
+            lines = len(drawn[item.event].lines) * medium.line
+            heights[item.row] = max(heights[item.row], lines + (medium.row - 2 if item.side == "under" else 8))
+    return heights
+
+
+def _pills(stack: Stack, drawn: dict[str, Drawn]) -> list[Pill]:
+    """The left-over marks gathered where they stand; neighbours that would touch become one."""
+    pills: list[Pill] = []
+    for item in sorted(stack.left_over, key=lambda item: item.start + item.end):
+        middle = (item.start + item.end) / 2
+        if pills and middle - _PILL_WIDTH / 2 < pills[-1].end + 4:
+            pills[-1].end = max(pills[-1].end, middle + _PILL_WIDTH / 2)
+        else:
+            pills.append(Pill(middle - _PILL_WIDTH / 2, middle + _PILL_WIDTH / 2))
+        pills[-1].events.append(drawn[item.event].event)
+    return pills
+
+
+def _counted(
+    row: Row,
+    here: list[Drawn],
+    drawn: dict[str, Drawn],
+    frame: tuple[float, float],
+    view: tuple[int, int],
+    medium: Medium,
+    selected: str | None,
+) -> Band:
+    """The lane as bars; the selected event alone keeps its mark, above them."""
+    chosen = [one for one in here if one.event.id == selected]
+    stack = stack_labelled(_items(chosen, frame, view), 1, *frame)
+    others = [one.event for one in here if one.event.id != selected]
+    bins = spread(others, *view, int((frame[1] - frame[0]) / 26))
+    heights = _heights(stack, drawn, medium) if chosen else []
+    return Band(row, stack, heights, [], bins, others, len(here))

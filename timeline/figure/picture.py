@@ -1,0 +1,200 @@
+"""A picture as plain data: what stands where, before anything draws it.
+
+Time runs along x in moments (minutes, see `timeline.spans`), so that the page can zoom; everything else is in pixels from
+the picture's top left corner, y downwards. `Picture.x` turns a moment into pixels. All values are frozen and hold no
+theme: a colour is an actor's hex, or None for a mark that stands for no actor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from timeline.spans import Moment
+
+
+class Encoding(StrEnum):
+    """How a mark says how well its date is known."""
+
+    DAY = "day"
+    IMPLIED_DAY = "implied day"
+    LASTING = "lasting"
+    LOOSE = "lasting, loose ends"
+    WITHIN = "within"
+    IMPLIED = "implied"
+    ABOUT = "about"
+    BEFORE = "before"
+    AFTER = "after"
+    DISPUTED = "disputed"
+
+
+Fill = Literal["solid", "hatched", "dashed", "whisker"]
+Sign = Literal["diamond", "hollow", "dotted", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time, `height` pixels high around its mark's middle."""
+
+    start: float
+    end: float
+    fill: Fill
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sign of fixed size at a moment."""
+
+    at: float
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A thin line between the claims of a disputed event."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event in one lane: the id it answers to, how it is encoded, and the shapes that say so, back to front.
+
+    `y` is the middle in pixels. `at` is the moment that is ringed when selected. `hover` holds the lines shown on hovering.
+    """
+
+    event: str
+    lane: str
+    encoding: Encoding
+    colour: str | None
+    faint: bool
+    at: float
+    y: float
+    bars: tuple[Bar, ...] = ()
+    joins: tuple[Join, ...] = ()
+    points: tuple[Point, ...] = ()
+    hover: tuple[str, ...] = ()
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The title beside a mark: lines that begin (to the left of it: end) at moment `x`; `y` is their middle."""
+
+    event: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    side: Literal["right", "left"]
+    size: float
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events too close to draw one by one: a bar of `height` pixels with its foot at `foot`, saying how many it stands for.
+
+    `unsure` is the share of the height that is pale: events that may lie outside of `start` to `end`. `text` is printed on it.
+    """
+
+    lane: str
+    start: float
+    end: float
+    foot: float
+    height: float
+    count: float
+    unsure: float
+    colour: str | None
+    text: str
+    hover: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A band of the picture: its wrapped name, the line of counts under it, its top and bottom in pixels.
+
+    `events` is the number of different events in it, `shown` those in view, `grouped` those of them not drawn one by one.
+    """
+
+    key: str
+    name: tuple[str, ...]
+    note: tuple[str, ...]
+    colour: str | None
+    top: float
+    bottom: float
+    events: int
+    shown: int
+    grouped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the axis; `label` may be empty. `strong` begins a larger unit, labelled in the upper row."""
+
+    at: Moment
+    label: str
+    strong: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of print outside the lanes (title, filters, sources): left edge `x`, baseline `y`, in pixels."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    tone: Literal["ink", "soft"]
+    bold: bool = False
+    serif: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """An encoding that occurs, in words; `x` and `y` the left middle of its glyph where it is printed into the picture."""
+
+    encoding: Encoding
+    text: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything a renderer needs. `start` and `end` are the moments at `left` and `right` pixels.
+
+    `axis` is the y of the axis' foot, `floor` the y where the lanes end; from there to `height` there may be `words`.
+    `events` counts the different events in view, `grouped` those of them that are only counted.
+    """
+
+    title: str
+    width: float
+    height: float
+    left: float
+    right: float
+    axis: float
+    floor: float
+    start: Moment
+    end: Moment
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    groups: tuple[Group, ...]
+    ticks: tuple[Tick, ...]
+    legend: tuple[LegendEntry, ...]
+    words: tuple[Words, ...]
+    events: int
+    grouped: int
+    summary: str
+
+    def x(self, at: float) -> float:
+        """The pixels of a moment."""
+        return self.left + (at - self.start) * (self.right - self.left) / (self.end - self.start)
+
+    @property
+    def minutes_a_pixel(self) -> float:
+        return (self.end - self.start) / (self.right - self.left)

@@ -1,0 +1,188 @@
+"""From bands one below the other to marks, labels, groups and lanes with their places in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from timeline.chronology.chronology import Chronology
+from timeline.figure.band import Band, Drawn, Pill
+from timeline.figure.hover import hover
+from timeline.figure.picture import Group, Label, Lane, Mark
+from timeline.figure.sizes import CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL, Medium
+from timeline.figure.stacking import GAP, Item
+from timeline.spans import Moment
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands in the lanes, and the y where the last lane ends."""
+
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    groups: tuple[Group, ...]
+    floor: float
+
+
+@dataclass(slots=True)
+class _Placing:
+    """The frame all lanes share, and what has been placed so far."""
+
+    chronology: Chronology
+    drawn: Mapping[str, Drawn]
+    frame: tuple[float, float]
+    view: tuple[Moment, Moment]
+    selected: str | None
+    medium: Medium
+    highest: float
+    lanes: list[Lane] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    hovers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def pixel(self) -> float:
+        return (self.view[1] - self.view[0]) / (self.frame[1] - self.frame[0])
+
+    def moment(self, x: float) -> float:
+        return self.view[0] + (x - self.frame[0]) * self.pixel
+
+    def hover(self, key: str) -> tuple[str, ...]:
+        if key not in self.hovers:
+            self.hovers[key] = hover(self.drawn[key].event, self.chronology)
+        return self.hovers[key]
+
+
+def place(
+    chronology: Chronology,
+    bands: list[Band],
+    names: Mapping[str, tuple[str, ...]],
+    drawn: Mapping[str, Drawn],
+    top: float,
+    frame: tuple[float, float],
+    view: tuple[Moment, Moment],
+    selected: str | None,
+    medium: Medium,
+) -> Contents:
+    """The bands from `top` downwards; every lane that counts is drawn to one scale, so that lanes can be compared."""
+    highest = max((band.bins.highest for band in bands if band.bins), default=1.0) or 1.0
+    placing = _Placing(chronology, drawn, frame, view, selected, medium, highest)
+    y = top
+    for band in bands:
+        y = _place_band(placing, band, names[band.row.key], y)
+    return Contents(tuple(placing.lanes), tuple(placing.marks), tuple(placing.labels), tuple(placing.groups), y)
+
+
+def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float) -> float:
+    note = _note(band, placing)
+    lettering = 2 * LANE_PAD + len(name) * LANE_NAME * 1.3 + len(note) * LANE_NOTE * 1.35
+    bottom = top + max(band.height, lettering)
+    tops = [top + LANE_PAD]
+    for height in band.heights:
+        tops.append(tops[-1] + height)
+    for item in band.stack.placed:
+        _place_item(placing, band, item, tops[item.row], band.heights[item.row])
+    for pill in band.pills:
+        placing.groups.append(_pill(placing, band, pill, tops[-1] + PILL + 1))
+    if band.bins:
+        placing.groups.extend(_bars(placing, band, bottom - LANE_PAD))
+    counted = len(band.counted)
+    row = band.row
+    placing.lanes.append(Lane(row.key, name, note, row.colour, top, bottom, len(row.events), band.shown, counted))
+    return bottom
+
+
+def _note(band: Band, placing: _Placing) -> tuple[str, ...]:
+    """The counts under a lane's name: "14 events", "3 of 14 in view", "38 events grouped here"."""
+    events, counted = len(band.row.events), len(band.counted)
+    undated = sum(event.span is None for event in band.row.events)
+    count = f"{events} event{'s' if events != 1 else ''}"
+    if band.shown < events - undated:
+        count = f"{band.shown} of {count} in view"
+    lines = [count]
+    if undated:
+        lines.append(f"{undated} undated")
+    if counted:
+        lines.append(f"{counted} grouped here")
+    return tuple(lines)
+
+
+def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: float) -> None:
+    one = placing.drawn[item.event]
+    y = top + placing.medium.row / 2 if item.side == "under" else top + height / 2
+    chosen = item.event == placing.selected
+    placing.marks.append(
+        Mark(
+            event=item.event,
+            lane=band.row.key,
+            encoding=one.shapes.encoding,
+            colour=band.row.colour,
+            faint=one.faint,
+            at=one.shapes.at,
+            y=y,
+            bars=one.shapes.bars,
+            joins=one.shapes.joins,
+            points=one.shapes.points,
+            hover=placing.hover(item.event),
+            selected=chosen,
+        )
+    )
+    if item.side is None:
+        return
+    x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.start}[item.side]
+    if item.side == "under":
+        y = top + placing.medium.row - 5 + len(one.lines) * placing.medium.line / 2
+    side: Literal["left", "right"] = "left" if item.side == "left" else "right"
+    placing.labels.append(Label(item.event, one.lines, placing.moment(x), y, side, placing.medium.label_size, chosen))
+
+
+def _pill(placing: _Placing, band: Band, pill: Pill, foot: float) -> Group:
+    start, end = placing.moment(pill.start), placing.moment(pill.end)
+    count = len(pill.events)
+    titles = [placing.hover(event.id)[0] for event in pill.events[:4]]
+    more = [f"and {count - 4} more"] if count > 4 else []
+    lines = (f"{count} event{'s' if count > 1 else ''} grouped here", *titles, *more)
+    return Group(band.row.key, start, end, foot, PILL, count, 0.0, band.row.colour, f"+{count}", lines)
+
+
+def _bars(placing: _Placing, band: Band, foot: float) -> list[Group]:
+    assert band.bins is not None
+    bins = band.bins
+    groups = []
+    for place_, (sure, pale) in enumerate(zip(bins.certain, bins.unsure, strict=True)):
+        count = sure + pale
+        if count <= 0:
+            continue
+        start, end = max(bins.edges[place_], placing.view[0]), min(bins.edges[place_ + 1], placing.view[1])
+        if start >= end:
+            continue
+        said = f"{count:.0f}" if count >= 1 else ""
+        room = (end - start) / placing.pixel
+        height = max(1.5, CROWD * count / placing.highest)
+        text = said if room >= 8 + 6.5 * len(said) else ""
+        groups.append(
+            Group(
+                band.row.key,
+                start,
+                end,
+                foot,
+                height,
+                count,
+                pale / count,
+                band.row.colour,
+                text,
+                _tells(bins.unit, count, pale),
+            )
+        )
+    return groups
+
+
+def _tells(unit: str, count: float, pale: float) -> tuple[str, ...]:
+    said = f"about {count:.1f}".removesuffix(".0") if pale else f"{count:.0f}"
+    lines = [f"{said} event{'s' if count != 1 else ''} in this {unit}, grouped here"]
+    if pale:
+        lines.append(f"{pale:.1f} of them may lie outside of it")
+    return (*lines, "Zoom in to open them")

@@ -1,0 +1,125 @@
+"""The words printed around the lanes of a file: title, filters in force and counts above; legend and sources below.
+
+A picture leaves the page it was made on; whoever meets it later must be able to tell what was left out and who said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.chronology.chronology import Chronology
+from timeline.figure.band import Drawn
+from timeline.figure.lettering import plain, width, wrap
+from timeline.figure.picture import LegendEntry, Words
+from timeline.figure.sizes import EDGE, PRINT, TITLE
+
+_LINE: Final = 17.0
+_GLYPH: Final = 32.0
+_APART: Final = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Printed lines with their places, and how much height they take."""
+
+    height: float
+    words: tuple[Words, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+
+
+def nothing() -> Block:
+    return Block(0.0)
+
+
+def counts(chronology: Chronology) -> str:
+    """ "16 of 43 events · 4 undated · 1 disputed"."""
+    events = chronology.events.values()
+    shown, total = len(events), max(chronology.total, len(events))
+    of = f"{shown:,} of {total:,}" if shown < total else f"{shown:,}"
+    parts = [f"{of} event{'s' if total != 1 else ''}"]
+    undated = sum(event.span is None for event in events)
+    disputed = sum(event.disputed for event in events)
+    return " · ".join(
+        [*parts, *([f"{undated:,} undated"] if undated else []), *([f"{disputed:,} disputed"] if disputed else [])]
+    )
+
+
+def filters(chronology: Chronology) -> tuple[str, ...]:
+    """The filters in force, each as a few words."""
+    return tuple(plain(said) for _, said in chronology.query.sentences(chronology))
+
+
+def sources(chronology: Chronology) -> tuple[str, ...]:
+    """The outlets that tell of the events shown, each once, in the order of their names."""
+    told = {key for event in chronology.events.values() for key in event.documents}
+    outlets = {plain(chronology.documents[key].outlet) for key in told if key in chronology.documents}
+    return tuple(sorted(outlets, key=str.casefold))
+
+
+def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, float]) -> Block:
+    """Title, filters and counts, from the top of the paper."""
+    room = frame[1] - frame[0]
+    words: list[Words] = []
+    y = EDGE
+    for line in wrap(title, room, TITLE, bold=True) if title else ():
+        y += TITLE * 1.25
+        words.append(Words(line, frame[0], y - 5, TITLE, "ink", bold=True, serif=True))
+    dated = sum(event.span is not None for event in chronology.events.values())
+    summary = counts(chronology) + (f" · {in_view:,} in view" if in_view < dated else "")
+    y += 4
+    for text, tone in ((" · ".join(filters(chronology)), "ink"), (summary, "soft")):
+        for line in wrap(text, room, PRINT + 0.5) if text else ():
+            y += _LINE
+            words.append(Words(line, frame[0], y - 4, PRINT + 0.5, tone))  # type: ignore[arg-type]
+    return Block(y + 14, tuple(words))
+
+
+def foot(
+    chronology: Chronology,
+    legend: tuple[LegendEntry, ...],
+    drawn: Mapping[str, Drawn],
+    grouped: int,
+    frame: tuple[float, float],
+    top: float,
+) -> Block:
+    """Legend, what is grouped, what could not be placed, and the sources, from `top` to the end of the paper."""
+    placed, y = _flow(legend, frame, top + 26)
+    y += 14
+    words: list[Words] = []
+    for text in _remarks(chronology, drawn, grouped):
+        for line in wrap(text, frame[1] - frame[0], PRINT):
+            y += _LINE
+            words.append(Words(line, frame[0], y - 4, PRINT, "soft"))
+    return Block(y + EDGE - top, tuple(words), placed)
+
+
+def _remarks(chronology: Chronology, drawn: Mapping[str, Drawn], grouped: int) -> list[str]:
+    remarks = []
+    if not drawn:
+        remarks.append("No dated event in this view.")
+    if grouped:
+        remarks.append(
+            f"{grouped:,} events stand too close to be drawn one by one here: they are counted in bars or under “+n”; "
+            "an event weighs in every bar it may fall in, the pale part is not sure."
+        )
+    if any(one.faint for one in drawn.values()):
+        remarks.append("Paler marks: one of several readings of the date.")
+    told = sources(chronology)
+    if told:
+        remarks.append(f"Source{'s' if len(told) > 1 else ''}: {', '.join(told)}.")
+    return remarks
+
+
+def _flow(legend: tuple[LegendEntry, ...], frame: tuple[float, float], y: float) -> tuple[tuple[LegendEntry, ...], float]:
+    """The entries side by side, onto a new line where the paper ends."""
+    x = frame[0]
+    placed = []
+    for entry in legend:
+        wide = _GLYPH + width(entry.text, PRINT)
+        if x > frame[0] and x + wide > frame[1]:
+            x, y = frame[0], y + _LINE + 2
+        placed.append(replace(entry, x=x, y=y))
+        x += wide + _APART
+    return tuple(placed), y

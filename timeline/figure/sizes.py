@@ -1,0 +1,42 @@
+"""The measures of a picture, in pixels: one set for the page, one for files, which cannot be hovered and may be taller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+EDGE: Final = 20.0  # paper around everything in a file
+AXIS: Final = 40.0
+LANE_NAME: Final = 12.5
+LANE_NOTE: Final = 11.0
+LANE_PAD: Final = 8.0
+TITLE: Final = 20.0
+PRINT: Final = 11.5
+CROWD: Final = 56.0  # the height of the highest bar of a lane that only counts
+PILL: Final = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """How a kind of picture treats text: `label_room` is a label's widest line, `label_lines` how many it may have."""
+
+    label_size: float
+    label_room: float
+    label_lines: int
+    row: float
+    most_rows: int
+    insists: bool
+    name_room: float
+    most_height: float
+    prints: bool
+
+    @property
+    def line(self) -> float:
+        return round(self.label_size * 1.25, 1)
+
+
+PAGE: Final = Medium(11.5, 180, 1, 24, 6, False, 128, 100_000, False)
+FILE: Final = Medium(11.5, 210, 4, 24, 400, True, 170, 12_000, True)
+"""A file shows every label, in as many sub-rows as that takes, until the paper would get too tall to open anywhere."""
+DENSE_FILE: Final = Medium(11.0, 260, 1, 20, 40, False, 170, 12_000, True)
+MEDIA: Final = {"page": PAGE, "file": FILE}
