@@ -1,0 +1,16 @@
+"""Mentions become events, are kept, and are asked for.
+
+    documents + mentions -> merge -> store (one SQLite file) -> Chronology (in memory) -> select(Query) -> Chronology
+
+Why a file and a value: the file takes in documents one at a time, while pages read it; what is drawn, filtered and
+exported is a frozen Chronology loaded from it, so that nobody sees half an addition. A selection is a Chronology again and
+knows what it was selected from, so everything that takes the whole takes a part. A Query is a value with one text form;
+what it may ask are rows of `filters.FILTERS`, evaluated on columns (`columns.py`), and words through the store's index.
+"""
+
+from timeline.chronology.chronology import Chronology
+from timeline.chronology.facets import Count
+from timeline.chronology.precision import Precision
+from timeline.chronology.query import Match, Mode, Query
+
+__all__ = ["Chronology", "Count", "Match", "Mode", "Precision", "Query"]

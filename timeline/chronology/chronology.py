@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from timeline.chronology.query import Query
-from timeline.model import Actor, Document, Event
+from timeline.model import Actor, Document, Event, ResolvedDate, content_id
+from timeline.spans import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.chronology.columns import Columns
+    from timeline.chronology.facets import Count
+
+
+class Shelf(Protocol):
+    """What a chronology fetches only when asked: the words of its passages, and every date of a document."""
+
+    def found(self, words: str) -> Collection[str]:
+        """The ids of the events told in these words."""
+
+    def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
+        """Every date of a document, in the order of the text."""
 
 
 @dataclass(frozen=True)
 class Chronology:
     """Events in the order of time (undated last), with the documents and actors they name.
 
-    A selection is a Chronology too: `query` is what was asked, `total` how many events there were before it.
+    A selection is a Chronology too, with all documents and actors of the `whole` it was taken from: `query` is what was
+    asked, `total` how many events there were before it.
     """
 
     title: str
@@ -22,3 +42,122 @@ class Chronology:
     actors: Mapping[str, Actor]
     query: Query = field(default_factory=Query)
     total: int = 0
+    shelf: Shelf | None = field(default=None, repr=False, compare=False)
+    taken_from: Chronology | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.total:
+            object.__setattr__(self, "total", len(self.events))
+
+    @property
+    def whole(self) -> Chronology:
+        """What this was selected from; itself when it is no selection."""
+        return self.taken_from or self
+
+    def select(self, query: Query) -> Chronology:
+        """The events a query keeps, always out of the whole: selecting again asks anew, it does not narrow.
+
+        Names in the query are resolved; QueryError when the chronology has no such actor, place or source.
+        """
+        from timeline.chronology.filters import kept_by
+
+        whole = self.whole
+        asked = query.resolved(whole)
+        kept = kept_by(asked, whole, whole.columns).tolist()
+        events = {event.id: event for event, keep in zip(whole.events.values(), kept, strict=True) if keep}
+        return Chronology(whole.title, whole.documents, events, whole.actors, asked, whole.total, whole.shelf, whole)
+
+    def facets(self, query: Query | None = None) -> dict[str, tuple[Count, ...]]:
+        """Counts by "actor", "place", "kind", "source", "precision", "certainty", each under all the other filters.
+
+        They are those of the whole under `query`, or under what was asked of this selection.
+        """
+        from timeline.chronology.facets import facets
+
+        whole = self.whole
+        return facets(whole, self.query if query is None else query.resolved(whole))
+
+    @cached_property
+    def dated(self) -> tuple[Event, ...]:
+        """The events with a place in time, in its order."""
+        return tuple(event for event in self.events.values() if event.claims)
+
+    @cached_property
+    def undated(self) -> tuple[Event, ...]:
+        """The events without any date."""
+        return tuple(event for event in self.events.values() if not event.claims)
+
+    @cached_property
+    def disputed(self) -> tuple[Event, ...]:
+        """The events whose tellings give dates that cannot agree."""
+        return tuple(event for event in self.events.values() if event.disputed)
+
+    def event(self, id: str) -> Event | None:
+        """The event of an id: its own, that of any of its mentions, or one it had before it was merged; None if gone."""
+        return self.events.get(id) or self.events.get(self._event_of_mention.get(id[1:], ""))
+
+    @cached_property
+    def _event_of_mention(self) -> dict[str, str]:
+        """Event ids by mention ids without their letter: an event is called after one of its mentions."""
+        return {mention.id[1:]: event.id for event in self.events.values() for mention in event.mentions}
+
+    def span(self) -> Span | None:
+        """From the first moment of the dated events to the last, open sides left aside; None when there are none."""
+        spans = [claim.span for event in self.dated for claim in event.claims if claim.span]
+        known = [span for span in spans if not (span.open_start and span.open_end)]
+        if not known:
+            return None
+        first = min(span.end - 1 if span.open_start else span.start for span in known)
+        last = max(span.start + 1 if span.open_end else span.end for span in known)
+        return Span(first, last, min(span.grain for span in known))
+
+    @cached_property
+    def actor_names(self) -> Mapping[str, str]:
+        """Names by actor id."""
+        return {actor.id: actor.name for actor in self.actors.values()}
+
+    @cached_property
+    def outlets(self) -> Mapping[str, str]:
+        """Names of outlets by their id, in the order of the documents."""
+        return {self.outlet_of(id): document.outlet for id, document in self.documents.items()}
+
+    def outlet_of(self, document: str) -> str:
+        """The id of the outlet of a document."""
+        return content_id("o", self.documents[document].outlet)
+
+    def source_name(self, id: str) -> str:
+        """What a reader calls an outlet or a document; the id itself when it is neither."""
+        return self.outlets.get(id) or (self.documents[id].title if id in self.documents else id)
+
+    def sentences(self) -> list[tuple[str, str]]:
+        """What was asked, as sentences for people: `[("actor", "Actor: Argentina")]`."""
+        return self.query.sentences(self.whole)
+
+    def found(self, words: str) -> Collection[str]:
+        """The ids of the events of the whole that are told in these words."""
+        return self.whole._shelf.found(words)
+
+    def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
+        """Every date of a document in the order of its text, those that are no events too."""
+        return self.whole._shelf.dates_of(document)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        if self.shelf:
+            return self.shelf
+        from timeline.chronology.store import MemoryShelf
+
+        return MemoryShelf(self)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The events as columns."""
+        from timeline.chronology.columns import Columns
+
+        return Columns(self)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row an event; the columns are those of `timeline.chronology.frame.COLUMNS`."""
+        from timeline.chronology.frame import to_frame
+
+        return to_frame(self)

@@ -1,0 +1,98 @@
+"""Facets: for each value one could choose, how many events choosing it would show under all the other filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, Columns, Links
+from timeline.chronology.filters import kept_by
+from timeline.chronology.query import Query
+
+if TYPE_CHECKING:
+    from timeline.chronology.chronology import Chronology
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value to choose: its key in a query, what a reader calls it, how many events, and whether it is chosen now."""
+
+    key: str
+    label: str
+    count: int
+    chosen: bool
+
+
+class Facet(NamedTuple):
+    """A way to choose: which rows have which values, the values as (key, label), the chosen keys; by count or as listed."""
+
+    key: str
+    links: Callable[[Columns, Query], Links]
+    values: Callable[[Chronology], list[tuple[str, str]]]
+    chosen: Callable[[Query], Collection[str]]
+    by_count: bool
+
+
+def _names(chronology: Chronology) -> list[tuple[str, str]]:
+    return [(actor.id, actor.name) for actor in chronology.actors.values()]
+
+
+FACETS: Final = (
+    Facet("actor", lambda columns, query: columns.takes_part(query.role, query.organs), _names, lambda q: q.actors, True),
+    Facet("place", lambda columns, query: columns.places, _names, lambda query: query.places, True),
+    Facet(
+        "kind",
+        lambda columns, query: columns.sorted_into(columns.kind, len(KINDS)),
+        lambda _: [(kind.value, kind.value.capitalize()) for kind in KINDS],
+        lambda query: query.kinds,
+        True,
+    ),
+    Facet(
+        "source",
+        lambda columns, query: columns.told_by,
+        lambda chronology: list(chronology.outlets.items()),
+        lambda query: query.sources,
+        True,
+    ),
+    Facet(
+        "precision",
+        lambda columns, query: columns.sorted_into(columns.precision, len(PRECISIONS)),
+        lambda _: [(group.value, group.label) for group in PRECISIONS],
+        lambda query: query.precision,
+        False,
+    ),
+    Facet(
+        "certainty",
+        lambda columns, query: columns.sorted_into(columns.certainty, len(CERTAINTIES)),
+        lambda _: [(certainty.value, certainty.value.capitalize()) for certainty in CERTAINTIES],
+        lambda query: query.certainty,
+        False,
+    ),
+)
+
+
+def facets(chronology: Chronology, query: Query) -> dict[str, tuple[Count, ...]]:
+    """The values of each facet with their counts, those of the whole chronology all kept, also at zero.
+
+    Values no event of the chronology has are left out (unless chosen); actors, places, kinds and sources stand by their
+    count in the whole, so the order stays while one filters. `query` must be resolved.
+    """
+    columns = chronology.columns
+    everything = np.ones(columns.height, bool)
+    found = {}
+    for facet in FACETS:
+        links, chosen = facet.links(columns, query), set(facet.chosen(query))
+        mask = kept_by(query, chronology, columns, but=facet.key)
+        counts, totals = links.counts(mask).tolist(), links.counts(everything).tolist()
+        rows = [
+            (total, Count(key, label, count, key in chosen))
+            for (key, label), count, total in zip(facet.values(chronology), counts, totals, strict=True)
+            if total or key in chosen
+        ]
+        if facet.by_count:
+            rows.sort(key=lambda row: (-row[0], row[1].label, row[1].key))
+        found[facet.key] = tuple(count for _, count in rows)
+    return found

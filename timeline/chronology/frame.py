@@ -1,0 +1,70 @@
+"""A chronology as a pandas DataFrame, one row an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from timeline.model import Event
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.chronology.chronology import Chronology
+
+
+class Column(NamedTuple):
+    """A column: its name, what stands in it, and how it is read off an event."""
+
+    name: str
+    holds: str
+    read: Callable[[Chronology, Event], Any]
+
+
+def _span(side: str) -> Callable[[Chronology, Event], str | None]:
+    return lambda _, event: getattr(event.span, side)() if event.span else None
+
+
+def _roles(chronology: Chronology, event: Event) -> list[str]:
+    return [part.role.value for part in event.actors]
+
+
+def _names(chronology: Chronology, ids: tuple[str, ...]) -> list[str]:
+    return [chronology.actor_names.get(id, id) for id in ids]
+
+
+def _sources(chronology: Chronology, event: Event) -> list[str]:
+    return list(dict.fromkeys(chronology.documents[id].outlet for id in event.documents))
+
+
+def _quotes(chronology: Chronology, event: Event) -> list[str]:
+    return [chronology.documents[mention.document].quote(mention.passage) for mention in event.mentions]
+
+
+COLUMNS: Final = (
+    Column("earliest", "the first moment it may fall on, ISO 8601 with astronomical years; None when open or undated",
+           _span("earliest")),
+    Column("latest", "the last moment it may fall on, included; None when open or undated", _span("latest")),
+    Column("grain", "how finely the ends are known: minute, day … century", lambda _, e: e.span.grain.word if e.span else None),
+    Column("edtf", "the date in ISO 8601-2 (EDTF)", lambda _, event: event.when.edtf if event.when else None),
+    Column("certainty", "stated, implied or guessed", lambda _, event: event.when.certainty.value if event.when else None),
+    Column("title", "a short title", lambda _, event: event.title),
+    Column("kind", "the PLOVER category", lambda _, event: event.kind.value),
+    Column("actors", "names of those who take part", lambda c, event: _names(c, tuple(part.actor for part in event.actors))),
+    Column("roles", "the role of each of the actors, in the same order", _roles),
+    Column("places", "names of places", lambda chronology, event: _names(chronology, event.places)),
+    Column("sources", "the outlets that tell of it", _sources),
+    Column("quote", "the passages that tell of it, word for word", _quotes),
+    Column("why", "how the date was read, in plain words", lambda _, e: e.when.why.read_aloud() if e.when else None),
+    Column("disputed", "whether its tellings give dates that cannot agree", lambda _, event: event.disputed),
+    Column("ids", "the ids of its mentions", lambda _, event: [mention.id for mention in event.mentions]),
+)  # fmt: skip
+
+
+def to_frame(chronology: Chronology) -> pd.DataFrame:
+    """One row an event in the order of time, indexed by event id; lists where an event has several."""
+    import pandas as pd
+
+    events = list(chronology.events.values())
+    columns = {column.name: [column.read(chronology, event) for event in events] for column in COLUMNS}
+    return pd.DataFrame(columns, index=pd.Index([event.id for event in events], name="id"), dtype=object)

@@ -1,0 +1,42 @@
+"""The shelf of a chronology that was made in memory: the same index as a kept one, filled when it is first asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from timeline.chronology.store.words import TOKENIZER, expression, printable
+from timeline.model import ResolvedDate
+
+if TYPE_CHECKING:
+    from timeline.chronology.chronology import Chronology
+
+
+class MemoryShelf:
+    """Words and dates of a chronology without a file; its dates are those of its mentions."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._chronology = chronology
+        # Threads of a page may ask at once: SQLite serialises them itself where it is built so, as all are today.
+        self._index = sqlite3.connect(":memory:", check_same_thread=False)
+        self._index.execute(f"CREATE VIRTUAL TABLE words USING fts5(title, passage, event UNINDEXED, tokenize = '{TOKENIZER}')")
+        documents = chronology.documents
+        self._index.executemany(
+            "INSERT INTO words VALUES (?, ?, ?)",
+            (
+                (printable(mention.title), printable(documents[mention.document].quote(mention.passage)), event.id)
+                for event in chronology.events.values()
+                for mention in event.mentions
+            ),
+        )
+
+    def found(self, words: str) -> set[str]:
+        asked = expression(words)
+        if not asked:
+            return set()
+        return {row[0] for row in self._index.execute("SELECT event FROM words WHERE words MATCH ?", (asked,))}
+
+    def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
+        mentions = (mention for event in self._chronology.events.values() for mention in event.mentions)
+        found = {m.when.expression.passage: m.when for m in mentions if m.when and m.document == document}
+        return tuple(found[passage] for passage in sorted(found, key=lambda passage: (passage.start, passage.end)))
