@@ -1,0 +1,239 @@
+"""The dateline: where a text itself says when it was written.
+
+Looked for only in the first and the last lines, and only where a dateline may stand: alone on its line or between bars, after
+a label ("Last Updated:"), or before a report's first words ("LONDON, 4 May 1982 —"). A date inside a sentence is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, civil, moment
+from timeline.text.lines import Line, edges, head, segments
+from timeline.text.stamps import Stamp, any_of, read_stamp, stamp_pattern, words
+
+_LONGEST_LINE: Final = 250
+_LONGEST_LEAD: Final = 200
+_FIRST_LINES_ALONE: Final = 6
+_CHRONICLE_LINES: Final = 200
+
+
+class _Kind(IntEnum):
+    """Which of several datelines the text's words count from: the place where it was filed before the page's stamps."""
+
+    LEAD = 0
+    PUBLISHED = 1
+    ALONE = 2
+    UPDATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    kind: _Kind
+    line: int
+    match: re.Match[str]
+    offset: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: its stamp, the stretch text[start:end] all its dates stand in, whether its year had to be assumed."""
+
+    stamp: Stamp
+    start: int
+    end: int
+    agency: str | None = None
+    year_assumed: bool = False
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(a whole segment, the lead of a report)"""
+    labels, stamp = words()["labels"], f"(?P<stamp>{stamp_pattern()})"
+    label = (
+        rf"(?:(?P<published>{any_of(labels['published'])})|(?P<updated>{any_of(labels['updated'])})|(?P<by>{any_of(labels['by'])}))"
+        r"\b\s*:?\s*(?:[^\d|]{0,80}?[\s,(:])??"
+    )
+    place = rf"(?P<place>(?!{any_of(words()['dates']['weekdays'])}\b)[^\W\d_][^\d\n(/|:;!?]{{1,60}}?)"
+    agency = r"\s*[(/\[](?P<{}>[^()/\[\]\n\d]{{2,40}})[)/\]]"
+    segment = rf"[\s*_(\[]*(?:{label}|{place},\s*)?{stamp}[\s*_.)\]]*"
+    lead = (
+        rf"[\s*_]*(?:{place}(?:{agency.format('agency_first')})?[,\s]\s*)?{stamp}"
+        rf"(?P<agency>{agency.format('name')})?\s*(?P<dash>[—–:]|--|-|\.)?[*_]*\s+(?=[^\s\d])"
+    )
+    return re.compile(segment, re.IGNORECASE), re.compile(lead, re.IGNORECASE)
+
+
+def stamp_in(phrase: str, language: str = "en") -> Stamp | None:
+    """The stamp a phrase consists of, with nothing else but a label: "Updated 7 March 2026, 06:29 IST"."""
+    match = _patterns()[0].fullmatch(phrase.strip())
+    return read_stamp(match, language, None, True) if match else None
+
+
+def find_dateline(text: str, language: str, near: Moment | None = None, changed: Moment | None = None) -> Dateline | None:
+    """The dateline of a text, or None.
+
+    A year that is not printed comes from `near` (a day known otherwise), from the text's own dates or copyright line, or at
+    last from `changed`, the day of its file, and is then marked as assumed.
+    """
+    candidates = _candidates(text)
+    if not candidates:
+        return None
+    style = _day_first(text)
+    read = [(candidate, _read(candidate, language, None, style)) for candidate in candidates]
+    dated = [stamp for _, stamp in read if stamp]
+    anchor = near if near is not None else dated[0].span.start if dated else None
+    assumed = False
+    if anchor is None and (year := _year_told(text)):
+        anchor = moment(year, 12, 31)
+    elif anchor is None:
+        anchor, assumed = changed, True
+    for candidate, known in read:
+        stamp = known or (None if anchor is None else _read_near(candidate, language, anchor, style))
+        if stamp:
+            return _with_block(stamp, candidate, candidates, dated, assumed and known is None)
+    return None
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    """All places where a dateline stands, the best kind first."""
+    found: list[_Candidate] = []
+    for line in edges(text):
+        found += _in_segments(line) or (_in_lead(line) if line.number >= 0 else [])
+    if _is_chronicle(text):
+        found = [one for one in found if one.named]
+    return sorted(found, key=lambda one: one.kind)
+
+
+def _in_segments(line: Line) -> list[_Candidate]:
+    if len(line.text) > _LONGEST_LINE or line.text.lstrip().startswith("#"):
+        return []
+    for dashes in (False, True):
+        parts = segments(line, dashes)
+        if any(len(part.split()) > 12 for _, part in parts):
+            return []
+        matches = [(start, _patterns()[0].fullmatch(part)) for start, part in parts]
+        found = [_segment(line, start, match) for start, match in matches if match]
+        if any(found):
+            return [one for one in found if one]
+    return []
+
+
+def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
+    if match["published"] or match["updated"] or match["by"]:
+        kind = _Kind.UPDATED if match["updated"] else _Kind.PUBLISHED
+        return _Candidate(kind, line.number, match, start, True)
+    if match["place"] and (not _is_place(match["place"]) or " of " in match["place"]):
+        return None
+    if line.number >= _FIRST_LINES_ALONE or not _has_year(match):
+        return None
+    return _Candidate(_Kind.ALONE, line.number, match, start, bool(match["place"]))
+
+
+def _in_lead(line: Line) -> list[_Candidate]:
+    match = _patterns()[1].match(line.text[:_LONGEST_LEAD])
+    if not match or line.text.lstrip().startswith("#"):
+        return []
+    placed = match["place"] is not None and _is_place(match["place"])
+    agency = match["name"] or match["agency_first"]
+    if match["place"] and not placed:
+        return []
+    dashed = match["dash"] in ("—", "–", "--", "-")
+    if (dashed and (placed or agency or _has_year(match))) or (agency and placed):
+        return [_Candidate(_Kind.LEAD, line.number, match, line.start, placed or bool(agency))]
+    return []
+
+
+def _is_place(name: str) -> bool:
+    """Whether every word is capitalised, small words of names apart, and the first does not begin a sentence."""
+    table = words()["places"]
+    parts = re.findall(r"[^\W\d_][^\s,.]*", name)
+    if not parts or len(parts) > 6 or parts[0].lower() in table["not_first"]:
+        return False
+    return all(part[0].isupper() or part in table["inside"] or not part[0].islower() for part in parts)
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    return any(value for name, value in match.groupdict().items() if name.endswith("_year"))
+
+
+def _is_chronicle(text: str) -> bool:
+    """Whether many lines begin with a date of their own: then the first of them is an entry, not a dateline."""
+    days = set()
+    for line in head(text, _CHRONICLE_LINES):
+        match = _patterns()[0].fullmatch(line.text.strip("# *")) if len(line.text) < 60 else None
+        if match is None and line.number >= 0:
+            match = _patterns()[1].match(line.text[:_LONGEST_LEAD])
+        if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by", "place", "agency")):
+            days.add(match["stamp"])
+    return len(days) > 1
+
+
+def _read(candidate: _Candidate, language: str, year: int | None, style: bool | None) -> Stamp | None:
+    stamp = read_stamp(candidate.match, language, year, style)
+    if stamp is None:
+        return None
+    shift = candidate.offset
+    return Stamp(stamp.start + shift, stamp.end + shift, stamp.span, stamp.zone, stamp.offset)
+
+
+def _read_near(candidate: _Candidate, language: str, anchor: Moment, style: bool | None) -> Stamp | None:
+    """The stamp in the last year in which it is not later than the anchor; a day or two later is a matter of clocks."""
+    year = civil(anchor)[0]
+    stamp = _read(candidate, language, year, style)
+    if stamp and stamp.span.start > anchor + 2 * MINUTES_A_DAY:
+        return _read(candidate, language, year - 1, style)
+    return stamp
+
+
+def _with_block(
+    stamp: Stamp, chosen: _Candidate, candidates: Sequence[_Candidate], dated: Sequence[Stamp], assumed: bool
+) -> Dateline:
+    """The dateline with what stands around it: a time printed beside the same day, and the other stamps of its block."""
+    finer = next((one for one in dated if one.span.grain < stamp.span.grain and one.span.within(stamp.span)), None)
+    if finer and stamp.span.grain >= Grain.DAY:
+        stamp = Stamp(stamp.start, stamp.end, finer.span, finer.zone, finer.offset)
+    start, end, line = stamp.start, stamp.end, chosen.line
+    for one in sorted(candidates, key=lambda one: abs(one.line - line)):
+        if abs(one.line - chosen.line) <= 1 and (one.line < 0) == (chosen.line < 0):
+            start = min(start, one.match.start("stamp") + one.offset)
+            end = max(end, one.match.end("stamp") + one.offset)
+    return Dateline(stamp, start, end, _agency(candidates), assumed)
+
+
+def _agency(candidates: Sequence[_Candidate]) -> str | None:
+    """The agency named beside the date: "June 14 (Agencia del Plata) -"."""
+    for one in candidates:
+        groups = one.match.groupdict()
+        name = groups.get("name") or groups.get("agency_first")
+        if name:
+            return str(name).strip()
+    return None
+
+
+def _year_told(text: str) -> int | None:
+    """The year of the copyright line, else the latest year named with a month."""
+    for line in edges(text):
+        owned = re.search(
+            r"(?:©|\(c\)|\bcopyright\b).{0,60}?\b(1[5-9]\d\d|2[01]\d\d)(?:\s*[-–]\s*(2[01]\d\d))?", line.text[:300], re.I
+        )
+        if owned:
+            return int(owned[2] or owned[1])
+    month = any_of(words()["dates"]["months"])
+    years = re.findall(rf"\b{month}\b\.?(?:\s+\d{{1,2}},)?\s+(1[5-9]\d\d|2[01]\d\d)\b", text[:50_000], re.I)
+    return max(map(int, years), default=None)
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether the text's own spelled dates put the day first ("14 June") or the month ("June 14"); None when none do."""
+    month = any_of(words()["dates"]["months"])
+    sample = text[:50_000]
+    first = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b", sample, re.I))
+    last = len(re.findall(rf"\b{month}\b\.?\s+\d{{1,2}}(?!\d)", sample, re.I))
+    return None if first == last else first > last

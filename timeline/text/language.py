@@ -1,0 +1,55 @@
+"""Which language a text is in: by its script, else by its smallest words. It says `und` rather than guess."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from timeline.resources import DATA
+
+UNDETERMINED: Final = "und"
+
+_SAMPLE: Final = 20_000
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_ENOUGH_WORDS: Final = 12
+_SHARE: Final = 0.08
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, re.Pattern[str]]]:
+    data = tomllib.loads((DATA / "stopwords.toml").read_text("utf-8"))
+    words = {code: frozenset(line.split()) for code, line in data["words"].items()}
+    scripts = {code: re.compile(f"[{chr(int(a, 16))}-{chr(int(b, 16))}]") for code, (a, b) in data["scripts"].items()}
+    return words, scripts
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of a text's language, or `und` when its words do not settle it.
+
+    A text of a few words without any small word to go by counts as English when its letters are plain ASCII.
+    """
+    sample = text[:_SAMPLE]
+    return _by_script(sample) or _by_words(sample)
+
+
+def _by_script(sample: str) -> str | None:
+    letters = len(re.findall(r"[^\W\d_]", sample))
+    shares = {code: len(pattern.findall(sample)) for code, pattern in _tables()[1].items()}
+    # Japanese is written with Chinese letters too: a fair share of kana settles it.
+    if shares["ja"] * 10 > letters:
+        return "ja"
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] * 2 > letters else None
+
+
+def _by_words(sample: str) -> str:
+    words = _WORDS.findall(sample.lower())
+    counts = Counter(words)
+    hits = {code: sum(counts[word] for word in small) for code, small in _tables()[0].items()}
+    best = max(hits, key=lambda code: hits[code])
+    if hits[best] >= max(1, len(words) * _SHARE) and (hits[best] > 1 or len(words) < _ENOUGH_WORDS):
+        return best
+    return "en" if len(words) < _ENOUGH_WORDS and sample.isascii() else UNDETERMINED

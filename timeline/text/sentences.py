@@ -1,0 +1,157 @@
+"""Sentences as offsets: one pass over the places where a sentence may end, one small question at each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from timeline.resources import DATA
+
+_BREAK: Final = r"(?:\r\n|[\n\r\f\x85\u2028\u2029])"
+_BLANK: Final = r"[^\S\n\r\f\x85\u2028\u2029]*"
+_CLOSERS: Final = "\"'”’»›)\\]}"
+
+# Only the first of a run of stops may begin a match and runs are taken whole, so that no text makes this quadratic.
+_BOUNDARY: Final = re.compile(
+    rf"(?P<gap>{_BREAK}(?:{_BLANK}{_BREAK})++)"
+    rf"|(?P<line>{_BREAK})"
+    rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<closers>[{_CLOSERS}*_]*+)(?=\s|\Z)"
+    rf"|(?P<full>[。！？｡؟।։።]++[{_CLOSERS}」』）]*+)"
+)
+_GAP: Final = re.compile(rf"{_BREAK}{_BLANK}{_BREAK}")
+_INK: Final = re.compile(r"\S")
+_LAST_WORD: Final = re.compile(r"[^\s(\[“\"‘'«—–-]+\Z")
+_NEXT_WORD: Final = re.compile(r"[\s\"'“‘«(\[*_]*([^\W_]+(?:['’][^\W_]+)?)")
+_BULLET: Final = re.compile(r"[-*+•‣◦–—#>|]|\(?(?:\d{1,3}|[a-zA-Z])[.)](?:\s|\Z)")
+_WORD: Final = re.compile(r"\S{1,40}")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_LONGEST_WRAPPED_LINE: Final = 120
+_LONGEST_WORD: Final = 40
+
+
+@dataclass(frozen=True)
+class _Abbreviations:
+    before_name: frozenset[str]
+    before_number: frozenset[str]
+    may_end: frozenset[str]
+    starters: frozenset[str]
+    before_ordinal: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> _Abbreviations:
+    tables = tomllib.loads((DATA / "abbreviations.toml").read_text("utf-8"))
+    return _Abbreviations(**{name: frozenset(words) for name, words in tables.items()})
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, in order, as half-open offsets without the white space around them.
+
+    They do not overlap and every character that is not white space lies in one. Headings, bullets and blocks between
+    blank lines stand apart; a line break inside a wrapped paragraph does not end a sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    begin, wrapped = 0, _is_wrapped(text)
+    line_start = 0
+    for match in _BOUNDARY.finditer(text):
+        kind = match.lastgroup
+        if kind == "line":
+            ends = not (_continues(text, match) or (wrapped and _runs_on(text, line_start, match.start(), match.end())))
+            line_start = match.end()
+        elif kind == "gap":
+            ends, line_start = True, match.end()
+        else:
+            ends = kind == "full" or _stops(text, begin, match)
+        if ends:
+            _append(spans, text, begin, match.start() if kind in ("line", "gap") else match.end())
+            begin = match.end()
+    _append(spans, text, begin, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Keep the stretch without the white space at its ends, if anything is left."""
+    ink = _INK.search(text, start, end)
+    if not ink:
+        return
+    while text[end - 1].isspace():
+        end -= 1
+    spans.append((ink.start(), end))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken in mid-sentence: most line breaks that end no sentence go on with a small letter."""
+    on = off = 0
+    for match in re.finditer(r"[^\s.!?:;…\"”]\s?\n(?=([^\W\d_]))", text[:200_000]):
+        if match[1].islower():
+            on += 1
+        else:
+            off += 1
+    return on > 0 and on * 2 >= off
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """A line that begins with a small letter goes on with the line before, unless that was ended by a stop."""
+    if match.start() == 0 or text[match.start() - 1] in ".!?:;…":
+        return False
+    after = text[match.end() : match.end() + 1]
+    return after.islower() and not _BULLET.match(text, match.end())
+
+
+def _runs_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the line text[start:end] was broken because its next word no longer fitted."""
+    if not 0 < end - start <= _LONGEST_WRAPPED_LINE or _BULLET.match(text, following):
+        return False
+    width = _widest_line(text, start, following)
+    word = _WORD.match(text, following)
+    return word is not None and width <= _LONGEST_WRAPPED_LINE and end - start + 1 + len(word[0]) > width
+
+
+def _widest_line(text: str, start: int, following: int) -> int:
+    """The length of the longest of the lines around, as far as the page was wide."""
+    before = text[max(0, start - 400) : start].split("\n")[1:-1]
+    after = text[following : following + 400].split("\n")[:-1]
+    return max((len(line) for line in (*before, text[start:following].rstrip("\r\n"), *after)), default=0)
+
+
+def _stops(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a run of . ! ? … followed by white space ends the sentence begun at `begin`."""
+    following = _NEXT_WORD.match(text, match.end(), match.end() + 80)
+    if following is None:
+        return True
+    word = following[1]
+    if word[0].islower():
+        return _GAP.search(text, match.end(), following.start(1)) is not None
+    if match["stop"] != "." or match["closers"].strip("*_"):
+        return True
+    return not _abbreviates(text, begin, match.start(), word)
+
+
+def _abbreviates(text: str, begin: int, stop: int, following: str) -> bool:
+    """Whether the word before a single full stop is an abbreviation that goes on with `following`."""
+    last = _LAST_WORD.search(text, max(begin, stop - _LONGEST_WORD), stop)
+    if not last:
+        return False
+    word, known = last[0], _abbreviations()
+    if word in known.before_name:
+        return True
+    if word in known.before_number:
+        return following[0].isdigit()
+    if word.isdigit():
+        return _is_ordinal(text, begin, last.start(), word, following)
+    if word in known.may_end or _INITIALS.fullmatch(word):
+        return following not in known.starters
+    return False
+
+
+def _is_ordinal(text: str, begin: int, start: int, number: str, following: str) -> bool:
+    """'am 3. Mai' and '1. The first point': a number whose stop belongs to it."""
+    if len(number) > 3:
+        return False
+    if _INK.search(text, begin, start) is None:
+        return True
+    before = _LAST_WORD.search(text, max(begin, start - _LONGEST_WORD), start - 1)
+    return before is not None and len(number) < 3 and before[0] in _abbreviations().before_ordinal

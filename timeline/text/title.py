@@ -1,0 +1,80 @@
+"""What a text is called: its heading, its short first line, its file's name made readable, or its opening words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from timeline.text.dateline import stamp_in
+from timeline.text.lines import Line, head
+from timeline.text.stamps import any_of, words
+
+_LONGEST: Final = 160
+_OPENING: Final = 60
+_HEADING: Final = re.compile(r"#{1,6}\s+(.+?)\s*#*")
+_FILE: Final = re.compile(r"(.+?)(?:\.[a-z]{1,5})?", re.I)
+
+
+def title_of(text: str, name: str) -> str:
+    """The title of a text read under `name`; never empty."""
+    lines = head(text, 4)
+    return _repeated(lines) or _heading(lines) or _first_line(lines) or _readable(name) or _opening(text) or name
+
+
+def _repeated(lines: list[Line]) -> str | None:
+    """A line repeated at the end of the line before it, where a page's breadcrumbs were glued to it, is the title."""
+    for line, following in pairwise(lines):
+        tail = following.text.strip()
+        if len(tail) >= 12 and len(tail) <= 2 * _LONGEST and line.text.rstrip().endswith(tail):
+            return _plain(tail)
+    return None
+
+
+def _heading(lines: list[Line]) -> str | None:
+    for line in lines:
+        match = _HEADING.fullmatch(line.text.strip())
+        if match:
+            return _plain(match[1])
+    return None
+
+
+def _first_line(lines: list[Line]) -> str | None:
+    """The first line that is no dateline or byline, when it is short, ends no sentence and more follows."""
+    for line, _ in pairwise(lines):
+        title = _plain(line.text)
+        if _is_furniture(title):
+            continue
+        ends = title.endswith((".", ":", ";", ",")) and not re.search(r"\b(?:[A-Z]\.)+$|\.\.\.$", title)
+        return None if ends or len(title) > _LONGEST else title
+    return None
+
+
+def _is_furniture(line: str) -> bool:
+    labels = words()["labels"]
+    known = any_of([*labels["published"], *labels["updated"], *labels["source"]])
+    return bool(stamp_in(line) or re.match(rf"\|?\s*{known}\s*:|by\s+[A-Z]", line, re.I)) or not re.search(r"[^\W\d_]", line)
+
+
+def _plain(line: str) -> str:
+    """The line without markup characters around it, on one line."""
+    return " ".join(line.strip().strip("*_#|").split())
+
+
+def _readable(name: str) -> str | None:
+    """A file's name as words ("4-cruiser-sunk.txt" is "Cruiser sunk"); None for ids and numbers."""
+    match = _FILE.fullmatch(name)
+    words_in = re.sub(r"[-_.+\s]+", " ", match[1] if match else name).strip()
+    words_in = re.sub(r"^\d{1,3}\s+(?=\D)", "", words_in)
+    wordy = [word for word in words_in.split() if word.isalpha() and len(word) > 2]
+    if not wordy or re.fullmatch(r"[0-9a-f ]{8,}", words_in, re.I):
+        return None
+    return words_in[0].upper() + words_in[1:]
+
+
+def _opening(text: str) -> str | None:
+    """The first words, with an ellipsis when more follow."""
+    start = " ".join(text[: 4 * _OPENING].split())
+    if len(start) <= _OPENING:
+        return start or None
+    return start[:_OPENING].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
