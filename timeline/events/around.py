@@ -1,0 +1,71 @@
+"""What stands around a name, and what the rest of the document shows about its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events.gazetteer import Gazetteer
+from timeline.events.runs import Run
+from timeline.model import ActorKind
+
+_LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+_BEFORE: Final = re.compile(r"([\w'’-]+)[\s“\"‘(]*$")
+_AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
+_ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`lower` are the words the text also writes small; `inside` those it capitalises inside sentences; `ancient`: it counts years BC."""
+
+    lower: frozenset[str]
+    inside: frozenset[str]
+    ancient: bool
+
+
+def evidence(text: str, found: Iterable[Run]) -> Evidence:
+    inside = {word.text for run in found for word in (run.words[1:] if run.opens else run.words)}
+    return Evidence(frozenset(_LOWER.findall(text)), frozenset(inside), bool(_ANCIENT.search(text)))
+
+
+def word_before(text: str, at: int) -> str:
+    """The word before a place in the text, in lower case; "" when a sentence or clause ends between."""
+    matched = _BEFORE.search(text[max(0, at - 30) : at])
+    return matched[1].lower() if matched else ""
+
+
+def word_after(text: str, at: int) -> str:
+    matched = _AFTER.match(text, at, at + 40)
+    return matched[1].lower() if matched else ""
+
+
+def next_word(text: str, at: int) -> str:
+    """The word right after, with nothing but a blank between; "" otherwise."""
+    if text[at : at + 1] not in {" "}:
+        return ""
+    matched = re.match(r"[\w-]+", text[at + 1 : at + 30])
+    return matched[0] if matched else ""
+
+
+def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind | None:
+    """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
+    words = known.words
+    after, before = word_after(text, end), word_before(text, start)
+    if after in words["around.person_after"] or before in words["around.person_before"]:
+        return ActorKind.PERSON
+    if before == "of":
+        return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None
+    if before in words["around.place_noun_before"]:
+        return ActorKind.PLACE
+    if before not in words["around.place_before"] and (
+        after in words["heads.saying"] or (after.endswith("ed") and text[end] == " ")
+    ):
+        return ActorKind.PERSON
+    if before in words["around.place_before"] and text[start - len(before) - 1 : start - 1].lower() == before:
+        return ActorKind.PLACE
+    if after in words["heads.place_last"]:
+        return ActorKind.PLACE
+    return None

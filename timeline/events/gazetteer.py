@@ -1,0 +1,155 @@
+"""The names and words by which actors are known: `data/actors`, read once, as plain look-up tables."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from timeline.resources import DATA
+
+
+class Sense(Enum):
+    """What a phrase of the gazetteer names."""
+
+    STATE = "state"
+    NATION = "nation"  # "Russian"
+    NATIONALS = "nationals"  # "Russians"
+    CAPITAL = "capital"
+    METONYM = "metonym"
+    BODY = "body"
+    GROUP = "group"
+    PLACE = "place"
+    TITLE = "title"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase's sense, the canonical name it stands for, and the code of the state it belongs to (may be empty)."""
+
+    sense: Sense
+    name: str
+    state: str = ""
+    parent: str = ""
+
+
+Phrases = Mapping[str, Entry]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """`phrases` are looked up as written, `titles` in lower case; `reach` is the most words a phrase with this first word has."""
+
+    phrases: Phrases
+    ancient: Phrases
+    reach: Mapping[str, int]
+    titles: frozenset[str]
+    title_reach: Mapping[str, int]
+    states: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    bodies: Mapping[str, Entry]
+    people: Mapping[str, tuple[str, str]]
+    first_names: frozenset[str]
+    common: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    organs: Mapping[str, str]
+    ships: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer; about 30 ms to read, and shared because it never changes."""
+    tables = tomllib.loads((DATA / "actors" / "words.toml").read_text(encoding="utf-8"))
+    words = dict(_word_sets(tables))
+    phrases: dict[str, Entry] = {}
+    states: dict[str, str] = {}
+    ancient: dict[str, Entry] = {}
+    _add_places(phrases)
+    bodies = _add_bodies(phrases)
+    _add_states(phrases, ancient, states)
+    phrases |= {name[0].upper() + name[1:]: Entry(Sense.NEVER, name) for name in words["calendar.never"]}
+    titles = frozenset().union(*(words[f"titles.{kind}"] for kind in ("political", "military", "courtesy")))
+    return Gazetteer(
+        phrases=phrases,
+        ancient=ancient,
+        reach=_reach(phrases | ancient),
+        titles=titles,
+        title_reach=_reach(titles),
+        states=states,
+        adjectives={code: _several(adjectives)[0] for code, _, _, adjectives, *_ in _rows("states.tsv", 8) if adjectives},
+        bodies=bodies,
+        people={surname: (name, state) for surname, name, state in _rows("people.tsv", 3)},
+        first_names=frozenset(_lines("first_names.txt")),
+        common=frozenset(_lines("common_words.txt")),
+        words=words,
+        organs=tables["nations"]["organs"],
+        ships=tables["ships"]["prefixes"],
+    )
+
+
+def _word_sets(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, frozenset[str]]]:
+    for key, value in tables.items():
+        if isinstance(value, str):
+            yield prefix + key, frozenset(split for word in value.split(";") if (split := " ".join(word.split())))
+        elif isinstance(value, dict):
+            yield from _word_sets(value, f"{prefix}{key}.")
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (DATA / "actors" / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _rows(name: str, width: int) -> Iterator[list[str]]:
+    for line in _lines(name):
+        cells = line.split("|")
+        yield cells + [""] * (width - len(cells))
+
+
+def _add_places(phrases: dict[str, Entry]) -> None:
+    for line in _lines("places.tsv"):
+        name, state, *canonical = line.split("\t")
+        phrases[name] = Entry(Sense.PLACE, canonical[0] if canonical else name, state)
+    for name, others in _rows("regions.tsv", 2):
+        entry = Entry(Sense.PLACE, name)
+        phrases |= dict.fromkeys([name, *_several(others)], entry)
+
+
+def _add_bodies(phrases: dict[str, Entry]) -> dict[str, Entry]:
+    bodies = {}
+    for kind, name, others, parent in _rows("bodies.tsv", 4):
+        entry = Entry(Sense.GROUP if kind == "a" else Sense.BODY, name, parent=parent)
+        bodies[name] = entry
+        phrases |= dict.fromkeys([name, *_several(others)], entry)
+    return bodies
+
+
+def _add_states(phrases: dict[str, Entry], ancient: dict[str, Entry], states: dict[str, str]) -> None:
+    for code, name, others, adjectives, nationals, capitals, metonyms, era in _rows("states.tsv", 8):
+        into = ancient if era == "ancient" else phrases
+        states[code] = name
+        for sense, cells in (
+            (Sense.CAPITAL, capitals),
+            (Sense.STATE, f"{name};{others}"),
+            (Sense.NATION, adjectives),
+            (Sense.NATIONALS, nationals),
+            (Sense.METONYM, metonyms),
+        ):
+            for phrase in _several(cells):
+                into[phrase] = Entry(sense, phrase if sense is Sense.CAPITAL else name, code)
+
+
+def _several(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+def _reach(phrases: Mapping[str, Entry] | frozenset[str]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        reach[words[0]] = max(reach.get(words[0], 0), len(words))
+    return reach

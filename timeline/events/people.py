@@ -1,0 +1,201 @@
+"""Who is who inside one document: surnames, offices, acronyms and bare heads are brought to the name given elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from timeline.events.gazetteer import Gazetteer
+from timeline.events.naming import Naming, folded
+from timeline.model import ActorKind
+
+_ACRONYM: Final = re.compile(r"\s*\((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,9})[”\"]?\)")
+_SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
+
+
+def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """The namings with the document's own evidence applied, in text order; those that stay nobody are dropped."""
+    namings = _acronyms(text, namings)
+    namings = _heads(namings)
+    namings = _same_word_same_kind(namings)
+    namings = _surnames(namings, known)
+    offices = _offices(text, namings, known)
+    return _holders(text, namings, offices, known)
+
+
+def _acronyms(text: str, namings: list[Naming]) -> list[Naming]:
+    """ "Free Syrian Army (FSA)": FSA is that body from here on, and before."""
+    stands_for: dict[str, Naming] = {}
+    for naming in namings:
+        if text.startswith(" (", naming.end) and (matched := _ACRONYM.match(text, naming.end)):
+            letters = matched[1].upper()
+            initials = "".join(word[0] for word in re.split(r"[\s-]+", naming.name) if word.lower() not in _SMALL).upper()
+            if letters == initials or (len(letters) > 2 and initials.startswith(letters[:2])):
+                stands_for.setdefault(matched[1], naming)
+    if not stands_for:
+        return namings
+    return [
+        replace(whole, start=naming.start, end=naming.end)
+        if (whole := stands_for.get(text[naming.start : naming.end]))
+        else naming
+        for naming in namings
+    ]
+
+
+def _heads(namings: list[Naming]) -> list[Naming]:
+    """ "the Ministry", "Foreign Ministry": the one the document named in full, nearest before, else first after."""
+    settled: list[Naming] = []
+    for at, naming in enumerate(namings):
+        if naming.key.startswith(("head:", "organ::")):
+            ending = naming.key.partition(":")[2].lstrip(":")
+            whole = next((other for other in (*reversed(settled), *namings[at + 1 :]) if _ends(other, ending)), None)
+            if whole:
+                naming = replace(whole, start=naming.start, end=naming.end)
+            elif naming.key.startswith("head:"):
+                continue
+        settled.append(naming)
+    return settled
+
+
+def _ends(naming: Naming, ending: str) -> bool:
+    is_body = naming.key.startswith(("organ:", "body:")) and not naming.key.startswith("organ::")
+    return is_body and naming.name.lower().endswith(ending)
+
+
+def _same_word_same_kind(namings: list[Naming]) -> list[Naming]:
+    """An unknown name is of the kind most of its places in the document suggest."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for naming in namings:
+        if not naming.sure and naming.key.startswith(("place:", "person:", "body:")):
+            votes.setdefault(folded(naming.name), Counter())[naming.kind] += 1
+    prefix = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
+    settled = []
+    for naming in namings:
+        counted = votes.get(folded(naming.name)) if not naming.sure else None
+        if counted and len(counted) > 1:
+            kind = counted.most_common(1)[0][0]
+            naming = replace(naming, kind=kind, key=prefix.get(kind, "body:") + folded(naming.name))
+        settled.append(naming)
+    return settled
+
+
+def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """ "Putin" is the Vladimir Putin of the same text; a name the gazetteer knows in full takes that form."""
+    full: dict[str, list[tuple[int, Naming]]] = {}
+    for naming in namings:
+        if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
+            words = folded(naming.name).split()
+            for word in {words[-1], *words[:-1]} if naming.sure else {words[-1]}:
+                full.setdefault(word, []).append((naming.start, naming))
+            if "-" in naming.name:
+                full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))
+    settled = []
+    for naming in namings:
+        if _may_be_surname(naming):
+            candidates = full.get(folded(naming.name)) or full.get(folded(naming.name).split()[-1])
+            if candidates and " " not in naming.name.replace("-", "").strip():
+                whole = max((c for c in candidates if c[0] <= naming.start), default=candidates[0], key=lambda c: c[0])[1]
+                naming = replace(whole, start=naming.start, end=naming.end, office=naming.office or whole.office)
+        if naming.key.startswith("person:"):
+            naming = _in_full(naming, known)
+        settled.append(naming)
+    return settled
+
+
+def _may_be_surname(naming: Naming) -> bool:
+    if naming.kind is ActorKind.PERSON:
+        return naming.key.startswith("person:") and len(naming.name.split()) == 1
+    return not naming.sure and naming.key.startswith(("place:", "body:")) and len(naming.name.split()) == 1
+
+
+def _in_full(naming: Naming, known: Gazetteer) -> Naming:
+    """The form the gazetteer gives a well-known person: "Seyyed Ali Khamenei" and "Khamenei" are both Ali Khamenei."""
+    words = naming.name.split()
+    surname = words[-1].removeprefix("al-").removeprefix("Al-")
+    entry = known.people.get(surname) or (known.people.get(naming.name) if len(words) == 1 else None)
+    if entry and (
+        len(words) == 1 or folded(words[0]) == folded(entry[0].split()[0]) or folded(words[0])[:4] == folded(entry[0])[:4]
+    ):
+        return replace(naming, name=entry[0], key="person:" + folded(entry[0]), parent=naming.parent or f"state:{entry[1]}")
+    return naming
+
+
+# ---------------------------------------------------------------------------------------------------- offices
+
+
+@lru_cache(maxsize=1)
+def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-])", re.IGNORECASE)
+
+
+def _offices(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[tuple[str, str], list[Naming]]:
+    """(office, state key or "") -> who is said to hold it, by a title before the name or an apposition beside it."""
+    holders: dict[tuple[str, str], list[Naming]] = {}
+    pattern = _office_pattern(known.words["titles.office"])
+    people = [naming for naming in namings if naming.key.startswith("person:")]
+    for naming in people:
+        offices = {naming.office} if naming.office else set()
+        after = re.match(r", (?:the |a )?[^,.;]{0,45}", text[naming.end : naming.end + 60])
+        before = re.search(r"(?:[^,.;]{0,45}), $", text[max(0, naming.start - 50) : naming.start])
+        offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
+        for office in offices & known.words["titles.office"]:
+            for state in {naming.parent, ""}:
+                holders.setdefault((office, state), []).append(naming)
+    return holders
+
+
+def _holders(
+    text: str, namings: list[Naming], offices: Mapping[tuple[str, str], list[Naming]], known: Gazetteer
+) -> list[Naming]:
+    """Offices named without their holder are given to the holder the document names, when there is one only."""
+    settled = [_held(naming, offices) if naming.key.startswith("office:") else naming for naming in namings]
+    if offices:
+        settled += _small_offices(text, settled, offices, known)
+    return _outermost(settled)
+
+
+def _held(naming: Naming, offices: Mapping[tuple[str, str], list[Naming]]) -> Naming:
+    holders = offices.get((naming.office, naming.parent), [])
+    if len({holder.key for holder in holders}) == 1:
+        return replace(holders[0], start=naming.start, end=naming.end)
+    return naming
+
+
+def _small_offices(
+    text: str, namings: list[Naming], offices: Mapping[tuple[str, str], list[Naming]], known: Gazetteer
+) -> list[Naming]:
+    """ "the Russian president", "the president of Russia": lower-case offices of people the document names."""
+    found = []
+    ends = {naming.end: naming for naming in namings}
+    starts = {naming.start: naming for naming in namings}
+    for matched in _office_pattern(frozenset({office for office, _ in offices})).finditer(text):
+        start, end = matched.span()
+        if not text[start].islower():
+            continue
+        before = text[max(0, start - 4) : start].lower()
+        nation = next((ends[at] for at in (start - 1, start - 3) if at in ends and ends[at].kind is ActorKind.STATE), None)
+        realm = re.match(r" of (?:the )?", text[end : end + 9])
+        lord = starts.get(end + realm.end()) if realm else None
+        state = nation or (lord if lord and lord.kind is ActorKind.STATE else None)
+        if not state and (realm or before != "the "):
+            continue
+        holders = offices.get((matched[1].lower(), state.key if state else ""), [])
+        follows = starts.get(end + 1)
+        if len({holder.key for holder in holders}) == 1 and not (follows and follows.kind is ActorKind.PERSON):
+            found.append(holders[0].moved(nation.start if nation else start, lord.end if lord and state is lord else end))
+    return found
+
+
+def _outermost(namings: list[Naming]) -> list[Naming]:
+    """In text order, without namings inside longer ones of the same actor, or inside an office given to a person."""
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda one: (one.start, -one.end)):
+        if kept and naming.start < kept[-1].end and (naming.end <= kept[-1].end):
+            continue
+        kept.append(naming)
+    return kept

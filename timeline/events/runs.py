@@ -1,0 +1,69 @@
+"""Runs of capitalised words: all that may be a name, found in one scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.model import Document
+
+_UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+# A word keeps its apostrophes and hyphens but not a possessive: "Ja'afari", "al-Assad", "Moscow" of "Moscow's".
+_ABBREVIATED: Final = r"(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|St|Brig|Adm|Rev|Prof|Sen|Rep|Gov|Cpl|Cdr)"
+_WORD: Final = (
+    rf"{_ABBREVIATED}\.(?= )|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\.(?= [{_UPPER}])"
+    rf"|(?:(?:[aeu]l|as|ar|ad|an|at|az|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
+)
+_PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|al-)"
+_JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
+_RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT})?|/)(?:{_WORD}))*")
+_WORDS: Final = re.compile(rf"{_WORD}|[\w-]+")
+_OPENS_SENTENCE: Final = frozenset('.!?:;\n“”"‘•*|>([—–')
+_ENDS_ABBREVIATED: Final = re.compile(rf"\b{_ABBREVIATED}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words side by side; `opens` says that the first one opens a sentence and would be capitalised anyway."""
+
+    words: tuple[Word, ...]
+    opens: bool
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def runs(document: Document) -> Iterator[Run]:
+    """The runs of a text in its order."""
+    text = document.text
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        if not found[0].isalnum():
+            words = tuple(Word(word[0], word.start(), word.end()) for word in _WORDS.finditer(text, start, end))
+        else:
+            words = (Word(found[0], start, end),)
+        yield Run(words, opens_sentence(text, start))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word here would be capitalised whatever it is."""
+    before = start - 1
+    while before >= 0 and text[before] in "  \t'’":
+        before -= 1
+    if before < 0 or text[before] in _OPENS_SENTENCE:
+        return not (before > 0 and text[before] == "." and _ENDS_ABBREVIATED.search(text, max(0, before - 6), before + 1))
+    return False

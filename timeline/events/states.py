@@ -1,0 +1,79 @@
+"""States and what is theirs: "Russia", "Russian forces", "Russia's Foreign Ministry", "Tehran" when it acts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.around import next_word, word_after, word_before
+from timeline.events.gazetteer import Entry, Gazetteer, Sense
+from timeline.events.naming import Naming, folded, state_key
+from timeline.model import ActorKind
+
+_TALKS: Final = re.compile(
+    r"\b(?:respon[sd]\w+|answer\w*|demand\w*|support|pressure|repl\w+|threats?|statements?|approval|accusations?|aid|help|protests?|offers?|"
+    r"warnings?|orders?|talks|tensions|relations|ties|deal|war|agreement|contacts?|accept\w*|reject\w*)(?: \w+)? (?:from|by|with|between)$"
+)
+_ORGAN: Final = re.compile(r"(?:['’]s)? ((?:[\w-]+ (?:of (?:the )?)?){0,3}[\w-]+)")
+
+
+def state(entry: Entry, start: int, end: int, known: Gazetteer) -> Naming:
+    return Naming(start, end, ActorKind.STATE, state_key(entry.state), known.states[entry.state])
+
+
+def capital(entry: Entry, start: int, end: int, text: str, known: Gazetteer) -> Naming:
+    """The state when the capital acts or is dealt with, else the town."""
+    if acts(text, start, end, known):
+        return state(entry, start, end, known)
+    return Naming(start, end, ActorKind.PLACE, "place:" + folded(entry.name), entry.name, state_key(entry.state))
+
+
+def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:
+    before = word_before(text, start)
+    if before in known.words["around.place_before"] and not _TALKS.search(text[max(0, start - 40) : max(0, start - 1)]):
+        return False
+    if before in known.words["nations.dealt_with"]:
+        return True
+    if _TALKS.search(text[max(0, start - 40) : max(0, start - 1)]):
+        return True
+    return word_after(text, end) in known.words["heads.saying"] and text[end : end + 1] == " "
+
+
+def organ(code: str, start: int, end: int, text: str, known: Gazetteer) -> Naming | None:
+    """The body of a state named after it: "Russian foreign ministry", "Russia's Ministry of Foreign Affairs"."""
+    matched = _ORGAN.match(text, end, end + 60)
+    if not matched:
+        return None
+    words = matched[1].split(" ")
+    for length in range(min(len(words), 4), 0, -1):
+        said = " ".join(words[:length]).lower()
+        plain = known.organs.get(said)
+        if plain:
+            return named_organ(code, plain, start, matched.start(1) + len(said), known)
+    return None
+
+
+def named_organ(code: str, plain: str, start: int, end: int, known: Gazetteer) -> Naming:
+    name = f"{adjective(code, known)} {plain}"
+    return Naming(start, end, ActorKind.ORGANISATION, f"organ:{code}:{plain.lower()}", name, state_key(code))
+
+
+def group(entry: Entry, start: int, end: int, text: str, known: Gazetteer) -> Naming | None:
+    """A group against or apart from its state: "Syrian rebels", "Iranian protesters"."""
+    noun = next_word(text, end)
+    for kind, key in ((ActorKind.ARMED_GROUP, "groups.armed"), (ActorKind.ORGANISATION, "groups.civil")):
+        if noun in known.words[key]:
+            name = f"{adjective(entry.state, known)} {noun}"
+            return Naming(start, end + 1 + len(noun), kind, f"group:{entry.state}:{_plural(noun)}", name)
+    return None
+
+
+def adjective(code: str, known: Gazetteer) -> str:
+    return known.adjectives.get(code, known.states[code])
+
+
+def _plural(noun: str) -> str:
+    return noun if noun.endswith(("s", "men", "opposition", "resistance", "militia")) else noun + "s"
+
+
+IS_STATE: Final = frozenset({Sense.STATE, Sense.METONYM, Sense.NATION, Sense.NATIONALS})

@@ -1,0 +1,73 @@
+"""The words of a run as units: the longest phrases of the gazetteer, titles, joints, and words unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events.gazetteer import Entry, Gazetteer, Sense
+from timeline.events.runs import Word
+
+JOINTS: Final = frozenset({"of", "for", "and", "the"})
+_TITLE: Final = Entry(Sense.TITLE, "")
+_LONGEST: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more words; `entry` is None for an unknown word, `joint` is "of", "for" or "and" between names."""
+
+    text: str
+    start: int
+    end: int
+    entry: Entry | None = None
+    joint: str = ""
+
+    @property
+    def sense(self) -> Sense | None:
+        return self.entry.sense if self.entry else None
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit]:
+    """Longest phrases first, from left to right."""
+    if len(words) == 1:
+        word = words[0]
+        return [Unit(word.text, word.start, word.end, _entry(word.text, known, ancient))]
+    found: list[Unit] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.text in JOINTS:
+            end = at + 2 if word.text != "the" and words[at + 1].text == "the" else at + 1
+            found.append(Unit(word.text, word.start, words[end - 1].end, None, word.text))
+            at = end
+            continue
+        reach = min(max(known.reach.get(word.text, 1), known.title_reach.get(_bare(word.text), 1)), _LONGEST, len(words) - at)
+        for length in range(reach, 0, -1):
+            text = " ".join([part.text for part in words[at : at + length]])
+            entry = _entry(text, known, ancient)
+            if entry or length == 1:
+                found.append(Unit(text, word.start, words[at + length - 1].end, entry))
+                at += length
+                break
+    return found
+
+
+def _bare(text: str) -> str:
+    return text.lower().rstrip(".")
+
+
+def _entry(text: str, known: Gazetteer, ancient: bool) -> Entry | None:
+    if ancient and text in known.ancient:
+        return known.ancient[text]
+    entry = known.phrases.get(text)
+    if entry is None:
+        if _bare(text) in known.titles:
+            return _TITLE
+        if len(text) > 3 and text.isupper():
+            entry = known.phrases.get(text.title())
+    return entry
