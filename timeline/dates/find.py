@@ -17,7 +17,6 @@ from timeline.dates.patterns import Names, Pattern
 from timeline.dates.scan import runs
 from timeline.dates.tokens import Token, tokens
 
-_KINDS: Final = frozenset({"date", "time", "duration", "set", "range"})
 _WINDOW: Final = 40  # tokens matched together: longer than any expression, short enough to stay linear
 
 
@@ -76,8 +75,8 @@ def _matches(shape: tuple[Names, ...], language: Language) -> tuple[_Match, ...]
 @cache
 def _by_level(language: Language) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     """The patterns over words alone, and those with expressions among their parts."""
-    composed = tuple(pattern for pattern in language.patterns if pattern.refers & _KINDS)
-    return tuple(pattern for pattern in language.patterns if not pattern.refers & _KINDS), composed
+    composed = tuple(pattern for pattern in language.patterns if any(name[0] == "<" for name in pattern.refers))
+    return tuple(pattern for pattern in language.patterns if pattern not in composed), composed
 
 
 def _pass(
@@ -94,7 +93,7 @@ def _pass(
             at += 1
         else:
             new_items.append(match[0])
-            new_names.append(frozenset({match[0].pattern.kind, match[0].pattern.meaning}))
+            new_names.append(frozenset({"<" + match[0].pattern.kind, "<" + match[0].pattern.meaning}))
             at = match[1]
     return new_items, new_names
 
@@ -145,7 +144,7 @@ def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
     return row[part].text
 
 
-_ALSO: Final = {"unit": ("units",), "year": ("two_digits", "short_year"), "number": ("some",), "day": ("day_ordinal",)}
+_ALSO: Final = {"unit": ("units", "fiscal"), "year": ("two_digits", "short_year"), "number": ("some",), "day": ("day_ordinal",)}
 
 
 def _end_of_range(slots: dict[str, Any], places: list[int], row: list[Token], pattern: Pattern) -> Found:

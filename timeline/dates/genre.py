@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.dates.find import Found
 from timeline.model import Document
 
+_MANY: Final = 8
+_OF_NEWS: Final = frozenset({"weekday", "day_word", "ago"})
+
 
 def is_narrative(found: Sequence[Found], document: Document) -> bool:
-    """True when most of the years it names lie away from the year it was written in, or that day is not known."""
+    """True when its dates lie mostly away from the day it was written, or that day is not known.
+
+    Weekdays, "yesterday" and years within one of that day speak for news, other years for a story. News often names a few
+    years past, and a history of the present some near ones, so a story must outnumber by more where there is little to go by.
+    """
     if document.written is None:
         return True
-    year = document.written.span.year
-    named = [each.slots["year"] for each in found if isinstance(each.slots.get("year"), int)]
-    named = [number for number in named if number > 99]
-    far = [number for number in named if abs(number - year) > 1]
-    return len(far) >= 2 and len(far) > len(named) / 2
+    written = document.written.span.year
+    far = near = 0
+    for each in found:
+        year = each.slots.get("year", each.ends and each.ends[1].slots.get("year"))
+        if "era" in each.slots or (isinstance(year, int) and abs(year - written) > 1):
+            far += 1
+        elif isinstance(year, int) or each.meaning in _OF_NEWS:
+            near += 1
+    return far > 4 * near or (far >= _MANY and far > 1.5 * near)

@@ -23,7 +23,7 @@ class Language:
     patterns: tuple[Pattern, ...]
     capital: frozenset[str]
     tense: Mapping[str, Any]
-    context: Mapping[str, frozenset[str]]
+    context: Mapping[str, frozenset[Any]]
 
     def __hash__(self) -> int:
         return hash(self.code)

@@ -1,7 +1,7 @@
 """The pattern language of the language files: "the? {day} of? {month} ,? {year}" as a list of elements, and its matcher.
 
 An element accepts an item when one of its names is among the item's names. The names of a token are its own word
-("=the") and its classes ("month"); those of an expression are its kind ("date") and its meaning.
+("=the") and its classes ("month"); those of an expression found before are its kind ("<date") and its meaning ("<season").
 """
 
 from __future__ import annotations
@@ -60,25 +60,25 @@ def compile_pattern(kind: str, meaning: str, words: str) -> Pattern:
 
 def _element(part: str) -> Element:
     optional = part.endswith("?") and len(part) > 1
-    names, slot, end = set(), None, ""
-    for choice in _choices(part.removesuffix("?") if optional else part):
-        if choice.startswith("{"):
-            slot, _, end = choice.strip("{}").partition(".")
-            names.add(slot)
-        else:
-            names.add("=" + choice)
-    return Element(frozenset(names), slot and _SLOT.get(slot, slot), end, optional)
-
-
-def _choices(part: str) -> list[str]:
-    if part.startswith("{") and part.count("{") == 1 and "|" in part:
-        body, _, end = part.strip("{}").partition(".")
-        return [f"{{{name}.{end}}}" if end else f"{{{name}}}" for name in body.split("|")]
-    return part.split("|")
+    part = part.removesuffix("?") if optional else part
+    opening, body = part[0], part[1:-1]
+    if len(part) < 3 or opening not in "{<":
+        return Element(frozenset("=" + word for word in part.split("|")), None, "", optional)
+    body, _, end = body.partition(".")
+    names = body.split("|")
+    slot = _SLOT.get(names[0], names[0])
+    return Element(frozenset(names if opening == "{" else ["<" + name for name in names]), slot, end, optional)
 
 
 # Classes that differ in grammar but mean the same to a function.
-_SLOT: Final = {"units": "unit", "two_digits": "year", "short_year": "year", "some": "number", "day_ordinal": "day"}
+_SLOT: Final = {
+    "units": "unit",
+    "two_digits": "year",
+    "short_year": "year",
+    "some": "number",
+    "day_ordinal": "day",
+    "fiscal": "unit",
+}
 
 
 def _longest(
@@ -90,14 +90,10 @@ def _longest(
     if at < len(items) and not element.accepts.isdisjoint(items[at]):
         rest = _longest(elements, index + 1, items, at + 1)
         if rest:
-            filled = ((element.slot, element.end, at),) if element.slot and element.slot in _filled(element, items[at]) else ()
+            filled = ((element.slot, element.end, at),) if element.slot else ()
             best = rest[0], (*filled, *rest[1])
     if element.optional:
         without = _longest(elements, index + 1, items, at)
         if without and (best is None or without[0] > best[0]):
             best = without
     return best
-
-
-def _filled(element: Element, names: Names) -> set[str | None]:
-    return {element.slot} if any(not name.startswith("=") for name in element.accepts & names) else set()

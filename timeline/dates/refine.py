@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
@@ -10,16 +11,38 @@ from timeline.dates.language import Language
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    return [each for each in found if _stands(each, text, language)]
+    looked_at = (_before_object(each, text, language) for each in found)
+    return [each for each in looked_at if _stands(each, text, language)]
+
+
+def word_before(text: str, at: int) -> str:
+    """The word before an offset in lower case, without marks; a bracket or a line's start is a word of its own."""
+    words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").split(" ")
+    words = [word for word in words if word]
+    return words[-1].strip("\"“”‘’'[]") if words else "\n"
+
+
+def _before_object(found: Found, text: str, language: Language) -> Found:
+    """ "five years after its launch" is a length here, with "after" outside it."""
+    if found.meaning != "counted":
+        return found
+    words = text[found.start : found.end]
+    body, _, last = words.rpartition(" ")
+    if last.lower() not in language.context["takes_object"] or not text[found.end : found.end + 2].strip(" ,.;:)\n"):
+        return found
+    return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")
 
 
 def _stands(found: Found, text: str, language: Language) -> bool:
     if _glued(text, found):
         return False
+    before = word_before(text, found.start)
     if found.meaning == "year" and "era" not in found.slots:
-        return _is_year(found, text, language)
-    if found.meaning == "calendar" and set(found.slots) == {"month"}:
-        return _is_month(found, text, language)
+        return _is_year(found, before, language)
+    if found.meaning == "daypart":
+        return before in language.context["daypart_before"]
+    if found.meaning in ("calendar", "season", "weekday") and len(found.slots) == 1:
+        return _is_no_word(found, text, before, language)
     return True
 
 
@@ -30,17 +53,16 @@ def _glued(text: str, found: Found) -> bool:
     return before.isalnum() or before in "$£€#_@" or after.isalnum() or after in "%_@"
 
 
-def _word_before(text: str, at: int) -> str:
-    words = text[max(0, at - 30) : at].lower().replace("(", " ( ").split()
-    return words[-1].strip('"“”‘’') if words else ""
+def _is_year(found: Found, before: str, language: Language) -> bool:
+    if before in language.context["number_before"]:
+        return False
+    first, last = sorted(language.context["years"])
+    return first <= found.slots["year"] <= last or before in language.context["before"]
 
 
-def _is_year(found: Found, text: str, language: Language) -> bool:
-    return _word_before(text, found.start) not in language.context.get("number_before", ())
-
-
-def _is_month(found: Found, text: str, language: Language) -> bool:
-    word = text[found.start : found.end].lower()
-    if word not in language.context.get("ambiguous_months", ()):
+def _is_no_word(found: Found, text: str, before: str, language: Language) -> bool:
+    """Whether "May", "Sun", "the fall" stands where a date does."""
+    word = text[found.start : found.end].lower().split()[-1]
+    if word not in language.context["doubtful"]:
         return True
-    return _word_before(text, found.start) in language.context.get("before", ())
+    return before in language.context["before"] and text[found.end : found.end + 4].lower() != " of "

@@ -9,8 +9,10 @@ from typing import Any, Final
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
+from timeline.dates.refine import word_before
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.tense import tense
+from timeline.dates.told import Told
 from timeline.dates.values import edtf, said
 from timeline.model import (
     Anchor,
@@ -47,9 +49,9 @@ class _Walk:
     document: Document
     language: Language
     narrative: bool
-    told: Anchor | None = None
 
     def __post_init__(self) -> None:
+        self.told = Told(self.document.text)
         written = self.document.written
         self.written = Anchor("day written", written.span, written.passage) if written else None
 
@@ -75,13 +77,13 @@ class _Walk:
         if reading is None:
             return None
         date = self._resolved(found, reading)
-        if reading.tells and reading.span is not None:
-            self._tell(date, reading.span)
+        if reading.span is not None:
+            passage = date.expression.passage
+            digression = (
+                reading.digression or word_before(self.document.text, passage.start) in self.language.context["digression"]
+            )
+            self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression)
         return date
-
-    def _tell(self, date: ResolvedDate, span: Span) -> None:
-        passage = date.expression.passage
-        self.told = Anchor(said(span), span, passage)
 
     def range(self, found: Found) -> Any:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""

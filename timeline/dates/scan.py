@@ -14,13 +14,15 @@ from timeline.dates.language import Language
 
 _TRIGGERS: Final = (
     "month", "weekday", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
+    "fiscal",
 )  # fmt: skip
 _NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
 _DATED: Final = (
-    r"[12][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)|['’][0-9]{2}s?"
+    r"[12][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]0s|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
 )
-_GAP: Final = r"(?:[ \t\xc2\xa0]*[\n\r]{0,2}[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
+_SHORT_YEAR: Final = r"['’][0-9]{2}s?"
+_GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
 
 
 @cache
@@ -30,13 +32,13 @@ def _runs(language: Language) -> Any:
     triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
     triggers |= {"time", "past"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
-    first = f"(?:{_alternatives(triggers)}|{_DATED})"
+    first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})|{_SHORT_YEAR})"
     any_word = f"(?:{_alternatives(known)}|{_NUMBER}|[ap]\\. ?m\\.|[ab]\\. ?[cd]\\.(?: ?e\\.)?)"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
     options.log_errors = False
-    return re2.compile(rf"\b(?:{any_word}{_GAP}\b)*{first}\b(?:{_GAP}{any_word}\b)*".encode(), options)
+    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}\b(?:{_GAP}\b{any_word}\b)*".encode(), options)
 
 
 def _alternatives(words: set[str]) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from timeline.dates.told import Told
 from timeline.model import Anchor, Certainty, DateType, Qualifier
-from timeline.spans import Span
+from timeline.spans import Grain, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a meaning makes of an expression: its span and value, and how it came about.
 
-    `tells` says whether what follows may be counted from it. `type` None leaves that of the pattern's kind.
+    A `digression` does not move the story on ("the year before"). `type` None leaves that of the pattern's kind.
     """
 
     span: Span | None
@@ -27,7 +28,7 @@ class Reading:
     lasting: bool = False
     others: tuple[tuple[str, str], ...] = ()
     offset: int | None = None
-    tells: bool = True
+    digression: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +36,28 @@ class Scene:
     """The surroundings of one expression.
 
     `tense` gives -1 for past, 1 for future, 0 when the sentence does not say. `read` reads an expression inside this one.
-    `before` and `after` are the words around, in lower case.
     """
 
     text: str
     start: int
     end: int
     written: Anchor | None
-    told: Anchor | None
+    told: Told
     narrative: bool
     tense: Callable[[], int]
     read: Callable[[Any], Reading | None]
-    before: Callable[[], str] = field(default=lambda: "")
-    after: Callable[[], str] = field(default=lambda: "")
 
     @property
-    def base(self) -> Anchor | None:
-        """What a phrase that does not say counts from: the told date in a narrative, else the day written."""
-        return (self.told or None) if self.narrative else (self.written or self.told)
+    def words(self) -> list[str]:
+        """The words of the expression, in lower case."""
+        return self.text[self.start : self.end].lower().split()
 
     @property
-    def told_or_written(self) -> Anchor | None:
-        """What "later" and "the following day" count from."""
-        return self.told or (None if self.narrative else self.written)
+    def year_base(self) -> Anchor | None:
+        """What a date without a year counts from: the line of the story, or the day the news was written."""
+        return self.told.for_year(self.start) if self.narrative else (self.written or self.told.for_year(self.start))
+
+    def told_before(self, grain: Grain) -> Anchor | None:
+        """What "later" and "the following day" count from: the date told last, known as finely as asked where there is one."""
+        found = self.told.day if grain <= Grain.DAY and self.told.day else self.told.last
+        return found or self.written

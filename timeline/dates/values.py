@@ -6,7 +6,19 @@ from typing import Final
 
 from timeline.model import Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, iso, iso_week, iso_year, weekday
+from timeline.wording import say_span
 
+GRAINS: Final = {
+    "minute": Grain.MINUTE,
+    "hour": Grain.HOUR,
+    "day": Grain.DAY,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+}
 SEASONS: Final = {3: ("SP", 21, "spring"), 6: ("SU", 22, "summer"), 9: ("FA", 23, "autumn"), 12: ("WI", 24, "winter")}
 DAYPARTS: Final = {
     "MO": (6, 12, "morning"),
@@ -15,9 +27,6 @@ DAYPARTS: Final = {
     "EV": (18, 24, "evening"),
     "NI": (20, 28, "night"),
 }
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -130,39 +139,6 @@ def _open(span: Span, lasting: bool) -> str:
 
 
 def said(span: Span) -> str:
-    """The span as a reader would say it: "Fri 6 Mar 2026", "October 1942", "the 1940s", "480 BC", "5–9 May 1982"."""
-    if span.open_start:
-        return f"before {said(Span(span.end, span.end + 1440, Grain.DAY))}"
-    if span.open_end:
-        return f"from {said(Span(span.start, span.start + 1440, Grain.DAY))}"
-    year, month, day, hour, minute = civil(span.start)
-    named = _year_said(year)
-    day_said = f"{_WEEKDAYS[weekday(span.start)]} {day} {MONTHS[month - 1][:3]} {named}"
-    if span.grain is Grain.PART_OF_DAY:
-        return f"{DAYPARTS.get(_daypart(span), (0, 0, 'part'))[2]} of {day_said}"
-    if span != Span.around(span.start, span.grain):
-        return f"{said(Span.around(span.start, span.grain))} to {said(Span.around(span.end - 1, span.grain))}"
-    match span.grain:
-        case Grain.MINUTE | Grain.HOUR:
-            return f"{day_said}, {hour:02d}:{minute:02d}"
-        case Grain.DAY:
-            return day_said
-        case Grain.WEEK:
-            return f"the week of {day_said}"
-        case Grain.MONTH:
-            return f"{MONTHS[month - 1]} {named}"
-        case Grain.QUARTER:
-            return f"quarter {(month + 2) // 3} of {named}"
-        case Grain.SEASON:
-            return f"{SEASONS[month][2]} {named}"
-        case Grain.HALF:
-            return f"half {(month + 5) // 6} of {named}"
-        case Grain.DECADE:
-            return f"the {year}s"
-        case Grain.CENTURY:
-            return f"the {year}s"
-    return named
-
-
-def _year_said(year: int) -> str:
-    return f"{1 - year} BC" if year < 1 else str(year)
+    """The span as the derivation says it: "Fri 6 Mar 2026", "October 1942", "5–9 May 1982"."""
+    name = say_span(span, lasting=True, short=span.grain <= Grain.DAY)
+    return f"{_WEEKDAYS[weekday(span.start)]} {name}" if span == Span.around(span.start, Grain.DAY) else name

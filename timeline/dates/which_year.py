@@ -1,7 +1,7 @@
 """Which year a month, day or season without one belongs to.
 
-In a narrative it is the one nearest to the date told before, with a lean forward, as stories go on; in news the last one
-before the day written, or the next one after it when the verb points ahead.
+In a narrative it is the one nearest to the date told before, with a lean forward, as stories go on; in news the one nearest
+to the day written, unless another lies about as near and the verb points to it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from timeline.dates.scene import Scene
 from timeline.model import Anchor, Certainty
 from timeline.spans import Grain, civil
 
-_BACK_COST: Final = 1.6  # a month back weighs as much as this many months forward
+_BACK_COST: Final = 1.6  # in a story a month back weighs as much as this many months forward
+_CLEARLY_NEARER: Final = 4  # how many times nearer a date must be to hold against the tense
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
+    """A year, the steps that led to it, and the anchor it was counted from."""
+
     year: int
     steps: tuple[str, ...]
     anchor: Anchor
@@ -25,11 +28,23 @@ class Chosen:
     others: tuple[tuple[str, str], ...] = ()
 
 
-def which_year(scene: Scene, month: int, day: int | None, grain: Grain = Grain.MONTH) -> Chosen | None:
-    """The year meant, or None when there is nothing to count from."""
-    if scene.narrative or scene.written is None:
-        return _told_year(scene.told, month) if scene.told else None
-    return _written_year(scene, scene.written, month, day)
+def which_year(scene: Scene, month: int, day: int | None, direction: int | None = None) -> Chosen | None:
+    """The year meant, or None when there is nothing to count from. `direction` is that of "last May" and "next May"."""
+    base = scene.year_base
+    if base is None:
+        return None
+    if direction:
+        return _turned(base, month, direction)
+    if base is scene.written:
+        return _written_year(scene, base, month, day)
+    return _told_year(base, month)
+
+
+def _turned(base: Anchor, month: int, direction: int) -> Chosen:
+    year, base_month = civil(base.span.start)[:2]
+    turn = (month > base_month) if direction < 0 else (month <= base_month)
+    step = "the last before" if direction < 0 else "the first after"
+    return Chosen(year + direction * turn, (f"{step} {base.name}",), base, Certainty.IMPLIED)
 
 
 def _told_year(told: Anchor, month: int) -> Chosen:
@@ -44,19 +59,21 @@ def _told_year(told: Anchor, month: int) -> Chosen:
 
     turn = min((0, 1, -1), key=cost)
     step = "in the year being told" if turn == 0 else "the next to come in the story" if turn > 0 else "the last before"
-    return Chosen(year + turn, (step,), told, Certainty.IMPLIED)
+    return Chosen(year + turn, (f"{step} ({told.name})",), told, Certainty.IMPLIED)
 
 
 def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) -> Chosen:
     year, now_month, now_day = civil(written.span.start)[:3]
-    ahead = (month, day or 0) > (now_month, now_day if day else 0)
+    ahead = (month - now_month) * 30 + ((day - now_day) if day else 0)
+    if ahead == 0:
+        return Chosen(year, (), written, Certainty.IMPLIED)
+    past, future = (year - 1, year) if ahead > 0 else (year, year + 1)
+    back, forth = (365 - ahead, ahead) if ahead > 0 else (-ahead, 365 + ahead)
     tense = scene.tense()
-    if ahead:
-        chosen = year if tense > 0 else year - 1
-        if tense == 0 and (month - now_month) <= 3:
-            chosen = year
-    else:
-        same = month == now_month and (day is None or day == now_day)
-        chosen = year + 1 if tense > 0 and not same and now_month - month > 3 else year
-    steps = ({-1: "past tense", 0: "", 1: "future tense"}[tense],)
+    steps: tuple[str, ...] = ({-1: "past tense", 0: "", 1: "future tense"}[tense],)
+    chosen = past if tense < 0 else future if tense > 0 else past if back <= forth else future
+    if back > forth * _CLEARLY_NEARER or forth > back * _CLEARLY_NEARER:
+        nearest = past if back < forth else future
+        steps = steps if nearest == chosen else ("the nearest to the day written",)
+        chosen = nearest
     return Chosen(chosen, steps, written, Certainty.IMPLIED)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import MONTHS, SEASONS, timex
+from timeline.dates.values import GRAINS, SEASONS, timex
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, Qualifier
 from timeline.spans import Grain, Span, exists, moment, parse_iso, shift
+from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
         return Reading(span, timex(span))
     if day is not None and not exists(2000, month, day):
         return None
-    chosen = which_year(scene, month, day)
+    chosen = which_year(scene, month, day, slots.get("direction"))
     if chosen is None:
         value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
         return Reading(None, value, (f"no year is told or written for {MONTHS[month - 1]}",), certainty=Certainty.GUESSED)
@@ -67,7 +68,7 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
 
 def _full_year(two_digits: int, scene: Scene) -> int:
     """The year nearest to the base that ends in these digits."""
-    base = scene.base.span.year if scene.base else 1970
+    base = scene.year_base.span.year if scene.year_base else 1970
     candidates = [base // 100 * 100 + two_digits + century for century in (-100, 0, 100)]
     return min(candidates, key=lambda year: abs(year - base))
 
@@ -84,7 +85,7 @@ def year(slots: Slots, scene: Scene) -> Reading | None:
 def short_year(slots: Slots, scene: Scene) -> Reading | None:
     """ "'82"."""
     span = Span.of(_full_year(int(str(slots["year"])[-2:]), scene))
-    return Reading(span, timex(span), ("the nearest year ending so",), scene.base, Certainty.IMPLIED)
+    return Reading(span, timex(span), ("the nearest year ending so",), scene.year_base, Certainty.IMPLIED)
 
 
 def decade(slots: Slots, scene: Scene) -> Reading | None:
@@ -119,7 +120,7 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
     if "year" in slots:
         span = Span.around(moment(slots["year"], month), Grain.SEASON)
         return Reading(span, timex(span))
-    chosen = which_year(scene, month, None, grain=Grain.SEASON)
+    chosen = which_year(scene, month, None, slots.get("direction"))
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
     span = Span.around(moment(chosen.year, month), Grain.SEASON)
@@ -128,24 +129,57 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
 
 def quarter(slots: Slots, scene: Scene) -> Reading | None:
     """ "the third quarter", "first-quarter"."""
-    number, anchor = slots["ordinal"], scene.base
-    number = 4 if number == -1 else number
-    if anchor is None or not 1 <= number <= 4:
-        return None
-    span = Span.around(moment(anchor.span.year, number * 3 - 2), Grain.QUARTER)
-    if not scene.narrative and span.start > anchor.span.start and scene.tense() <= 0:
-        span = Span.around(shift(span.start, -1, Grain.YEAR), Grain.QUARTER)
-    return Reading(span, timex(span), ("the year is that of the anchor",), anchor, Certainty.IMPLIED)
+    return _part_of_year(slots, scene, Grain.QUARTER, 4)
 
 
-def quarter_of(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the first quarter of 2009"."""
-    inner, number = scene.read(slots["date"]), slots["ordinal"]
-    number = 4 if number == -1 else number
-    if inner is None or inner.span is None or inner.span.grain is not Grain.YEAR or not 1 <= number <= 4:
+def half(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the second half" of a year."""
+    return _part_of_year(slots, scene, Grain.HALF, 2)
+
+
+def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
+    number = parts if slots["ordinal"] == -1 else slots["ordinal"]
+    if not 1 <= number <= parts:
         return None
-    span = Span.around(moment(inner.span.year, number * 3 - 2), Grain.QUARTER)
+    month = 12 // parts * (number - 1) + 1
+    if "year" in slots:
+        span = Span.around(moment(slots["year"], month), grain)
+        return Reading(span, timex(span))
+    chosen = which_year(scene, month, None)
+    if chosen is None:
+        return None
+    span = Span.around(moment(chosen.year, month), grain)
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+
+
+def unit_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the last week of March", "the first day of May 1942"."""
+    inner, turned = scene.read(slots["date"]), slots["turned"].slots if "turned" in slots else {}
+    unit, number = turned.get("unit") or slots["unit"], turned.get("direction") or slots.get("ordinal", 0)
+    grain = GRAINS.get(unit)
+    if inner is None or inner.span is None or grain is None or number in (0,) or grain >= inner.span.grain:
+        return None
+    at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
+    if not inner.span.start <= at < inner.span.end:
+        return None
+    span = Span.around(at, grain)
     return replace(inner, span=span, value=timex(span))
+
+
+def approximate(slots: Slots, scene: Scene) -> Reading | None:
+    """ "about 1910", "c. 480 BC"."""
+    inner = scene.read(slots["year"])
+    return inner and replace(inner, qualifier=Qualifier.APPROX)
+
+
+def of_year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "July 25 of that year", "November of the same year", "the first quarter of last year", "the second half of 2008"."""
+    part = next(each for name, each in slots.items() if name not in ("turned", "year"))
+    inner = scene.read(slots.get("turned") or slots["year"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.YEAR:
+        return None
+    outer = MEANING_OF_PART[part.meaning]({**part.slots, "year": inner.span.year}, scene)
+    return outer and replace(outer, steps=inner.steps, anchor=inner.anchor, certainty=inner.certainty)
 
 
 def holiday(slots: Slots, scene: Scene) -> Reading | None:
@@ -181,3 +215,6 @@ def _third(span: Span, qualifier: Qualifier) -> Span:
     grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if months else Grain.DAY
     start, end = Span.around(start + 720, grain).start, Span.around(end - 720, grain).end
     return Span(max(start, span.start), min(end, span.end), span.grain)
+
+
+MEANING_OF_PART: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}

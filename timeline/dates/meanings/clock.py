@@ -16,17 +16,17 @@ Slots = Mapping[str, Any]
 
 def clock(slots: Slots, scene: Scene) -> Reading | None:
     """ "16:15 UTC", "5:34 AM": on the day told near it, else the day written."""
-    anchor = scene.told_or_written
+    anchor = scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
-        return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED, tells=False)
+        return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
     return _on(anchor.span, slots, anchor, Certainty.IMPLIED)
 
 
 def clock_on(slots: Slots, scene: Scene) -> Reading | None:
     """ "9:34 p.m., March 19 EST"."""
-    inner = scene.read(slots["date"])
+    inner = scene.read(slots["calendar"])
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return inner
     time = slots["clock"].slots
@@ -66,9 +66,9 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
     if "date" in slots:
         inner = scene.read(slots["date"])
     else:
-        anchor = scene.told_or_written
+        anchor = scene.told_before(Grain.DAY)
         if anchor is None or anchor.span.grain > Grain.DAY:
-            return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME, tells=False)
+            return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME)
         direction = slots.get("direction", 1)
         day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
         inner = Reading(day, timex(day), (f"counted from {anchor.name}",), anchor, Certainty.IMPLIED)
@@ -87,4 +87,4 @@ def _part(day: Reading, part: str) -> Reading:
 
 def daypart(slots: Slots, scene: Scene) -> Reading | None:
     """ "at night": any night."""
-    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), type=DateType.TIME, tells=False)
+    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), type=DateType.TIME)

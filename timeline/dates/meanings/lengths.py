@@ -40,14 +40,19 @@ def some_length(slots: Slots, scene: Scene) -> Reading | None:
 
 def single(slots: Slots, scene: Scene) -> Reading | None:
     """ "single-day"."""
-    return _lasting("1", "day", None)
+    return _lasting("1", slots["unit"], None)
+
+
+def and_a_half(slots: Slots, scene: Scene) -> Reading | None:
+    """ "two and a half years", "a year and a half"."""
+    return length({**slots, "number": slots.get("number", 1) + 0.5}, scene)
 
 
 def _lasting(number: str, unit: str, qualifier: Qualifier | None) -> Reading:
-    return Reading(None, period(number, unit), ("a length of time",), type=DateType.DURATION, qualifier=qualifier, tells=False)
+    return Reading(None, period(number, unit), ("a length of time",), type=DateType.DURATION, qualifier=qualifier)
 
 
 def rate(slots: Slots, scene: Scene) -> Reading | None:
     """ "daily", "per day", "every two weeks"."""
     value = slots.get("rate") or period(f"{slots.get('number', 1):g}", slots["unit"])
-    return Reading(None, value, ("again and again",), type=DateType.SET, tells=False)
+    return Reading(None, value, ("again and again",), type=DateType.SET)

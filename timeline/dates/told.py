@@ -1,0 +1,69 @@
+"""The date being told, as the walk through a text carries it along.
+
+A story has a line, and asides from it: "General X, who had fought in 1936", "until 2011", "the worst since 1987". An aside
+answers for its own sentence; the line goes on after it. A new paragraph or a second date beside the aside moves the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.model import Anchor
+from timeline.spans import Grain, civil
+
+_PARAGRAPH: Final = 2000  # characters looked back for the start of a paragraph
+_NEAR: Final = 400  # characters beyond which two dates do not share a sentence
+_MONTHS_ON: Final = 24  # how far a story may jump ahead in mid-paragraph and still be on its line
+
+
+@dataclass
+class Told:
+    """`last` is the date told last, `day` the last one known to the day; `line` is the story's, `aside` a digression's."""
+
+    text: str
+    last: Anchor | None = None
+    day: Anchor | None = None
+    line: Anchor | None = None
+    aside: Anchor | None = None
+
+    def tell(self, anchor: Anchor, *, digression: bool = False) -> None:
+        """Takes note of a date read in the text; `digression` when the words around it say that it is one."""
+        assert anchor.passage
+        self.last = anchor
+        if anchor.span.grain <= Grain.DAY:
+            self.day = anchor
+        if self._on_the_line(anchor, digression):
+            self.line, self.aside = anchor, None
+        else:
+            self.aside = anchor
+
+    def for_year(self, start: int) -> Anchor | None:
+        """What a date without a year at an offset belongs to."""
+        if self.aside and self.aside.passage and self._one_sentence(self.aside.passage.end, start):
+            return self.aside
+        return self.line or self.aside
+
+    def _on_the_line(self, anchor: Anchor, digression: bool) -> bool:
+        if self.line is None or anchor.passage is None or self.line.passage is None:
+            return True
+        if digression:
+            return False
+        if self._opens_paragraph(anchor.passage.start, self.line.passage.end):
+            return True
+        if self.aside and abs(_months(anchor) - _months(self.aside)) <= 12:
+            return True
+        ahead = _months(anchor) - _months(self.line)
+        return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
+
+    def _opens_paragraph(self, start: int, before: int) -> bool:
+        return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
+
+    def _one_sentence(self, end: int, start: int) -> bool:
+        between = self.text[end:start]
+        return len(between) < _NEAR and "\n" not in between and ". " not in between
+
+
+def _months(anchor: Anchor) -> int:
+    year, month = civil(anchor.span.start)[:2]
+    return year * 12 + month
