@@ -14,13 +14,15 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.spans import MINUTES_A_DAY, Grain, Moment, civil, moment
-from timeline.text.lines import Line, edges, head, segments
-from timeline.text.stamps import Stamp, any_of, read_stamp, stamp_pattern, words
+from timeline.text.lines import Line, head, segments
+from timeline.text.stamps import Stamp, any_of, month_pattern, read_stamp, stamp_pattern, words
 
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 250
 _LONGEST_LEAD: Final = 200
 _FIRST_LINES_ALONE: Final = 6
 _CHRONICLE_LINES: Final = 200
+_SAMPLE: Final = 50_000
 
 
 class _Kind(IntEnum):
@@ -43,12 +45,15 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline: its stamp, the stretch text[start:end] all its dates stand in, whether its year had to be assumed."""
+    """A dateline: the stretch text[start:end] its dates stand in, the agency named beside it, and its reading.
 
-    stamp: Stamp
+    `stamp` is None when it was not asked for; `year_assumed` tells that no year stands in the text.
+    """
+
     start: int
     end: int
     agency: str | None = None
+    stamp: Stamp | None = None
     year_assumed: bool = False
 
 
@@ -76,21 +81,28 @@ def stamp_in(phrase: str, language: str = "en") -> Stamp | None:
     return read_stamp(match, language, None, True) if match else None
 
 
-def find_dateline(text: str, language: str, near: Moment | None = None, changed: Moment | None = None) -> Dateline | None:
-    """The dateline of a text, or None.
+def is_stamp(line: str) -> bool:
+    """Whether a line consists of a date, with or without a label, a place, a time."""
+    return _patterns()[0].fullmatch(line.strip()) is not None
+
+
+def find_dateline(
+    text: str, lines: Sequence[Line], language: str, *, near: Moment | None = None, changed: Moment | None = None
+) -> Dateline | None:
+    """The dateline among the `edges` of a text, or None.
 
     A year that is not printed comes from `near` (a day known otherwise), from the text's own dates or copyright line, or at
     last from `changed`, the day of its file, and is then marked as assumed.
     """
-    candidates = _candidates(text)
+    candidates = _candidates(text, lines)
     if not candidates:
         return None
-    style = _day_first(text)
+    style = _day_first(text) if any(one.match["num_day"] for one in candidates) else None
     read = [(candidate, _read(candidate, language, None, style)) for candidate in candidates]
     dated = [stamp for _, stamp in read if stamp]
     anchor = near if near is not None else dated[0].span.start if dated else None
     assumed = False
-    if anchor is None and (year := _year_told(text)):
+    if anchor is None and (year := _year_told(text, lines)):
         anchor = moment(year, 12, 31)
     elif anchor is None:
         anchor, assumed = changed, True
@@ -101,12 +113,19 @@ def find_dateline(text: str, language: str, near: Moment | None = None, changed:
     return None
 
 
-def _candidates(text: str) -> list[_Candidate]:
+def place_dateline(text: str, lines: Sequence[Line]) -> Dateline | None:
+    """The dateline without its reading, for a text whose day is known already: it need not be read, only not be told."""
+    candidates = _candidates(text, lines)
+    return Dateline(*_block(candidates[0], candidates), _agency(candidates)) if candidates else None
+
+
+def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
     """All places where a dateline stands, the best kind first."""
     found: list[_Candidate] = []
-    for line in edges(text):
-        found += _in_segments(line) or (_in_lead(line) if line.number >= 0 else [])
-    if _is_chronicle(text):
+    for line in lines:
+        if _DIGIT.search(line.text, 0, _LONGEST_LINE):
+            found += _in_segments(line) or (_in_lead(line) if line.number >= 0 else [])
+    if not all(one.named for one in found) and _is_chronicle(text):
         found = [one for one in found if one.named]
     return sorted(found, key=lambda one: one.kind)
 
@@ -165,10 +184,12 @@ def _has_year(match: re.Match[str]) -> bool:
 
 def _is_chronicle(text: str) -> bool:
     """Whether many lines begin with a date of their own: then the first of them is an entry, not a dateline."""
-    days = set()
+    days: set[str] = set()
     for line in head(text, _CHRONICLE_LINES):
+        if not _DIGIT.search(line.text, 0, _LONGEST_LINE):
+            continue
         match = _patterns()[0].fullmatch(line.text.strip("# *")) if len(line.text) < 60 else None
-        if match is None and line.number >= 0:
+        if match is None:
             match = _patterns()[1].match(line.text[:_LONGEST_LEAD])
         if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by", "place", "agency")):
             days.add(match["stamp"])
@@ -199,12 +220,16 @@ def _with_block(
     finer = next((one for one in dated if one.span.grain < stamp.span.grain and one.span.within(stamp.span)), None)
     if finer and stamp.span.grain >= Grain.DAY:
         stamp = Stamp(stamp.start, stamp.end, finer.span, finer.zone, finer.offset)
-    start, end, line = stamp.start, stamp.end, chosen.line
-    for one in sorted(candidates, key=lambda one: abs(one.line - line)):
-        if abs(one.line - chosen.line) <= 1 and (one.line < 0) == (chosen.line < 0):
-            start = min(start, one.match.start("stamp") + one.offset)
-            end = max(end, one.match.end("stamp") + one.offset)
-    return Dateline(stamp, start, end, _agency(candidates), assumed)
+    return Dateline(*_block(chosen, candidates), _agency(candidates), stamp, assumed)
+
+
+def _block(chosen: _Candidate, candidates: Sequence[_Candidate]) -> tuple[int, int]:
+    """From the first to the last date on the dateline's own line and the lines next to it."""
+    beside = [one for one in candidates if abs(one.line - chosen.line) <= 1 and (one.line < 0) == (chosen.line < 0)]
+    starts, ends = zip(
+        *((one.match.start("stamp") + one.offset, one.match.end("stamp") + one.offset) for one in beside), strict=True
+    )
+    return min(starts), max(ends)
 
 
 def _agency(candidates: Sequence[_Candidate]) -> str | None:
@@ -217,23 +242,33 @@ def _agency(candidates: Sequence[_Candidate]) -> str | None:
     return None
 
 
-def _year_told(text: str) -> int | None:
+@lru_cache(maxsize=1)
+def _told_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(a copyright line's years, a month with its year, "14 June", "June 14")"""
+    year, month = r"\b(1[5-9]\d\d|2[01]\d\d)", month_pattern()
+    shapes = (
+        rf"(?:©|\(c\)|\bcopyright\b).{{0,60}}?{year}(?:\s*[-–]\s*(2[01]\d\d))?",
+        rf"\b{month}\b\.?(?:\s+\d{{1,2}},)?\s+{year}\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b",
+        rf"\b{month}\b\.?\s+\d{{1,2}}(?!\d)",
+    )
+    owned, told, day_first, month_first = (re.compile(shape, re.IGNORECASE) for shape in shapes)
+    return owned, told, day_first, month_first
+
+
+def _year_told(text: str, lines: Sequence[Line]) -> int | None:
     """The year of the copyright line, else the latest year named with a month."""
-    for line in edges(text):
-        owned = re.search(
-            r"(?:©|\(c\)|\bcopyright\b).{0,60}?\b(1[5-9]\d\d|2[01]\d\d)(?:\s*[-–]\s*(2[01]\d\d))?", line.text[:300], re.I
-        )
-        if owned:
-            return int(owned[2] or owned[1])
-    month = any_of(words()["dates"]["months"])
-    years = re.findall(rf"\b{month}\b\.?(?:\s+\d{{1,2}},)?\s+(1[5-9]\d\d|2[01]\d\d)\b", text[:50_000], re.I)
-    return max(map(int, years), default=None)
+    owned, told, *_ = _told_patterns()
+    for line in lines:
+        years = owned.search(line.text[:_LONGEST_LINE])
+        if years:
+            return int(years[2] or years[1])
+    return max(map(int, told.findall(text[:_SAMPLE])), default=None)
 
 
 def _day_first(text: str) -> bool | None:
     """Whether the text's own spelled dates put the day first ("14 June") or the month ("June 14"); None when none do."""
-    month = any_of(words()["dates"]["months"])
-    sample = text[:50_000]
-    first = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b", sample, re.I))
-    last = len(re.findall(rf"\b{month}\b\.?\s+\d{{1,2}}(?!\d)", sample, re.I))
+    *_, day_first, month_first = _told_patterns()
+    sample = text[:_SAMPLE]
+    first, last = len(day_first.findall(sample)), len(month_first.findall(sample))
     return None if first == last else first > last

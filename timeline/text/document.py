@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import Document, Known, Passage, Written
-from timeline.text.dateline import Dateline, find_dateline
+from timeline.spans import Grain
+from timeline.text.dateline import Dateline, find_dateline, place_dateline
 from timeline.text.language import UNDETERMINED, language_of
+from timeline.text.lines import Line, edges
 from timeline.text.publisher import publisher_in
 from timeline.text.title import title_of
 
@@ -28,19 +31,33 @@ def document(
     taken, marked as such. Without any of them the day stays unknown: it is never today.
     """
     language = language or language_of(text)
-    reading = "en" if language == UNDETERMINED else language
-    near, changed = (one.span.start if one else None for one in (written, assumed))
-    dateline = find_dateline(text, reading, near, changed)
+    lines = edges(text)
+    dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, assumed)
     identity = Document.make_id(text, name)
     return Document(
         id=identity,
         source=source or name,
-        title=title or title_of(text, name),
+        title=title or title_of(text, lines, name),
         text=text,
         language=language,
         written=_written(identity, written, dateline, assumed),
-        publisher=publisher or publisher_in(text, dateline),
+        publisher=publisher or publisher_in(lines, dateline),
     )
+
+
+def _dateline(
+    text: str, lines: Sequence[Line], language: str, stated: Written | None, assumed: Written | None
+) -> Dateline | None:
+    """The dateline, read only where its reading could tell more than is known."""
+    if stated and not _could_be_finer(stated):
+        return place_dateline(text, lines)
+    near, changed = (one.span.start if one else None for one in (stated, assumed))
+    return find_dateline(text, lines, language, near=near, changed=changed)
+
+
+def _could_be_finer(stated: Written) -> bool:
+    """Metadata often gives the day alone; a dateline that names the minute of that very day says the same, only better."""
+    return stated.known is Known.METADATA and stated.span.grain >= Grain.DAY
 
 
 def _written(identity: str, stated: Written | None, dateline: Dateline | None, assumed: Written | None) -> Written | None:
@@ -49,10 +66,9 @@ def _written(identity: str, stated: Written | None, dateline: Dateline | None, a
         return stated or assumed
     passage = Passage(identity, dateline.start, dateline.end)
     stamp = dateline.stamp
-    # A dateline that names the minute of the very day the metadata gives says the same, only better.
-    if stated and not (
-        stated.known is Known.METADATA and stamp.span.grain < stated.span.grain and stamp.span.within(stated.span)
-    ):
+    if stated and (stamp is None or stamp.span == stated.span or not stamp.span.within(stated.span)):
         return replace(stated, passage=stated.passage or passage)
+    if stamp is None:
+        return assumed
     known = Known.ASSUMED if dateline.year_assumed else Known.DATELINE
     return Written(stamp.span, known, stamp.zone, stamp.offset, passage)

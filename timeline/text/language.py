@@ -12,16 +12,20 @@ from timeline.resources import DATA
 
 UNDETERMINED: Final = "und"
 
-_SAMPLE: Final = 20_000
+_SAMPLE: Final = 4_000
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS: Final = 12
 _SHARE: Final = 0.08
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, frozenset[str]], dict[str, re.Pattern[str]]]:
+def _tables() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
+    """(the languages of each small word, the letters of each script)"""
     data = tomllib.loads((DATA / "stopwords.toml").read_text("utf-8"))
-    words = {code: frozenset(line.split()) for code, line in data["words"].items()}
+    words: dict[str, list[str]] = {}
+    for code, line in data["words"].items():
+        for word in dict.fromkeys(line.split()):
+            words.setdefault(word, []).append(code)
     scripts = {code: re.compile(f"[{chr(int(a, 16))}-{chr(int(b, 16))}]") for code, (a, b) in data["scripts"].items()}
     return words, scripts
 
@@ -32,7 +36,7 @@ def language_of(text: str) -> str:
     A text of a few words without any small word to go by counts as English when its letters are plain ASCII.
     """
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_words(sample)
+    return (None if sample.isascii() else _by_script(sample)) or _by_words(sample)
 
 
 def _by_script(sample: str) -> str | None:
@@ -47,9 +51,11 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str:
     words = _WORDS.findall(sample.lower())
-    counts = Counter(words)
-    hits = {code: sum(counts[word] for word in small) for code, small in _tables()[0].items()}
-    best = max(hits, key=lambda code: hits[code])
+    small, hits = _tables()[0], Counter[str]()
+    for word, count in Counter(words).items():
+        for code in small.get(word, ()):
+            hits[code] += count
+    best = max(hits, key=lambda code: hits[code], default="en")
     if hits[best] >= max(1, len(words) * _SHARE) and (hits[best] > 1 or len(words) < _ENOUGH_WORDS):
         return best
     return "en" if len(words) < _ENOUGH_WORDS and sample.isascii() else UNDETERMINED

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from timeline.text.dateline import Dateline
-from timeline.text.lines import Line, edges, segments
+from timeline.text.lines import Line, segments
 from timeline.text.stamps import any_of, words
 
 _MARKUP: Final = " \t*_()[]|"
@@ -26,20 +27,20 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return source, by
 
 
-def publisher_in(text: str, dateline: Dateline | None) -> str | None:
+def publisher_in(edges: Sequence[Line], dateline: Dateline | None) -> str | None:
     """The outlet: after "Source:", beside the dateline, after a reporter's name, as agency, or in the copyright line."""
-    lines = [line for line in edges(text) if len(line.text) <= _LONGEST]
+    lines = [line for line in edges if len(line.text) <= _LONGEST]
     return (
         _after_label(lines)
         or _beside(lines, dateline)
         or _in_byline(lines)
         or (dateline.agency if dateline else None)
-        or _in_lead(edges(text))
+        or _in_lead(edges)
         or _owner(lines)
     )
 
 
-def _after_label(lines: list[Line]) -> str | None:
+def _after_label(lines: Sequence[Line]) -> str | None:
     for line in lines:
         for _, part in segments(line):
             match = _labels()[0].fullmatch(part.strip(_MARKUP))
@@ -48,10 +49,10 @@ def _after_label(lines: list[Line]) -> str | None:
     return None
 
 
-def _beside(lines: list[Line], dateline: Dateline | None) -> str | None:
+def _beside(lines: Sequence[Line], dateline: Dateline | None) -> str | None:
     """The part before the date on the dateline's own line: "The Channel Post | 16 June 1982"."""
     for line in lines:
-        if not dateline or not line.start <= dateline.stamp.start <= line.start + len(line.text):
+        if not dateline or not line.start <= dateline.start <= line.start + len(line.text):
             continue
         for start, part in segments(line, dashes=True):
             name = part.strip(_MARKUP)
@@ -60,7 +61,7 @@ def _beside(lines: list[Line], dateline: Dateline | None) -> str | None:
     return None
 
 
-def _in_byline(lines: list[Line]) -> str | None:
+def _in_byline(lines: Sequence[Line]) -> str | None:
     for line in lines:
         for _, part in segments(line):
             match = _labels()[1].fullmatch(part.strip(_MARKUP))
@@ -69,7 +70,7 @@ def _in_byline(lines: list[Line]) -> str | None:
     return None
 
 
-def _in_lead(lines: list[Line]) -> str | None:
+def _in_lead(lines: Sequence[Line]) -> str | None:
     """ "WASHINGTON (Agency) — The": an agency in a report's lead that bears no date."""
     for line in lines:
         match = _AGENCY_LEAD.match(line.text[:150])
@@ -78,7 +79,7 @@ def _in_lead(lines: list[Line]) -> str | None:
     return None
 
 
-def _owner(lines: list[Line]) -> str | None:
+def _owner(lines: Sequence[Line]) -> str | None:
     for line in lines:
         match = _OWNED.search(line.text)
         if match and _is_name(match[1].strip()):

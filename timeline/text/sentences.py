@@ -10,16 +10,20 @@ from typing import Final
 
 from timeline.resources import DATA
 
-_BREAK: Final = r"(?:\r\n|[\n\r\f\x85\u2028\u2029])"
-_BLANK: Final = r"[^\S\n\r\f\x85\u2028\u2029]*"
-_CLOSERS: Final = "\"'”’»›)\\]}"
+_BREAKS: Final = r"\n\r\f\x85\u2028\u2029"
+_STOPS: Final = ".!?…"
+_FULL_STOPS: Final = "。！？｡؟।։"
+_BREAK: Final = rf"(?:\r\n|[{_BREAKS}])"
+_BLANK: Final = rf"[^\S{_BREAKS}]*+"
+_CLOSERS: Final = r"\"'”’»›)\]}」』）*_"
 
-# Only the first of a run of stops may begin a match and runs are taken whole, so that no text makes this quadratic.
+# It begins with one set of characters, so the scan leaps from one to the next. Only the first of a run of stops may begin a
+# match, and runs are taken whole, so that no text makes this quadratic.
 _BOUNDARY: Final = re.compile(
-    rf"(?P<gap>{_BREAK}(?:{_BLANK}{_BREAK})++)"
-    rf"|(?P<line>{_BREAK})"
-    rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<closers>[{_CLOSERS}*_]*+)(?=\s|\Z)"
-    rf"|(?P<full>[。！？｡؟।։።]++[{_CLOSERS}」』）]*+)"
+    rf"[{_BREAKS}{_STOPS}{_FULL_STOPS}](?:"
+    rf"(?<=[{_BREAKS}])(?:(?<=\r)\n)?+(?P<line>)(?P<gap>(?:{_BLANK}{_BREAK})++)?+"
+    rf"|(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})(?P<stop>[{_STOPS}]*+)(?P<closers>[{_CLOSERS}]*+)(?=\s|\Z)"
+    rf"|(?<=[{_FULL_STOPS}])[{_FULL_STOPS}]*+[{_CLOSERS}]*+)"
 )
 _GAP: Final = re.compile(rf"{_BREAK}{_BLANK}{_BREAK}")
 _INK: Final = re.compile(r"\S")
@@ -57,16 +61,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
     begin, wrapped = 0, _is_wrapped(text)
     line_start = 0
     for match in _BOUNDARY.finditer(text):
-        kind = match.lastgroup
-        if kind == "line":
+        at_break = match["line"] is not None
+        if match["gap"]:
+            ends = True
+        elif at_break:
             ends = not (_continues(text, match) or (wrapped and _runs_on(text, line_start, match.start(), match.end())))
-            line_start = match.end()
-        elif kind == "gap":
-            ends, line_start = True, match.end()
         else:
-            ends = kind == "full" or _stops(text, begin, match)
+            ends = match["stop"] is None or _stops(text, begin, match)
+        if at_break:
+            line_start = match.end()
         if ends:
-            _append(spans, text, begin, match.start() if kind in ("line", "gap") else match.end())
+            _append(spans, text, begin, match.start() if at_break else match.end())
             begin = match.end()
     _append(spans, text, begin, len(text))
     return spans
@@ -125,7 +130,7 @@ def _stops(text: str, begin: int, match: re.Match[str]) -> bool:
     word = following[1]
     if word[0].islower():
         return _GAP.search(text, match.end(), following.start(1)) is not None
-    if match["stop"] != "." or match["closers"].strip("*_"):
+    if text[match.start()] != "." or match["stop"] or match["closers"].strip("*_"):
         return True
     return not _abbreviates(text, begin, match.start(), word)
 

@@ -36,6 +36,12 @@ def words() -> Any:
     return tomllib.loads((DATA / "datelines.toml").read_text("utf-8"))
 
 
+@lru_cache(maxsize=1)
+def month_pattern() -> str:
+    """A pattern for the name of a month in any of the languages known."""
+    return any_of(words()["dates"]["months"])
+
+
 def any_of(phrases: list[str] | tuple[str, ...]) -> str:
     """A pattern for any of these phrases, the longest first, with any white space between their words."""
     ordered = sorted(phrases, key=len, reverse=True)
@@ -123,18 +129,25 @@ def _day(
     return (printed, number, day) if exists(printed, number, day) else None
 
 
+@lru_cache(maxsize=4096)
 def read_words(words: str, language: str) -> tuple[int, int, int] | None:
     """(year, month, day) as dateparser reads date words that name all three; None when it cannot."""
+    found = _parser(language).get_date_data(words).date_obj
+    if found is None and language != "en":
+        return read_words(words, "en")
+    return (found.year, found.month, found.day) if found else None
+
+
+@lru_cache(maxsize=32)
+def _parser(language: str) -> Any:
+    """dateparser for one language, or for English when it does not know it; loaded only when a date is to be read."""
     from datetime import datetime
 
     from dateparser.date import DateDataParser
 
+    # The base is fixed, so that nothing depends on today; the three parts are required, so it is never used either.
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "RELATIVE_BASE": datetime(2000, 1, 1)}
     try:
-        parser = DateDataParser(languages=[language], settings=settings, use_given_order=True)
+        return DateDataParser(languages=[language], settings=settings)
     except ValueError:
-        parser = DateDataParser(languages=["en"], settings=settings)
-    found = parser.get_date_data(words).date_obj
-    if found is None and language != "en":
-        return read_words(words, "en")
-    return (found.year, found.month, found.day) if found else None
+        return DateDataParser(languages=["en"], settings=settings)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from timeline.text.dateline import stamp_in
-from timeline.text.lines import Line, head
+from timeline.text.dateline import is_stamp
+from timeline.text.lines import Line
 from timeline.text.stamps import any_of, words
 
 _LONGEST: Final = 160
 _OPENING: Final = 60
 _HEADING: Final = re.compile(r"#{1,6}\s+(.+?)\s*#*")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _FILE: Final = re.compile(r"(.+?)(?:\.[a-z]{1,5})?", re.I)
 
 
-def title_of(text: str, name: str) -> str:
+def title_of(text: str, edges: Sequence[Line], name: str) -> str:
     """The title of a text read under `name`; never empty."""
-    lines = head(text, 4)
+    lines = [line for line in edges[:4] if line.number >= 0]
     return _repeated(lines) or _heading(lines) or _first_line(lines) or _readable(name) or _opening(text) or name
 
 
@@ -51,9 +54,15 @@ def _first_line(lines: list[Line]) -> str | None:
 
 
 def _is_furniture(line: str) -> bool:
+    """Whether a line is a dateline, a byline, a labelled source, or holds no word."""
+    return is_stamp(line) or _labelled().match(line) is not None or not _LETTER.search(line)
+
+
+@lru_cache(maxsize=1)
+def _labelled() -> re.Pattern[str]:
     labels = words()["labels"]
     known = any_of([*labels["published"], *labels["updated"], *labels["source"]])
-    return bool(stamp_in(line) or re.match(rf"\|?\s*{known}\s*:|by\s+[A-Z]", line, re.I)) or not re.search(r"[^\W\d_]", line)
+    return re.compile(rf"\|?\s*{known}\s*:|(?-i:(?:By|BY|Von|Par|Por)\s+[A-Z])", re.I)
 
 
 def _plain(line: str) -> str:
