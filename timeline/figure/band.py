@@ -7,28 +7,53 @@ are too many gathered into pills ("+12"); or, when most would be pills, bars tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from timeline.figure.bins import Bins, spread
 from timeline.figure.encodings import LEAST, Shapes
 from timeline.figure.lanes import Row
+from timeline.figure.lettering import balance, plain, shorten, width
 from timeline.figure.sizes import CROWD, LANE_PAD, PILL, Medium
 from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
 from timeline.model import Event
 
 _PILL_SHARE: Final = 0.25
 _PILL_WIDTH: Final = 30.0
+_TIGHTEST: Final = 14.0  # pixels a mark takes at the very least
 
 
 @dataclass(slots=True)
 class Drawn:
-    """An event of a lane ready to place: its shapes and the lines of its label."""
+    """An event in view, ready to place: its shapes, and its label, which is set only where it is asked for."""
 
     event: Event
     shapes: Shapes
     faint: bool
-    lines: tuple[str, ...]
-    label: float
+    medium: Medium
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return _label(self.event.title, self.medium)[0]
+
+    @property
+    def label(self) -> float:
+        """The label's width in pixels."""
+        return _label(self.event.title, self.medium)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _label(title: str, medium: Medium) -> tuple[tuple[str, ...], float]:
+    title = plain(title) or "(no title)"
+    room, size = medium.label_room, medium.label_size
+    if medium.label_lines == 1:
+        lines: tuple[str, ...] = (shorten(title, room, size),)
+    else:
+        lines = balance(title, room, size)
+        if len(lines) > medium.label_lines:
+            rest = " ".join(lines[medium.label_lines - 1 :])
+            lines = (*lines[: medium.label_lines - 1], shorten(rest, room, size))
+    return lines, max(width(line, size) for line in lines)
 
 
 @dataclass(slots=True)
@@ -68,6 +93,8 @@ def lay_band(
 ) -> Band:
     """The band of a lane; `drawn` holds the events in view by id, `frame` is left and right in pixels, `view` in moments."""
     here = [drawn[event.id] for event in row.events if event.id in drawn]
+    if len(here) * _TIGHTEST > medium.most_rows * (frame[1] - frame[0]):
+        return _counted(row, here, drawn, frame, view, medium, selected)
     items = _items(here, frame, view)
     stack = stack_labelled(items, medium.most_rows, *frame)
     if stack.left_over or (stack.unlabelled and medium.insists):

@@ -128,12 +128,11 @@ def _open(span: Span, encoding: Encoding, view: tuple[float, float], pixel: floa
     """Hatched from the known side to the edge of the view, with an arrow beyond which nothing is known."""
     if encoding is Encoding.BEFORE:
         start, end = min(view[0], span.end - 2 * LEAST * pixel), float(span.end)
-        arrow = Point(start + RADIUS * pixel, "left")
+        bar, arrow, known = Bar(start + LEAST * pixel, end, "hatched", BAR), Point(start + RADIUS * pixel, "left"), end
     else:
         start, end = float(span.start), max(view[1], span.start + 2 * LEAST * pixel)
-        arrow = Point(end - RADIUS * pixel, "right")
-    known = end if encoding is Encoding.BEFORE else start
-    return Shapes(encoding, start, end, known, (Bar(start, end, "hatched", BAR),), points=(arrow,))
+        bar, arrow, known = Bar(start, end - LEAST * pixel, "hatched", BAR), Point(end - RADIUS * pixel, "right"), start
+    return Shapes(encoding, start, end, known, (bar,), points=(arrow,))
 
 
 def _disputed(spans: list[Span], pixel: float) -> Shapes:
@@ -145,4 +144,5 @@ def _disputed(spans: list[Span], pixel: float) -> Shapes:
     start = min([first - reach, *(bar.start for bar in bars)])
     end = max([last + reach, *(bar.end for bar in bars)])
     points = tuple(Point(middle, "hollow") for middle in middles)
-    return Shapes(Encoding.DISPUTED, start, end, middles[0], bars, (Join(first, last),), points)
+    at = (first + last) / 2 if last - first < 3 * reach else middles[0]
+    return Shapes(Encoding.DISPUTED, start, end, at, bars, (Join(first, last),), points)

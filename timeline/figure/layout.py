@@ -12,10 +12,10 @@ from timeline.figure.band import Band, Drawn, lay_band
 from timeline.figure.encodings import encode, shapes
 from timeline.figure.lanes import Row, rows
 from timeline.figure.legend import entries
-from timeline.figure.lettering import plain, shorten, width, wrap
+from timeline.figure.lettering import plain, width, wrap
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.place import place
-from timeline.figure.sizes import AXIS, DENSE_FILE, EDGE, LANE_NAME, MEDIA, Medium
+from timeline.figure.sizes import EDGE, LANE_NAME, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
 from timeline.figure.view import extent
@@ -24,6 +24,7 @@ from timeline.spans import Grain, Moment, Span
 
 _LEAST_PLOT: Final = 120.0
 _NAME_GAP: Final = 16.0
+_SHORT_LABEL: Final = 100.0
 
 
 def lay_out(
@@ -50,11 +51,19 @@ def lay_out(
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology) if colours is None else colours
     start, end = (view.start, view.end) if view else extent(chronology.events.values())
-    rows_ = rows(chronology, lanes, colours)
-    picture = _laid(chronology, rows_, (start, end), width, height, selected, title, MEDIA[medium])
-    if picture.height > MEDIA[medium].most_height:
-        picture = _laid(chronology, rows_, (start, end), width, height, selected, title, DENSE_FILE)
-    return picture
+    standing = rows(chronology, lanes, colours)
+    *hopeful, last = MEDIA[medium]
+    for settings in hopeful:
+        if _least_height(standing, width, settings) <= settings.most_height:
+            picture = _laid(chronology, standing, (start, end), width, height, selected, title, settings)
+            if picture.height <= settings.most_height:
+                return picture
+    return _laid(chronology, standing, (start, end), width, height, selected, title, last)
+
+
+def _least_height(lanes: list[Row], wide: float, medium: Medium) -> float:
+    """What the labels of all lanes would take at the very least, to save laying out what cannot fit."""
+    return sum(len(row.events) for row in lanes) * _SHORT_LABEL / wide * medium.row
 
 
 def _laid(
@@ -80,8 +89,7 @@ def _laid(
     counted = {event.id for band in bands for event in band.counted}
     grouped = len(counted - singly)
     head = printed.head(chronology, title, len(drawn), (edge, right)) if medium.prints else printed.nothing()
-    axis = head.height + AXIS
-    contents = place(chronology, bands, names, drawn, axis, (left, right), view, selected, medium)
+    contents = place(chronology, bands, names, drawn, head.height, (left, right), view, selected, medium)
     floor = contents.floor if medium.prints else max(contents.floor, height or 0)
     foot = printed.foot(chronology, legend, drawn, grouped, (edge, right), floor) if medium.prints else printed.nothing()
     return Picture(
@@ -90,7 +98,7 @@ def _laid(
         height=max(floor + foot.height, height or 0),
         left=left,
         right=right,
-        axis=axis,
+        axes=contents.axes,
         floor=floor,
         start=view[0],
         end=view[1],
@@ -115,27 +123,14 @@ def _drawn(chronology: Chronology, view: tuple[Moment, Moment], room: float, med
         encoding = encode(event)
         if encoding is None or not _in_view(event, encoding, view):
             continue
-        lines = _label(event, medium)
-        label = max(width(line, medium.label_size) for line in lines)
         faint = event.when is not None and event.when.certainty is Certainty.GUESSED
-        found[event.id] = Drawn(event, shapes(event, encoding, view, pixel), faint, lines, label)
+        found[event.id] = Drawn(event, shapes(event, encoding, view, pixel), faint, medium)
     return found
 
 
 def _in_view(event: Event, encoding: Encoding, view: tuple[Moment, Moment]) -> bool:
     spans = [claim.span for claim in event.claims] if encoding is Encoding.DISPUTED else [event.span]
     return any(span.start < view[1] and span.end > view[0] for span in spans if span)
-
-
-def _label(event: Event, medium: Medium) -> tuple[str, ...]:
-    title = plain(event.title) or "(no title)"
-    if medium.label_lines == 1:
-        return (shorten(title, medium.label_room, medium.label_size),)
-    lines = wrap(title, medium.label_room, medium.label_size)
-    if len(lines) <= medium.label_lines:
-        return lines
-    rest = " ".join(lines[medium.label_lines - 1 :])
-    return (*lines[: medium.label_lines - 1], shorten(rest, medium.label_room, medium.label_size))
 
 
 def _occurring(bands: list[Band], drawn: dict[str, Drawn]) -> list[tuple[Encoding, Grain | None]]:

@@ -7,7 +7,9 @@ fits here fits on the page too.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 # Advance widths of the printable ASCII characters, from space to tilde, in thousandths of the size.
@@ -25,25 +27,24 @@ _LOWER_EM: Final = 680
 
 def plain(text: str) -> str:
     """`text` on one line without what no file format can hold: control characters and halves of surrogate pairs."""
-    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in text)
-    return " ".join(kept.split())
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in text)
+    return " ".join(text.split())
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide `text` stands, in the unit of `size`; rather too wide than too narrow."""
-    ems = sum(map(_em, text))
-    return ems * size / 1000 * (_BOLD if bold else 1)
+    return sum(map(_em, text)) * size / 1000 * (_BOLD if bold else 1)
 
 
 def shorten(text: str, room: float, size: float) -> str:
     """`text` if it fits into `room`, else its beginning with an ellipsis, broken between words where that leaves enough."""
-    if width(text, size) <= room:
+    ends = list(accumulate(map(_em, text)))
+    if not ends or ends[-1] * size / 1000 <= room:
         return text
-    room -= width("…", size)
-    kept = text
-    while kept and width(kept, size) > room:
-        kept = kept[:-1]
-    words = kept.rpartition(" ")[0] if not text[len(kept) : len(kept) + 1].isspace() else kept
+    fits = bisect_right(ends, (room - width("…", size)) * 1000 / size)
+    kept = text[:fits]
+    words = kept if text[fits : fits + 1].isspace() else kept.rpartition(" ")[0]
     return (words if len(words) * 2 > len(kept) else kept).rstrip(" ,;:–-") + "…"
 
 
@@ -60,6 +61,21 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
             else:
                 line = joined
     return (*lines, line) if line or not lines else tuple(lines)
+
+
+def balance(text: str, room: float, size: float) -> tuple[str, ...]:
+    """`text` wrapped like `wrap`, but with lines of about one length: no word stands alone below a full line."""
+    lines = wrap(text, room, size)
+    if len(lines) == 1:
+        return lines
+    narrow, wide = room / 2, room
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        if len(wrap(text, middle, size)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return wrap(text, wide, size)
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:

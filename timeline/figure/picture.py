@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from timeline.figure.sizes import AXIS
 from timeline.spans import Moment
 
 
@@ -132,11 +133,15 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the axis; `label` may be empty. `strong` begins a larger unit, labelled in the upper row."""
+    """A line of the axis; `label` may be empty. `strong` begins a larger unit, `upper` stands in the upper row of labels.
+
+    A `pinned` one has no line: it names the unit the view begins in.
+    """
 
     at: Moment
     label: str
     strong: bool = False
+    upper: bool = False
     pinned: bool = False
 
 
@@ -167,7 +172,8 @@ class LegendEntry:
 class Picture:
     """Everything a renderer needs. `start` and `end` are the moments at `left` and `right` pixels.
 
-    `axis` is the y of the axis' foot, `floor` the y where the lanes end; from there to `height` there may be `words`.
+    `axes` are the y at whose foot the axis' labels stand, the first above all lanes, more of them in a tall picture;
+    `floor` is the y where the lanes end; from there to `height` there may be `words`.
     `events` counts the different events in view, `grouped` those of them that are only counted.
     """
 
@@ -176,7 +182,7 @@ class Picture:
     height: float
     left: float
     right: float
-    axis: float
+    axes: tuple[float, ...]
     floor: float
     start: Moment
     end: Moment
@@ -194,6 +200,11 @@ class Picture:
     def x(self, at: float) -> float:
         """The pixels of a moment."""
         return self.left + (at - self.start) * (self.right - self.left) / (self.end - self.start)
+
+    @property
+    def top(self) -> float:
+        """The y where the first axis begins."""
+        return self.axes[0] - AXIS
 
     @property
     def minutes_a_pixel(self) -> float:

@@ -10,7 +10,7 @@ from timeline.chronology.chronology import Chronology
 from timeline.figure.band import Band, Drawn, Pill
 from timeline.figure.hover import hover
 from timeline.figure.picture import Group, Label, Lane, Mark
-from timeline.figure.sizes import CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL, Medium
+from timeline.figure.sizes import AXIS, AXIS_APART, CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL, Medium
 from timeline.figure.stacking import GAP, Item
 from timeline.spans import Moment
 
@@ -23,6 +23,7 @@ class Contents:
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
     groups: tuple[Group, ...]
+    axes: tuple[float, ...]
     floor: float
 
 
@@ -70,10 +71,24 @@ def place(
     """The bands from `top` downwards; every lane that counts is drawn to one scale, so that lanes can be compared."""
     highest = max((band.bins.highest for band in bands if band.bins), default=1.0) or 1.0
     placing = _Placing(chronology, drawn, frame, view, selected, medium, highest)
-    y = top
+    y = top + AXIS
+    axes = [y]
     for band in bands:
+        if y - axes[-1] > AXIS_APART:
+            y += AXIS
+            axes.append(y)
         y = _place_band(placing, band, names[band.row.key], y)
-    return Contents(tuple(placing.lanes), tuple(placing.marks), tuple(placing.labels), tuple(placing.groups), y)
+    if y - axes[-1] > AXIS_APART:
+        y += AXIS
+        axes.append(y)
+    return Contents(
+        lanes=tuple(placing.lanes),
+        marks=tuple(placing.marks),
+        labels=tuple(placing.labels),
+        groups=tuple(placing.groups),
+        axes=tuple(axes),
+        floor=y,
+    )
 
 
 def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float) -> float:

@@ -13,6 +13,7 @@ from html import escape
 from typing import Any, Final
 
 from timeline.figure.picture import Bar, Group, Label, Mark, Picture, Point
+from timeline.figure.sizes import LOWER, UPPER
 from timeline.figure.theme import SANS, Theme
 from timeline.spans import MINUTES_A_DAY
 
@@ -255,17 +256,17 @@ def _group_texts(picture: Picture, theme: Theme) -> Trace:
 
 
 def _axis_texts(picture: Picture, theme: Theme) -> list[Trace]:
-    top = picture.axis - 40
+    """The labels of every axis of the picture, a trace for the strong and one for the others."""
     traces = []
     for strong in (True, False):
-        shown = [tick for tick in picture.ticks if tick.label and tick.strong is strong]
+        shown = [(tick, foot) for foot in picture.axes for tick in picture.ticks if tick.label and tick.strong is strong]
         traces.append(
             {
                 "type": "scatter",
                 "mode": "text",
-                "x": [days(tick.at + 4 * picture.minutes_a_pixel) for tick in shown],
-                "y": [top + (12 if strong else 30) for _ in shown],
-                "text": [f"<b>{tick.label}</b>" if strong else tick.label for tick in shown],
+                "x": [days(tick.at + 4 * picture.minutes_a_pixel) for tick, _ in shown],
+                "y": [foot - (UPPER if tick.upper else LOWER) for tick, foot in shown],
+                "text": [f"<b>{tick.label}</b>" if tick.upper else tick.label for tick, _ in shown],
                 "textposition": "middle right",
                 "textfont": {"family": SANS, "size": 11, "color": theme.ink if strong else theme.soft},
                 "hoverinfo": "skip",
@@ -316,7 +317,6 @@ def _layout(picture: Picture, theme: Theme) -> dict[str, Any]:
 
 
 def _gridlines(picture: Picture, theme: Theme) -> list[dict[str, Any]]:
-    top = picture.axis - 40
     return [
         {
             "type": "line",
@@ -324,7 +324,7 @@ def _gridlines(picture: Picture, theme: Theme) -> list[dict[str, Any]]:
             "yref": "y",
             "x0": days(tick.at),
             "x1": days(tick.at),
-            "y0": top + 4 if tick.strong else top + 22,
+            "y0": picture.top + (4 if tick.upper else 22),
             "y1": picture.floor,
             "layer": "below",
             "line": {"color": theme.line, "width": 1.6 if tick.strong else 0.8},

@@ -7,6 +7,8 @@ from typing import Final
 
 EDGE: Final = 20.0  # paper around everything in a file
 AXIS: Final = 40.0
+UPPER: Final = 28.0  # how far above the axis' foot the two rows of labels stand
+LOWER: Final = 10.0
 LANE_NAME: Final = 12.5
 LANE_NOTE: Final = 11.0
 LANE_PAD: Final = 8.0
@@ -35,8 +37,13 @@ class Medium:
         return round(self.label_size * 1.25, 1)
 
 
-PAGE: Final = Medium(11.5, 180, 1, 24, 6, False, 128, 100_000, False)
-FILE: Final = Medium(11.5, 210, 4, 24, 400, True, 170, 12_000, True)
-"""A file shows every label, in as many sub-rows as that takes, until the paper would get too tall to open anywhere."""
-DENSE_FILE: Final = Medium(11.0, 260, 1, 20, 40, False, 170, 12_000, True)
-MEDIA: Final = {"page": PAGE, "file": FILE}
+PAGE: Final = Medium(11.5, 180, 1, 24, 6, False, 128, 1_000_000, False)
+FILE: Final = Medium(11.5, 230, 9, 24, 1000, True, 170, 4_000, True)
+"""A file prints every label whole, in as many sub-rows as that takes."""
+LONG_FILE: Final = Medium(11.0, 330, 6, 19, 1000, True, 170, 16_000, True)
+"""Where that makes tall paper, labels are set wider, most of them in one line."""
+DENSE_FILE: Final = Medium(11.0, 260, 1, 20, 40, False, 170, 1_000_000, True)
+"""Where even that would be too tall to open anywhere, labels stand where they fit and crowds are counted."""
+MEDIA: Final = {"page": (PAGE,), "file": (FILE, LONG_FILE, DENSE_FILE)}
+
+AXIS_APART: Final = 900.0  # how far below an axis the next lane gets one of its own

@@ -52,11 +52,12 @@ class Stack:
 
 def stack_labelled(items: Sequence[Item], most: int, left: float, right: float) -> Stack:
     """Every mark with its label, in at most `most` sub-rows between `left` and `right`."""
-    ends: list[float] = []
     stack = Stack()
-    for item in items:
-        sides = _sides(item, left, right)
-        found = _first_fit(item, sides, ends, most)
+    ends: list[float] = []
+    sides = {id(item): _sides(item, left, right) for item in items}
+    # First fit needs the fewest rows when things come in the order in which they begin to take up room.
+    for item in sorted(items, key=lambda item: (item.reach(sides[id(item)][0])[0], item.end, item.event)):
+        found = _first_fit(item, sides[id(item)], ends, most)
         if found is None:
             item.row, item.side = -1, None
             stack.left_over.append(item)

@@ -79,11 +79,28 @@ def ticks(start: Moment, end: Moment, room: float) -> tuple[Tick, ...]:
     """
     scale = room / (end - start)
     step = next((step for step in _STEPS if step.minutes() * scale >= width(step.widest, SIZE) + _GAP), _STEPS[-1])
-    fine = [Tick(at, step.label(at)) for at in _places(start, end, step)]
     if step.above is None:
-        return tuple(fine)
-    strong = _above(start, end, step.above, scale)
-    return tuple(sorted((*fine, *strong), key=lambda tick: (tick.at, not tick.strong)))
+        return tuple(_year_ticks(start, end, step, scale))
+    strong = list(_above(start, end, step.above, scale))
+    begins = [tick.at for tick in strong if not tick.pinned]
+    fine = [_fine(at, step, begins, end, scale) for at in _places(start, end, step)]
+    return tuple(sorted((*fine, *strong), key=lambda tick: (tick.at, tick.strong)))
+
+
+def _fine(at: Moment, step: _Step, begins: list[Moment], end: Moment, scale: float) -> Tick:
+    """A tick of the lower row, unlabelled where its label would run over the next strong line or out of the picture."""
+    room = min((after for after in [*begins, end] if after > at), default=end) - at
+    label = step.label(at)
+    return Tick(at, label if room * scale >= width(label, SIZE) + 6 else "")
+
+
+def _year_ticks(start: Moment, end: Moment, step: _Step, scale: float) -> Iterator[Tick]:
+    """Years alone in one row; round ones (decades, centuries, millennia) stand out."""
+    larger = next((size for size in (10, 100, 1000) if size > step.count), 10000)
+    for at in _places(start, end, step):
+        year = civil(at)[0]
+        round_year = (1 - year if year <= 0 else year) % larger == 0 or year == 1
+        yield Tick(at, _fine(at, step, [], end, scale).label, strong=round_year)
 
 
 def _places(start: Moment, end: Moment, step: _Step) -> Iterator[Moment]:
@@ -117,7 +134,7 @@ def _above(start: Moment, end: Moment, grain: Grain, scale: float) -> Iterator[T
         if fits:
             named = parts
         if at >= start or fits:
-            yield Tick(begins, label if fits else "", strong=True, pinned=at < start)
+            yield Tick(begins, label if fits else "", strong=True, upper=True, pinned=at < start)
         at = after
 
 

@@ -1,0 +1,299 @@
+"""A picture put on Matplotlib axes whose units are the picture's pixels: lines, bars, signs, letters, back to front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline.figure.picture import Bar, Encoding, Group, LegendEntry, Mark, Picture, Point
+from timeline.figure.sizes import LANE_NAME, LANE_NOTE, LOWER, PRINT, UPPER
+from timeline.figure.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Box = tuple[float, float, float, float]  # left, right, middle, height
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+_POINT: Final = 0.75  # points in a pixel
+_HATCH: Final = 5.0
+_RADIUS: Final = 5.5
+_FAINT: Final = 0.45
+
+
+class _Pen:
+    """Axes, theme and fonts, and the few strokes everything is made of. Lengths are pixels; later strokes lie on top."""
+
+    def __init__(self, axes: Axes, theme: Theme, sans: list[str], serif: list[str]) -> None:
+        self.axes, self.theme, self.sans, self.serif = axes, theme, sans, serif
+        self._depth = 0
+
+    def _above(self) -> int:
+        self._depth += 1
+        return self._depth
+
+    def lines(self, segments: Sequence[Segment], colours: str | Sequence[str], thickness: float, dashes: Any = "solid") -> None:
+        from matplotlib.collections import LineCollection
+
+        if segments:
+            self.axes.add_collection(
+                LineCollection(
+                    segments,
+                    colors=colours,
+                    linewidths=thickness * _POINT,
+                    linestyles=dashes,
+                    capstyle="butt",
+                    zorder=self._above(),
+                ),
+                autolim=False,
+            )
+
+    def shapes(
+        self,
+        outlines: Sequence[Sequence[tuple[float, float]]],
+        fills: Sequence[str],
+        lines: Sequence[str] | str,
+        thickness: float,
+    ) -> None:
+        from matplotlib.collections import PolyCollection
+
+        if outlines:
+            self.axes.add_collection(
+                PolyCollection(
+                    outlines, facecolors=fills, edgecolors=lines, linewidths=thickness * _POINT, zorder=self._above()
+                ),
+                autolim=False,
+            )
+
+    def write(
+        self, text: str, x: float, y: float, size: float, colour: str, *, bold: bool = False, serif: bool = False, **more: Any
+    ) -> None:
+        self.axes.text(
+            x,
+            y,
+            text,
+            fontsize=size * _POINT,
+            color=colour,
+            fontweight="bold" if bold else "normal",
+            fontfamily=self.serif if serif else self.sans,
+            parse_math=False,
+            zorder=self._above(),
+            **more,
+        )
+
+
+def draw(axes: Axes, picture: Picture, theme: Theme, *, sans: list[str], serif: list[str]) -> None:
+    """All of the picture; the font lists are tried in order for each sign."""
+    pen = _Pen(axes, theme, sans, serif)
+    _draw_axis(pen, picture)
+    _draw_lanes(pen, picture)
+    _draw_groups(pen, picture)
+    _draw_bars(pen, [(mark, bar) for mark in picture.marks for bar in mark.bars], picture)
+    _draw_joins(pen, picture)
+    _draw_rings(pen, picture)
+    _draw_points(pen, picture)
+    _draw_labels(pen, picture)
+    for entry in picture.legend:
+        _draw_legend_entry(pen, entry)
+    for words in picture.words:
+        tone = theme.ink if words.tone == "ink" else theme.soft
+        pen.write(words.text, words.x, words.y, words.size, tone, bold=words.bold, serif=words.serif, va="baseline")
+
+
+def _shade(mark: Mark, theme: Theme) -> str:
+    return theme.tint(mark.colour, _FAINT) if mark.faint else theme.shade(mark.colour)
+
+
+def _inside(picture: Picture, start: float, end: float) -> tuple[float, float]:
+    """A stretch in pixels, cut at the frame."""
+    return max(picture.left, picture.x(start)), min(picture.right, picture.x(end))
+
+
+def _draw_axis(pen: _Pen, picture: Picture) -> None:
+    for strong in (False, True):
+        shown = [tick for tick in picture.ticks if tick.strong is strong]
+        lines = [
+            ((picture.x(tick.at), picture.top + (4 if tick.upper else 22)), (picture.x(tick.at), picture.floor))
+            for tick in shown
+            if not tick.pinned
+        ]
+        pen.lines(lines, pen.theme.line, 1.5 if strong else 0.8)
+        tone = pen.theme.ink if strong else pen.theme.soft
+        for tick, foot in ((tick, foot) for foot in picture.axes for tick in shown if tick.label):
+            y = foot - (UPPER if tick.upper else LOWER)
+            pen.write(tick.label, picture.x(tick.at) + 4, y, 11, tone, bold=tick.upper, va="center_baseline")
+
+
+def _draw_lanes(pen: _Pen, picture: Picture) -> None:
+    edge = picture.width - picture.right
+    left = edge if picture.words else 0.0
+    pen.lines([((left, lane.bottom), (picture.right, lane.bottom)) for lane in picture.lanes], pen.theme.line, 1)
+    for lane in picture.lanes:
+        y = lane.top + 8
+        for lines, size, bold in ((lane.name, LANE_NAME, True), (lane.note, LANE_NOTE, False)):
+            for line in lines:
+                y += size * 1.3
+                pen.write(line, left, y - 2, size, pen.theme.ink if bold else pen.theme.soft, bold=bold, va="baseline")
+
+
+def _draw_groups(pen: _Pen, picture: Picture) -> None:
+    outlines, fills = [], []
+    for group in picture.groups:
+        left, right = _inside(picture, group.start, group.end)
+        pale = group.height * group.unsure
+        pill = group.text.startswith("+")
+        for height, foot, strength in (
+            (group.height - pale, group.foot, 0.22 if pill else 0.75),
+            (pale, group.foot - group.height + pale, 0.35),
+        ):
+            if height > 0:
+                outlines.append(_corners((left + 0.5, right - 0.5, foot - height / 2, height)))
+                fills.append(pen.theme.tint(group.colour, strength))
+    pen.shapes(outlines, fills, "none", 0)
+    for group in picture.groups:
+        if group.text:
+            _write_count(pen, picture, group)
+
+
+def _write_count(pen: _Pen, picture: Picture, group: Group) -> None:
+    left, right = _inside(picture, group.start, group.end)
+    y = group.foot - (group.height / 2 if group.text.startswith("+") else group.height + 7)
+    pen.write(group.text, (left + right) / 2, y, 10.5, pen.theme.ink, ha="center", va="center_baseline")
+
+
+def _draw_bars(pen: _Pen, shown: list[tuple[Mark, Bar]], picture: Picture) -> None:
+    theme = pen.theme
+    for fill in ("whisker", "hatched", "solid", "dashed"):
+        some = [(mark, (*_inside(picture, bar.start, bar.end), mark.y, bar.height)) for mark, bar in shown if bar.fill == fill]
+        some = [(mark, box) for mark, box in some if box[1] > box[0]]
+        pen.shapes([_corners(box) for _, box in some], [_fill(mark, fill, theme) for mark, _ in some], "none", 0)
+        if fill == "hatched":
+            hatching = [(segment, _shade(mark, theme)) for mark, box in some for segment in _hatching(box)]
+            pen.lines([segment for segment, _ in hatching], [shade for _, shade in hatching], 1.5)
+        if fill == "dashed":
+            sides = [(segment, _shade(mark, theme)) for mark, box in some for segment in _outline(box)]
+            pen.lines([segment for segment, _ in sides], [shade for _, shade in sides], 1.5, (0, (2.6, 2.0)))
+
+
+def _fill(mark: Mark, fill: str, theme: Theme) -> str:
+    if fill == "dashed":
+        return theme.paper
+    if fill == "solid":
+        return _shade(mark, theme)
+    strength = {"whisker": 0.45, "hatched": 0.22}[fill]
+    return theme.tint(mark.colour, strength / 2 if mark.faint else strength)
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    left, right, middle, height = box
+    top, bottom = middle - height / 2, middle + height / 2
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
+def _outline(box: Box) -> Iterable[Segment]:
+    corners = _corners(box)
+    return zip(corners, [*corners[1:], corners[0]], strict=True)
+
+
+def _hatching(box: Box) -> Iterable[Segment]:
+    """Strokes rising to the right, cut at the box's sides; drawn one by one because hatch patterns change with the format."""
+    left, right, middle, height = box
+    top, bottom = middle - height / 2, middle + height / 2
+    x = left - height
+    while x < right:
+        start, end = max(x, left), min(x + height, right)
+        if end > start:
+            yield (start, bottom - (start - x)), (end, top + (x + height - end))
+        x += _HATCH
+
+
+def _draw_joins(pen: _Pen, picture: Picture) -> None:
+    joins = [(mark, join) for mark in picture.marks for join in mark.joins]
+    segments = [((picture.x(join.start), mark.y), (picture.x(join.end), mark.y)) for mark, join in joins]
+    pen.lines(segments, [_shade(mark, pen.theme) for mark, _ in joins], 1.5)
+
+
+def _draw_rings(pen: _Pen, picture: Picture) -> None:
+    from matplotlib.patches import Circle
+
+    for mark in picture.marks:
+        if mark.selected:
+            ring = Circle(
+                (picture.x(mark.at), mark.y), 12, fill=False, edgecolor=pen.theme.ink, linewidth=1.2 * _POINT, zorder=999
+            )
+            pen.axes.add_patch(ring)
+
+
+def _draw_points(pen: _Pen, picture: Picture) -> None:
+    shown = [(mark, point) for mark in picture.marks for point in mark.points if picture.start <= point.at <= picture.end]
+    outlines = [_sign(picture.x(point.at), mark.y, point) for mark, point in shown]
+    shades = [_shade(mark, pen.theme) for mark, _ in shown]
+    hollow = [
+        pen.theme.paper if point.sign in ("hollow", "dotted") else shade
+        for shade, (_, point) in zip(shades, shown, strict=True)
+    ]
+    pen.shapes(outlines, hollow, shades, 1.6)
+    dots = [
+        (picture.x(point.at), mark.y, shade)
+        for shade, (mark, point) in zip(shades, shown, strict=True)
+        if point.sign == "dotted"
+    ]
+    pen.shapes([_diamond(x, y, 1.6) for x, y, _ in dots], [shade for _, _, shade in dots], "none", 0)
+
+
+def _sign(x: float, y: float, point: Point) -> list[tuple[float, float]]:
+    if point.sign == "left":
+        return [(x - 5, y), (x + 4, y - 5), (x + 4, y + 5)]
+    if point.sign == "right":
+        return [(x + 5, y), (x - 4, y - 5), (x - 4, y + 5)]
+    return _diamond(x, y, _RADIUS)
+
+
+def _diamond(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+    return [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+
+
+def _draw_labels(pen: _Pen, picture: Picture) -> None:
+    for label in picture.labels:
+        step = label.size * 1.25
+        top = label.y - step * (len(label.lines) - 1) / 2
+        for place, line in enumerate(label.lines):
+            pen.write(
+                line,
+                picture.x(label.x),
+                top + place * step,
+                label.size,
+                pen.theme.ink,
+                bold=label.selected,
+                ha=(label.side == "right" and "left") or "right",
+                va="center_baseline",
+            )
+
+
+def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
+    """The glyph as marks in miniature, soft, and its words."""
+    x, y, encoding, shade = entry.x, entry.y, entry.encoding, pen.theme.soft
+    box = (x, x + 24, y, 8.0)
+    if encoding in (Encoding.WITHIN, Encoding.LOOSE, Encoding.ABOUT, Encoding.BEFORE, Encoding.AFTER):
+        pen.shapes([_corners(box)], [pen.theme.tint(None, 0.22)], "none", 0)
+        pen.lines(list(_hatching(box)), shade, 1.5)
+    if encoding in (Encoding.LASTING, Encoding.LOOSE):
+        pen.shapes([_corners(box if encoding is Encoding.LASTING else (x + 6, x + 18, y, 8.0))], [shade], "none", 0)
+    if encoding is Encoding.IMPLIED:
+        pen.lines(list(_outline(box)), shade, 1.4, (0, (2.6, 2.0)))
+    if encoding is Encoding.DISPUTED:
+        pen.lines([((x + 5, y), (x + 19, y))], shade, 1.5)
+    signs: dict[Encoding, list[tuple[float, Point]]] = {
+        Encoding.DAY: [(12, Point(0, "diamond"))],
+        Encoding.IMPLIED_DAY: [(12, Point(0, "dotted"))],
+        Encoding.ABOUT: [(12, Point(0, "hollow"))],
+        Encoding.BEFORE: [(4, Point(0, "left"))],
+        Encoding.AFTER: [(20, Point(0, "right"))],
+        Encoding.DISPUTED: [(5, Point(0, "hollow")), (19, Point(0, "hollow"))],
+    }
+    for offset, point in signs.get(encoding, []):
+        paper = point.sign in ("hollow", "dotted")
+        pen.shapes([_sign(x + offset, y, point)], [pen.theme.paper if paper else shade], shade, 1.4)
+        if point.sign == "dotted":
+            pen.shapes([_diamond(x + offset, y, 1.6)], [shade], "none", 0)
+    pen.write(entry.text, x + 32, y, PRINT, pen.theme.soft, va="center_baseline")

@@ -1,0 +1,115 @@
+"""The renderer for files: the same picture drawn by Matplotlib's canvases, without a browser and with fonts of its own.
+
+Object-oriented and never through pyplot, which keeps figures in global state. Matplotlib is imported when a picture is
+drawn, not before: it costs half a second. Its settings are global too, so pictures are drawn one at a time.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import warnings
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from timeline.figure import ink
+from timeline.figure.picture import Picture
+from timeline.figure.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Format = Literal["png", "svg", "pdf", "webp"]
+FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf", "webp")
+
+DPI: Final = 96
+_SHARPEST: Final = 2.0
+_MOST_PIXELS: Final = 24e6
+_WEBP_EDGE: Final = 16383
+# Scripts that DejaVu lacks are drawn with these where the machine has them; an svg names them for the reader's machine.
+_FURTHER_SANS: Final = (
+    "Noto Sans",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Arial Unicode MS",
+)
+_SETTINGS: Final[dict[Any, Any]] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "timeline",
+    "pdf.fonttype": 42,
+    "text.usetex": False,
+    "text.parse_math": False,
+    "path.sketch": None,
+    "axes.unicode_minus": False,
+}
+_one_at_a_time = Lock()
+
+
+def to_bytes(picture: Picture, theme: Theme, format: Format) -> bytes:
+    """The picture as a file's content. Pictures are drawn at twice their size where that stays below 24 million pixels."""
+    import matplotlib
+
+    with _one_at_a_time, warnings.catch_warnings(), matplotlib.rc_context(_SETTINGS):
+        # A sign no font of this machine has is drawn as a box; that is no news for whoever exports.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+        return _saved(_figure(picture, theme), picture, format)
+
+
+def _saved(figure: Figure, picture: Picture, format: Format) -> bytes:
+    kept = BytesIO()
+    if format in ("png", "webp"):
+        figure.savefig(
+            kept,
+            format=format,
+            dpi=DPI * _scale(picture, format),
+            pil_kwargs=_packing(format),
+            metadata=_about(picture, format),
+        )
+    else:
+        figure.savefig(kept, format=format, metadata=_about(picture, format))
+    return kept.getvalue()
+
+
+def _scale(picture: Picture, format: Format) -> float:
+    scale = min(_SHARPEST, math.sqrt(_MOST_PIXELS / (picture.width * picture.height)))
+    if format == "webp":
+        scale = min(scale, _WEBP_EDGE / max(picture.width, picture.height))
+    return scale
+
+
+def _packing(format: Format) -> dict[str, Any]:
+    return {"quality": 90, "method": 4} if format == "webp" else {"compress_level": 6}
+
+
+def _about(picture: Picture, format: Format) -> dict[str, Any] | None:
+    """What the file says of itself. No date: the same picture gives the same bytes."""
+    if format == "svg":
+        return {"Title": picture.title, "Creator": "timeline", "Date": None}
+    if format == "pdf":
+        return {"Title": picture.title, "Creator": "timeline", "CreationDate": None}
+    return {"Title": picture.title, "Software": "timeline"} if format == "png" else None
+
+
+def _figure(picture: Picture, theme: Theme) -> Figure:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(picture.width / DPI, picture.height / DPI), dpi=DPI, facecolor=theme.paper)
+    axes: Axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, picture.width)
+    axes.set_ylim(picture.height, 0)
+    axes.set_axis_off()
+    ink.draw(axes, picture, theme, sans=_families("DejaVu Sans", "sans-serif"), serif=_families("DejaVu Serif", "serif"))
+    return figure
+
+
+def _families(own: str, generic: str) -> list[str]:
+    """Fonts in the order they are tried; the generic one ends the list for whoever opens an svg elsewhere."""
+    from matplotlib.font_manager import fontManager
+
+    known = set(fontManager.get_font_names())
+    return [own, *(name for name in _FURTHER_SANS if name in known), generic]
