@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
+from timeline.dates.surroundings import word_before
 
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
@@ -15,15 +16,10 @@ def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]
     return [each for each in looked_at if _stands(each, text, language)]
 
 
-def word_before(text: str, at: int) -> str:
-    """The word before an offset in lower case, without marks; a bracket or a line's start is a word of its own."""
-    words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").split(" ")
-    words = [word for word in words if word]
-    return words[-1].strip("\"“”‘’'[]") if words else "\n"
-
-
 def _before_object(found: Found, text: str, language: Language) -> Found:
-    """ "five years after its launch" is a length here, with "after" outside it."""
+    """ "five years after its launch", "the last month of the war" are lengths here: what they count from is not a date."""
+    if found.meaning == "turned" and text[found.end : found.end + 4] == " of " and found.slots.get("direction"):
+        return replace(found, kind="duration", meaning="length")
     if found.meaning != "counted":
         return found
     words = text[found.start : found.end]
@@ -39,11 +35,23 @@ def _stands(found: Found, text: str, language: Language) -> bool:
     before = word_before(text, found.start)
     if found.meaning == "year" and "era" not in found.slots:
         return _is_year(found, before, language)
+    if found.meaning == "turned" and text[found.end : found.end + 4] == " of " and found.slots.keys() == {"unit"}:
+        return False
     if found.meaning == "daypart":
         return before in language.context["daypart_before"]
+    if found.meaning == "vague" and text[found.start : found.end].lower().endswith("time"):
+        return before in language.context["at_time"] or text[found.start].lower() == "a"
+    if found.meaning == "day_of_told":
+        return before in language.context["before"] and _ends_phrase(text, found.end, language)
     if found.meaning in ("calendar", "season", "weekday") and len(found.slots) == 1:
         return _is_no_word(found, text, before, language)
     return True
+
+
+def _ends_phrase(text: str, end: int, language: Language) -> bool:
+    """Whether no noun follows: "the 13th," but not "the 18th Tactical Wing"."""
+    after = text[end : end + 20]
+    return not after.strip() or after[0] in ",.;:)" or after.split()[0].lower() in language.context["after_ordinal"]
 
 
 def _glued(text: str, found: Found) -> bool:

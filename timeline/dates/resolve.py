@@ -9,9 +9,8 @@ from typing import Any, Final
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
-from timeline.dates.refine import word_before
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.tense import tense
+from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said
 from timeline.model import (
@@ -26,20 +25,27 @@ from timeline.model import (
 )
 from timeline.spans import Grain, Span
 
+_BESIDE: Final = 30  # characters between an hour and its day
 _TYPES: Final = {"date": DateType.DATE, "time": DateType.TIME, "duration": DateType.DURATION, "set": DateType.SET}
 
 
 def resolve(found: Iterable[Found], document: Document, language: Language, *, narrative: bool) -> list[ResolvedDate]:
     """The dates of a document in text order; expressions that mean nothing here are left out."""
     walk = _Walk(document, language, narrative)
-    dates = []
-    for expression in found:
-        date = walk.range(expression) if expression.ends else walk.date(expression)
-        if isinstance(date, tuple):
-            dates += [each for each in date if each]
-        elif date:
-            dates.append(date)
-    return dates
+    dates: list[ResolvedDate] = []
+    for expression in _days_first(list(found), document.text):
+        dates += walk.dates(expression)
+    return sorted(dates, key=lambda date: date.expression.passage.start)
+
+
+def _days_first(found: list[Found], text: str) -> list[Found]:
+    """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
+    for at in range(len(found) - 1):
+        time, day = found[at], found[at + 1]
+        names_day = day.meaning == "weekday" or "day" in day.slots
+        if time.meaning == "clock" and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
+            found[at], found[at + 1] = day, time
+    return found
 
 
 @dataclass
@@ -52,6 +58,7 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.told = Told(self.document.text)
+        self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
         written = self.document.written
         self.written = Anchor("day written", written.span, written.passage) if written else None
 
@@ -61,10 +68,10 @@ class _Walk:
             text,
             found.start,
             found.end,
+            self.language,
             self.written,
             self.told,
             self.narrative,
-            lambda: tense(text, found.start, found.end, self.language),
             self.read,
         )
 
@@ -79,16 +86,22 @@ class _Walk:
         date = self._resolved(found, reading)
         if reading.span is not None:
             passage = date.expression.passage
-            digression = (
-                reading.digression or word_before(self.document.text, passage.start) in self.language.context["digression"]
-            )
-            self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression)
+            before = self.document.text[max(0, passage.start - 20) : passage.start].lower().rstrip(" (")
+            digression = reading.digression or before.endswith(self.digressions)
+            named = reading.certainty is Certainty.STATED
+            self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression, named=named)
         return date
 
-    def range(self, found: Found) -> Any:
+    def dates(self, found: Found) -> list[ResolvedDate]:
+        """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
+        if found.ends is None:
+            date = self.date(found)
+            return [date] if date else []
+        return [date for date in self.range(found, found.ends) if date]
+
+    def range(self, found: Found, ends: tuple[Found, Found]) -> tuple[ResolvedDate | None, ...]:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""
-        assert found.ends
-        left, right = _completed(*found.ends)
+        left, right = _completed(*ends)
         first, last = self.date(left), self.date(right)
         if first is None or last is None:
             return first, last
@@ -101,7 +114,7 @@ class _Walk:
         expression = Expression(passage, "range", DateType.DATE, slots)
         why = Why(self.document.quote(passage), ("from the first to the second",), first.counted_from, said(span))
         certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
-        return ResolvedDate(expression, span, value, edtf(span, lasting=True), certainty, why, True, first.counted_from)
+        return (ResolvedDate(expression, span, value, edtf(span, lasting=True), certainty, why, True, first.counted_from),)
 
     def _resolved(self, found: Found, reading: Reading) -> ResolvedDate:
         passage = Passage(self.document.id, found.start, found.end)
@@ -138,6 +151,10 @@ def _joins(text: str, found: Found) -> bool:
 
 def _completed(left: Found, right: Found) -> tuple[Found, Found]:
     """Each end with what the other says and it leaves out: "5 to 9 May 1982", "April 6-7", "1861-65"."""
+    if "unit" in right.slots and "number" in left.slots and left.meaning == "calendar":
+        slots = {"unit": right.slots["unit"]}
+        ends = [replace(end, kind="duration", meaning="length", slots={**end.slots, **slots}) for end in (left, right)]
+        return ends[0], ends[1]
     if left.meaning != "calendar" or right.meaning != "calendar":
         if left.meaning == "calendar" and "month" in left.slots and "year" not in left.slots and "year" in right.slots:
             left = replace(left, slots={**left.slots, "year": right.slots["year"]})
@@ -149,7 +166,7 @@ def _completed(left: Found, right: Found) -> tuple[Found, Found]:
     if "month" in a and "month" not in b and "day" in b:
         b["month"] = a["month"]
         b.update({"year": a["year"]} if "year" in a and "year" not in b else {})
-    if "year" in a and isinstance(b.get("year"), int) and b["year"] < 100 <= a["year"]:
+    if "year" in a and isinstance(b.get("year"), int) and b["year"] < 100 <= a["year"] and "era" not in b:
         b["year"] += a["year"] // 100 * 100
     if "month" in a and "year" in a and a["year"] == b.get("year") and a["month"] > b["month"] and "year" not in left.slots:
         a["year"] -= 1

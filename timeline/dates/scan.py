@@ -21,6 +21,7 @@ _DATED: Final = (
     r"[12][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]0s|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
 )
+_DOTTED: Final = r"[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?"
 _SHORT_YEAR: Final = r"['’][0-9]{2}s?"
 _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
 
@@ -33,12 +34,12 @@ def _runs(language: Language) -> Any:
     triggers |= {"time", "past"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
     first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})|{_SHORT_YEAR})"
-    any_word = f"(?:{_alternatives(known)}|{_NUMBER}|[ap]\\. ?m\\.|[ab]\\. ?[cd]\\.(?: ?e\\.)?)"
+    any_word = f"(?:(?:{_alternatives(known)}|{_NUMBER})\\b|{_DOTTED})"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
     options.log_errors = False
-    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}\b(?:{_GAP}\b{any_word}\b)*".encode(), options)
+    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}\b(?:{_GAP}\b{any_word})*".encode(), options)
 
 
 def _alternatives(words: set[str]) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.dates.language import Language
+from timeline.dates.surroundings import word_before
+from timeline.dates.tense import tense
 from timeline.dates.told import Told
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span
@@ -35,16 +38,16 @@ class Reading:
 class Scene:
     """The surroundings of one expression.
 
-    `tense` gives -1 for past, 1 for future, 0 when the sentence does not say. `read` reads an expression inside this one.
+    `read` reads an expression inside this one.
     """
 
     text: str
     start: int
     end: int
+    language: Language
     written: Anchor | None
     told: Told
     narrative: bool
-    tense: Callable[[], int]
     read: Callable[[Any], Reading | None]
 
     @property
@@ -52,12 +55,28 @@ class Scene:
         """The words of the expression, in lower case."""
         return self.text[self.start : self.end].lower().split()
 
+    def tense(self) -> int:
+        """-1 for past, 1 for future, 0 when the sentence does not say."""
+        return tense(self.text, self.start, self.end, self.language)
+
+    @property
+    def points_ahead(self) -> bool:
+        """Whether the word before ("by", "until") looks ahead of what is told."""
+        return word_before(self.text, self.start) in self.language.context["ahead"]
+
     @property
     def year_base(self) -> Anchor | None:
         """What a date without a year counts from: the line of the story, or the day the news was written."""
         return self.told.for_year(self.start) if self.narrative else (self.written or self.told.for_year(self.start))
 
     def told_before(self, grain: Grain) -> Anchor | None:
-        """What "later" and "the following day" count from: the date told last, known as finely as asked where there is one."""
-        found = self.told.day if grain <= Grain.DAY and self.told.day else self.told.last
+        """What "later" and "the following day" count from: the last day told, or for longer units the line of the story."""
+        found = self.told.day if grain <= Grain.DAY and self.told.day else self.told.for_year(self.start)
         return found or self.written
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the expression stands inside quotation marks of its paragraph."""
+        begin = self.text.rfind("\n", max(0, self.start - 1000), self.start) + 1
+        before = self.text[max(begin, self.start - 1000) : self.start]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")

@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
     | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)
     | (?P<meridiem>[ap]\.\s?m\.|[ap]m\b)
     | (?P<era>[ABab]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
-    | (?P<word>[^\W\d_]+(?:-[Dd]ay\b)?)
+    | (?P<word>\b[a-z]-day\b|[^\W\d_]+)
     | (?P<possessive>['’]s\b)
     | (?P<mark>[^\w\s])
     """,

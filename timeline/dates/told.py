@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.dates.surroundings import in_one_sentence
 from timeline.model import Anchor
 from timeline.spans import Grain, civil
 
@@ -27,20 +28,23 @@ class Told:
     line: Anchor | None = None
     aside: Anchor | None = None
 
-    def tell(self, anchor: Anchor, *, digression: bool = False) -> None:
-        """Takes note of a date read in the text; `digression` when the words around it say that it is one."""
+    def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True) -> None:
+        """Takes note of a date read in the text.
+
+        `digression` says that the words around it make it one, `named` that it names its own year.
+        """
         assert anchor.passage
         self.last = anchor
         if anchor.span.grain <= Grain.DAY:
             self.day = anchor
         if self._on_the_line(anchor, digression):
             self.line, self.aside = anchor, None
-        else:
+        elif named:
             self.aside = anchor
 
     def for_year(self, start: int) -> Anchor | None:
         """What a date without a year at an offset belongs to."""
-        if self.aside and self.aside.passage and self._one_sentence(self.aside.passage.end, start):
+        if self.aside and self.aside.passage and in_one_sentence(self.text, self.aside.passage.end, start, _NEAR):
             return self.aside
         return self.line or self.aside
 
@@ -58,10 +62,6 @@ class Told:
 
     def _opens_paragraph(self, start: int, before: int) -> bool:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
-
-    def _one_sentence(self, end: int, start: int) -> bool:
-        between = self.text[end:start]
-        return len(between) < _NEAR and "\n" not in between and ". " not in between
 
 
 def _months(anchor: Anchor) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.model import Qualifier
-from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, iso, iso_week, iso_year, weekday
+from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, iso, iso_week, iso_year, moment, weekday
 from timeline.wording import say_span
 
 GRAINS: Final = {
@@ -61,6 +61,16 @@ def timex(span: Span) -> str:
     return timex_year(year)[:-3]
 
 
+def whole(at: Moment, grain: Grain) -> Span:
+    """The whole grain a moment lies in; before Christ decades and centuries go by the numerals: the 470s are 479 to 470 BC."""
+    year = civil(at)[0]
+    if year > 0 or grain <= Grain.YEAR:
+        return Span.around(at, grain)
+    size = {Grain.DECADE: 10, Grain.CENTURY: 100}.get(grain, 1000)
+    last = (1 - year) // size * size
+    return Span(moment(2 - last - size), moment(min(2 - last, 1)), grain)
+
+
 def timex_year(year: int) -> str:
     """`1942`, or `BC0480` for the astronomical year -479."""
     return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
@@ -91,7 +101,7 @@ def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = Non
 
 def is_whole(span: Span) -> bool:
     """Whether the span is exactly one grain that EDTF can write."""
-    if span.grain in (Grain.WEEK, Grain.MILLENNIUM):
+    if span.grain in (Grain.WEEK, Grain.MILLENNIUM) or (span.grain > Grain.YEAR and span.year < 1):
         return False
     if span.grain is Grain.PART_OF_DAY:
         return True

@@ -37,7 +37,7 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return _turned(base, month, direction)
     if base is scene.written:
         return _written_year(scene, base, month, day)
-    return _told_year(base, month)
+    return _told_year(base, month, scene.points_ahead)
 
 
 def _turned(base: Anchor, month: int, direction: int) -> Chosen:
@@ -47,7 +47,7 @@ def _turned(base: Anchor, month: int, direction: int) -> Chosen:
     return Chosen(year + direction * turn, (f"{step} {base.name}",), base, Certainty.IMPLIED)
 
 
-def _told_year(told: Anchor, month: int) -> Chosen:
+def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:
     year, told_month = civil(told.span.start)[:2]
     if told.span.grain >= Grain.YEAR:
         return Chosen(year, (f"in the year being told ({year})",), told, Certainty.IMPLIED)
@@ -57,7 +57,7 @@ def _told_year(told: Anchor, month: int) -> Chosen:
         months = distance + 12 * turn
         return months if months >= 0 else -months * _BACK_COST
 
-    turn = min((0, 1, -1), key=cost)
+    turn = (distance < 0) if ahead else min((0, 1, -1), key=cost)
     step = "in the year being told" if turn == 0 else "the next to come in the story" if turn > 0 else "the last before"
     return Chosen(year + turn, (f"{step} ({told.name})",), told, Certainty.IMPLIED)
 

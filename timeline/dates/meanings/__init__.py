@@ -38,6 +38,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "clock": clock.clock,
     "clock_on": clock.clock_on,
     "part_of_day": clock.part_of_day,
+    "turned_part": clock.turned_part,
     "daypart": clock.daypart,
     "length": lengths.length,
     "some_length": lengths.some_length,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import GRAINS, SEASONS, timex
+from timeline.dates.values import GRAINS, SEASONS, timex, whole
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, Qualifier
 from timeline.spans import Grain, Span, exists, moment, parse_iso, shift
@@ -22,8 +22,8 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
     month, day = slots.get("month"), slots.get("day")
     if month is None:
         return None
-    if "year" in slots:
-        year = _with_era(slots["year"], slots.get("era", 1))
+    if "year" in slots or "number" in slots:
+        year = _with_era(slots.get("year") or slots["number"], slots.get("era", 1))
         if not exists(year, month, day or 1):
             return None
         span = Span.of(year, month, day)
@@ -91,14 +91,12 @@ def short_year(slots: Slots, scene: Scene) -> Reading | None:
 def decade(slots: Slots, scene: Scene) -> Reading | None:
     """ "the 1920s", "the '60s"."""
     digits = re.sub(r"\D", "", slots["decade"])
-    if len(digits) == 4:
+    if len(digits) > 2:
         start = int(digits)
-        if start % 100 == 0 and start < 1900:
-            span = Span.around(moment(start), Grain.CENTURY)
-            return Reading(span, timex(span))
-        span = Span.around(moment(start), Grain.DECADE)
+        grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE
+        span = whole(moment(_with_era(start, slots.get("era", 1))), grain)
         return Reading(span, timex(span))
-    span = Span.around(moment(1900 + int(digits)), Grain.DECADE)
+    span = whole(moment(1900 + int(digits)), Grain.DECADE)
     return Reading(span, timex(span), ("the twentieth century is meant",), certainty=Certainty.IMPLIED)
 
 
@@ -107,24 +105,25 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
     number = slots["ordinal"]
     if not 0 < number < 100:
         return None
-    if slots.get("era", 1) < 0:
-        span = Span(moment(1 - number * 100), moment(1 - (number - 1) * 100), Grain.CENTURY)
-        return Reading(span, f"BC{number - 1:02d}")
-    span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
+    first = (number - 1) * 100
+    span = whole(moment(_with_era(first + 1, -1) if slots.get("era", 1) < 0 else first), Grain.CENTURY)
     return Reading(span, timex(span))
 
 
 def season(slots: Slots, scene: Scene) -> Reading | None:
     """ "the spring of 1862", "that summer"."""
     month = slots["season"]
-    if "year" in slots:
-        span = Span.around(moment(slots["year"], month), Grain.SEASON)
+    if "year" in slots or "number" in slots:
+        year = _with_era(slots.get("year") or slots["number"], slots.get("era", 1))
+        span = Span.around(moment(year, month), Grain.SEASON)
         return Reading(span, timex(span))
     chosen = which_year(scene, month, None, slots.get("direction"))
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
     span = Span.around(moment(chosen.year, month), Grain.SEASON)
-    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+    # The winter of a year may be its first months or its last: the story's year does not turn on it.
+    winter = month == 12
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others, digression=winter)
 
 
 def quarter(slots: Slots, scene: Scene) -> Reading | None:

@@ -61,20 +61,21 @@ def _offset(offset: int | None) -> str:
 
 
 def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
-    """ "Friday morning", "the night of 8 February 1904", "the next morning"."""
-    part = slots["daypart"]
-    if "date" in slots:
-        inner = scene.read(slots["date"])
-    else:
-        anchor = scene.told_before(Grain.DAY)
-        if anchor is None or anchor.span.grain > Grain.DAY:
-            return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME)
-        direction = slots.get("direction", 1)
-        day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
-        inner = Reading(day, timex(day), (f"counted from {anchor.name}",), anchor, Certainty.IMPLIED)
+    """ "Friday morning", "the night of 8 February 1904"."""
+    inner = scene.read(slots["date"])
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
-    return _part(inner, part)
+    return _part(inner, slots["daypart"].slots["daypart"])
+
+
+def turned_part(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the next morning", "that night"."""
+    part, direction = slots["daypart"], slots.get("direction", 0)
+    anchor = scene.told_before(Grain.DAY)
+    if anchor is None or anchor.span.grain > Grain.DAY:
+        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME)
+    day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
+    return _part(Reading(day, timex(day), (f"counted from {anchor.name}",), anchor, Certainty.IMPLIED), part)
 
 
 def _part(day: Reading, part: str) -> Reading:

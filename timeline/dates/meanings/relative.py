@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import GRAINS, timex
+from timeline.dates.values import GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
 from timeline.spans import Grain, Span, floor, shift, weekday
 
@@ -63,20 +63,21 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     number = slots.get("number", 1)
     if not number:
         return _unread("PAST_REF", "how long ago is not said")
-    if scene.written is None:
+    anchor = scene.told_before(_grain(slots["unit"])) if scene.narrative and scene.quoted else scene.written
+    if anchor is None:
         return _unread("PAST_REF", "the day it was written is not known")
-    return _counted(scene.written, -number, slots["unit"], slots.get("bound"))
+    return _counted(anchor, -number, slots["unit"], slots.get("bound"))
 
 
 def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Reading | None:
     """`number` units away from an anchor, known as finely as the coarser of the two."""
-    grain = _grain(unit)
-    count = int(number) * (2 if unit == "fortnight" else 1)
-    if abs(count) > 20000:
+    grain = min(_grain(unit), Grain.YEAR)
+    count = int(number * {"fortnight": 2, "decade": 10, "century": 100}.get(unit, 1))
+    if abs(count) > 5000:
         return None
     coarse = Grain.DAY if grain is Grain.WEEK else grain
     span = Span.around(shift(anchor.span.start, count, grain), max(coarse, anchor.span.grain))
-    steps = (f"{abs(count)} {unit}{'s' * (abs(count) != 1)} {'after' if count > 0 else 'before'} {anchor.name}",)
+    steps = (f"{abs(number):g} {unit}{'s' * (abs(number) != 1)} {'after' if count > 0 else 'before'} {anchor.name}",)
     qualifier = Qualifier(bound) if bound else None
     return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
 
@@ -103,7 +104,7 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     anchor = scene.written if deictic and _from_written(words) else scene.told_before(grain)
     if anchor is None or anchor.span.grain > max(grain, Grain.DAY):
         return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
-    span = Span.around(shift(floor(anchor.span.start, grain), direction, grain), grain)
+    span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}[direction]
     return Reading(span, timex(span), (f"{step} {anchor.name}",), anchor, Certainty.IMPLIED, digression=direction < 0)
 
