@@ -1,0 +1,138 @@
+/* What only the browser can do: follow links to other addresses of the page, keys, its own width, scrolling. */
+(function () {
+  "use strict";
+
+  /* Going to another address without loading the page again; the page listens to popstate as for Back and Forward. */
+  function go(search, replace) {
+    if (search === location.search || (search === "?" && !location.search)) return;
+    const url = location.pathname + (search === "?" ? "" : search);
+    history[replace ? "replaceState" : "pushState"]({}, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+
+  function select(id, replace) {
+    const wanted = new URLSearchParams(location.search);
+    wanted.set("sel", id);
+    wanted.delete("doc");
+    wanted.delete("at");
+    go("?" + wanted.toString(), replace);
+  }
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest('a[href^="?"]');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.getAttribute("href"), false);
+  });
+
+  /* Keys, off while typing. Most are the server's to answer: it knows which event comes next. */
+  const asked = new Set(["ArrowLeft", "ArrowRight", "Escape", "[", "]", "+", "=", "-", "0"]);
+  const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]')) return;
+    const frame = document.querySelector(".page");
+    if (event.key === "Escape" && frame && frame.classList.contains("facets-shown")) return showFacets(false);
+    if (event.key === "/") return take(event, () => document.getElementById("search").focus());
+    if (event.key === "?") return take(event, () => document.getElementById("shortcuts").click());
+    if (event.key === "f" || event.key === "F") return take(event, () => showFacets(true));
+    if (event.key.startsWith("Arrow") && event.target.closest(".ag-root")) return;
+    if (asked.has(event.key)) {
+      take(event, () => window.dash_clientside.set_props("pressed", { data: { key: event.key, at: Date.now() } }));
+    }
+  });
+
+  function take(event, act) {
+    event.preventDefault();
+    act();
+  }
+
+  function showFacets(shown) {
+    document.querySelector(".page").classList.toggle("facets-shown", shown);
+    const first = document.querySelector("#facets a, #facets input");
+    if (shown && first) first.focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    const frame = document.querySelector(".page");
+    if (!frame) return;
+    if (event.target.closest("#facets-open")) return showFacets(!frame.classList.contains("facets-shown"));
+    if (frame.classList.contains("facets-shown") && !event.target.closest("#facets")) showFacets(false);
+  });
+
+  /* How wide the stage is and whether it is dark: the server draws for that. */
+  function screen() {
+    const lanes = document.getElementById("lanes-frame");
+    const overview = document.querySelector(".overview");
+    const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
+    const width = (lanes && lanes.clientWidth) || (overview && overview.clientWidth) || 0;
+    return { width: Math.round(width), lanes: Boolean(lanes && lanes.clientWidth), theme: dark ? "dark" : "light" };
+  }
+
+  let told = "";
+  let waiting = 0;
+  function tell() {
+    clearTimeout(waiting);
+    waiting = setTimeout(function () {
+      const now = screen();
+      if (!now.width || JSON.stringify(now) === told) return;
+      told = JSON.stringify(now);
+      window.dash_clientside.set_props("screen", { data: now });
+    }, 120);
+  }
+
+  const keyed = { moved: false };
+  document.addEventListener("keydown", () => { keyed.moved = true; }, true);
+  document.addEventListener("pointerdown", () => { keyed.moved = false; }, true);
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.timeline = {
+    watch_screen: function () {
+      new ResizeObserver(tell).observe(document.getElementById("stage"));
+      new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+      const now = screen();
+      told = JSON.stringify(now);
+      return now;
+    },
+    open_sheet: () => true,
+    show_passage: function () {
+      requestAnimationFrame(function () {
+        const reader = document.getElementById("reader");
+        const here = document.getElementById("passage-here");
+        if (!reader) return;
+        if (!here) return reader.scrollTo(0, 0);
+        const derivation = reader.querySelector(".derivation");
+        const room = reader.clientHeight;
+        const top = here.getBoundingClientRect().top - reader.getBoundingClientRect().top + reader.scrollTop;
+        const end = top + here.offsetHeight;
+        /* A passage that shows together with its derivation needs no scrolling. */
+        if (end < room - 24) return reader.scrollTo(0, 0);
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        reader.scrollTo({ top: Math.max(0, top - Math.min(160, room / 4)), behavior: calm ? "auto" : "smooth" });
+      });
+    },
+  };
+
+  /* The list tells which row was clicked or moved to, and drops columns where there is no room. */
+  window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+  window.dashAgGridFunctions.pickRow = function (params) {
+    if (params.data) select(params.data.id, false);
+  };
+  window.dashAgGridFunctions.moveToRow = function (params) {
+    if (!keyed.moved || params.rowIndex === null || params.rowPinned) return;
+    const row = params.api.getDisplayedRowAtIndex(params.rowIndex);
+    if (row && row.data) select(row.data.id, true);
+  };
+  window.dashAgGridFunctions.fitColumns = function (params) {
+    const width = params.clientWidth;
+    params.api.setColumnsVisible(["who"], width >= 520);
+    params.api.setColumnsVisible(["kind", "sources"], width >= 640);
+    params.api.sizeColumnsToFit();
+  };
+})();

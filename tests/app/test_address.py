@@ -1,0 +1,109 @@
+"""The address is the whole state: what is asked comes back from its text, and a broken one says what it lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made import made_chronology
+from timeline.app.address import LANES, LISTS, Address
+from timeline.chronology import Match, Mode, Precision, Query
+from timeline.model import Certainty, Kind, Role
+from timeline.spans import EARLIEST, LATEST
+
+WHOLE = made_chronology()
+MENTIONS = [told.id for event in WHOLE.events.values() for told in event.mentions]
+
+moments = st.integers(EARLIEST + 1, LATEST - 1)
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> Query:
+    since, until = sorted(draw(st.lists(moments, min_size=2, max_size=2, unique=True)))
+    some = lambda values: st.lists(st.sampled_from(list(values)), unique=True, max_size=2).map(tuple)  # noqa: E731
+    return Query(
+        since=draw(st.none() | st.just(since)),
+        until=draw(st.none() | st.just(until)),
+        match=draw(st.sampled_from(Match)),
+        actors=draw(some(WHOLE.actors)),
+        mode=draw(st.sampled_from(Mode)),
+        role=draw(st.none() | st.sampled_from(Role)),
+        kinds=draw(some(Kind)),
+        sources=draw(some(WHOLE.outlets)),
+        words=draw(st.sampled_from(["", "cruiser", "a & b=c", "+?#", "«Белград»"])),
+        certainty=draw(some(Certainty)),
+        precision=draw(some(Precision)),
+    )
+
+
+@st.composite
+def addresses(draw: st.DrawFn) -> Address:
+    since, until = sorted(draw(st.lists(moments, min_size=2, max_size=2, unique=True)))
+    looking = draw(st.booleans())
+    document = draw(st.none() | st.sampled_from(list(WHOLE.documents)))
+    start = draw(st.integers(0, 20))
+    return Address(
+        query=draw(queries()),
+        lane=draw(st.sampled_from(LANES)),
+        listed=draw(st.sampled_from(LISTS)),
+        since=since if looking else None,
+        until=until if looking else None,
+        selected=draw(st.none() | st.sampled_from([*WHOLE.events, *MENTIONS])),
+        document=document,
+        at=(start, start + 5) if document and draw(st.booleans()) else None,
+    )
+
+
+@given(addresses())
+def test_an_address_comes_back_from_its_text(address: Address) -> None:
+    assert Address.parse(address.href, WHOLE) == address
+
+
+@given(addresses())
+def test_an_address_holds_no_words_of_the_sources(address: Address) -> None:
+    written = address.text().replace("+", " ")
+    names = [*(actor.name for actor in WHOLE.actors.values()), *WHOLE.outlets.values()]
+    assert not [name for name in names if name in written]
+
+
+@given(st.text(max_size=80))
+def test_no_link_breaks_the_page(search: str) -> None:
+    address = Address.parse("?" + search, WHOLE)
+    assert Address.parse(address.href, WHOLE) == address.going()
+
+
+@pytest.mark.parametrize(
+    ("search", "said"),
+    [
+        ("?sel=e000", "event the link points at"),
+        ("?doc=d000", "text the link points at"),
+        ("?lane=colour", "colour"),
+        ("?list=all", "all"),
+        ("?from=yesterday&to=1982", "yesterday"),
+        ("?actor=a000", "a000"),
+        ("?since=soon", "soon"),
+        ("?colour=red", "colour"),
+    ],
+)
+def test_a_link_says_what_it_could_not_honour(search: str, said: str) -> None:
+    address = Address.parse(search, WHOLE)
+    assert any(said in sentence for sentence in address.unheard)
+    assert address.going() == Address()
+
+
+def test_what_can_be_honoured_of_a_broken_link_is() -> None:
+    actor = next(iter(WHOLE.actors))
+    address = Address.parse(f"?actor={actor}&sel=e000&lane=kind", WHOLE)
+    assert (address.query.actors, address.lane, address.selected) == ((actor,), "kind", None)
+
+
+def test_the_page_as_it_opens_has_an_empty_address() -> None:
+    assert Address().text() == ""
+    assert Address.parse("", WHOLE) == Address()
+
+
+def test_new_dates_are_also_the_window_looked_at() -> None:
+    looking = Address(since=0, until=1000)
+    assert looking.asking(since=50).since is None
+    assert looking.asking(words="x").since == 0

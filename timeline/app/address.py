@@ -1,0 +1,124 @@
+"""The page's address: a query and a way of looking at what it keeps, as the text after the `?`.
+
+The address is the whole state of the page. A control is a link to another address, so Back, Forward, a reload and a
+bookmark need no code of their own. It holds ids and numbers, never words of the sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
+
+from timeline.chronology import Chronology, Query
+from timeline.spans import Moment, iso, parse_iso
+
+LANES: Final = ("actor", "kind", "source", "place")
+LISTS: Final = ("dated", "undated", "disputed")
+OWN: Final = ("lane", "list", "from", "to", "sel", "doc", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is asked for and how it is looked at.
+
+    `lane` is what a lane stands for, `listed` which of the lists is open; `since` and `until` are the window the lanes show
+    (None: all of the selection); `selected` is the id of an event or of one of its mentions; `document` the id of the
+    document being read, and `at` the offsets of a passage in it. `unheard` are sentences about what an old or broken link
+    asked for in vain.
+    """
+
+    query: Query = field(default_factory=Query)
+    lane: str = LANES[0]
+    listed: str = LISTS[0]
+    since: Moment | None = None
+    until: Moment | None = None
+    selected: str | None = None
+    document: str | None = None
+    at: tuple[int, int] | None = None
+    unheard: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, search: str, whole: Chronology) -> Address:
+        """The address a link asks for, as far as this chronology can honour it; never raises."""
+        query, unheard = Query.read(search, ignoring=OWN)
+        query, missing = query.fitted(whole)
+        unheard += missing
+        own = {key: value for key, value in parse_qsl(search[1:] if search[:1] == "?" else search) if key in OWN}
+        lane, listed = _one_of(LANES, own.get("lane"), unheard), _one_of(LISTS, own.get("list"), unheard)
+        since, until = _moment(own.get("from"), unheard), _moment(own.get("to"), unheard)
+        if since is None or until is None or until <= since:
+            since = until = None
+        document = own.get("doc")
+        if document is not None and document not in whole.documents:
+            unheard.append("The text the link points at is not in this chronology.")
+            document = None
+        at = _offsets(own.get("at"), whole.documents[document].text) if document else None
+        selected = own.get("sel")
+        if selected is not None and whole.event(selected) is None:
+            unheard.append("The event the link points at is not in this chronology.")
+            selected = None
+        return cls(query, lane, listed, since, until, selected, document, at, tuple(unheard))
+
+    def text(self) -> str:
+        """The address as it stands after the `?`; nothing for the page as it opens."""
+        own = {
+            "lane": self.lane if self.lane != LANES[0] else None,
+            "list": self.listed if self.listed != LISTS[0] else None,
+            "from": _written(self.since),
+            "to": _written(self.until),
+            "sel": self.selected,
+            "doc": self.document,
+            "at": "-".join(map(str, self.at)) if self.at else None,
+        }
+        parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
+        return "&".join(part for part in parts if part)
+
+    @property
+    def href(self) -> str:
+        return "?" + self.text()
+
+    def going(self, **changes: Any) -> Address:
+        """This address with some of its fields changed."""
+        return replace(self, unheard=(), **changes)
+
+    def asking(self, **changes: Any) -> Address:
+        """This address with its query changed; a new range of dates is also the window looked at."""
+        moved = {"since": None, "until": None} if {"since", "until"} & changes.keys() else {}
+        return self.going(query=replace(self.query, **changes), **moved)
+
+    def selecting(self, chosen: str | None) -> Address:
+        """This address with an event or mention selected, or nothing."""
+        return self.going(selected=chosen, document=None, at=None)
+
+    def reading(self, document: str, at: tuple[int, int] | None = None) -> Address:
+        """This address with a document open, at a passage of it."""
+        return self.going(selected=None, document=document, at=at)
+
+
+def _one_of(choices: tuple[str, ...], asked: str | None, unheard: list[str]) -> str:
+    if asked is None or asked in choices:
+        return asked or choices[0]
+    unheard.append(f"“{asked}” in the link is none of {', '.join(choices)}.")
+    return choices[0]
+
+
+def _moment(text: str | None, unheard: list[str]) -> Moment | None:
+    if text is None:
+        return None
+    try:
+        return parse_iso(text).start
+    except ValueError:
+        unheard.append(f"“{text}” in the link is not a date.")
+        return None
+
+
+def _written(at: Moment | None) -> str | None:
+    return None if at is None else iso(at, with_time=at % 1440 != 0)
+
+
+def _offsets(text: str | None, read: str) -> tuple[int, int] | None:
+    start, dash, end = (text or "").partition("-")
+    if not dash or not start.isdecimal() or not end.isdecimal():
+        return None
+    return (int(start), int(end)) if int(start) < int(end) <= len(read) else None

@@ -1,0 +1,112 @@
+"""The left column: what can be chosen, how many events each choice would show, and what is chosen. Every row is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from dash import html
+
+from timeline.app.address import Address
+from timeline.app.aria import aria, current
+from timeline.chronology import Chronology, Count, Match, Mode, Precision
+from timeline.model import Certainty, Kind, Role
+
+SHOWN: Final = 8
+TITLES: Final = (
+    ("actor", "Actors", "actors"),
+    ("kind", "Kind", "kinds"),
+    ("precision", "Dated to", "precision"),
+    ("certainty", "Certainty", "certainty"),
+    ("place", "Place", "places"),
+    ("source", "Source", "sources"),
+)
+ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
+MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"))
+MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "certainly within"))
+
+_VALUES: Final[dict[str, Callable[[str], Any]]] = {"kinds": Kind, "certainty": Certainty, "precision": Precision}
+
+Children = list[Any]
+
+
+def facets(whole: Chronology, address: Address, colours: Mapping[str, str]) -> Children:
+    """The facets with their counts under the other filters; one with a single value chooses nothing and is left out."""
+    counted = whole.facets(address.query)
+    sections = []
+    for key, title, field in TITLES:
+        counts = counted[key]
+        if len(counts) > 1 or any(count.chosen for count in counts):
+            below = _parts(address) if key == "actor" else []
+            swatches = colours if key == "actor" else None
+            sections.append(
+                html.Section([html.H2(title), *_values(counts, field, address, swatches), *below], id=f"facet-{key}")
+            )
+    return sections
+
+
+def _values(counts: tuple[Count, ...], field: str, address: Address, colours: Mapping[str, str] | None) -> Children:
+    """The first values as a list; the rest, when there are many, folded away below it. What is chosen is never folded."""
+    most = max((count.count for count in counts), default=1) or 1
+    first = [count for place, count in enumerate(counts) if place < SHOWN or count.chosen]
+    rest = [count for place, count in enumerate(counts) if place >= SHOWN and not count.chosen]
+    listed: Children = [html.Ul([_row(count, field, address, most, colours) for count in first])]
+    if rest:
+        folded = html.Ul([_row(count, field, address, most, colours) for count in rest[:200]])
+        listed.append(html.Details([html.Summary(f"{len(rest)} more"), folded]))
+    return listed
+
+
+def _row(count: Count, field: str, address: Address, most: int, colours: Mapping[str, str] | None) -> html.Li:
+    colour = colours.get(count.key) if colours else None
+    # Black is drawn as ink, which turns light on dark paper.
+    swatch = {"--swatch": "var(--ink)" if colour == "#000000" else colour} if colour else {}
+    cells = [
+        html.I(style=swatch, **aria(hidden="true")) if colours is not None else html.I(className="bare"),
+        html.Span(count.label, className="name", dir="auto"),
+        html.Span(f"{count.count:,}", className="n"),
+        html.Span(html.B(style={"width": f"{100 * count.count / most:.0f}%"}), className="bar", **aria(hidden="true")),
+    ]
+    return html.Li(
+        html.A(
+            cells,
+            href=toggled(address, field, count.key).href,
+            className="facet" if count.count or count.chosen else "facet off",
+            **current(count.chosen),
+        )
+    )
+
+
+def toggled(address: Address, field: str, key: str) -> Address:
+    """The address with a value of a facet chosen, or no longer chosen."""
+    value = _VALUES.get(field, str)(key)
+    chosen = getattr(address.query, field)
+    kept = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
+    return address.asking(**{field: kept})
+
+
+def _parts(address: Address) -> Children:
+    """Whether any or all of the chosen actors must take part, and in which part; once an actor is chosen."""
+    query = address.query
+    if not query.actors:
+        return []
+    modes = [_choice(label, address.asking(mode=mode), query.mode is mode) for mode, label in MODES]
+    roles = [_choice(label, address.asking(role=role), query.role is role) for role, label in ROLES]
+    several = [html.Span(modes, className="segments", role="group", **aria(label="Any or all of them"))]
+    return [
+        *(several if len(query.actors) > 1 else []),
+        html.Span(roles, className="segments", role="group", **aria(label="In which part")),
+    ]
+
+
+def matching(address: Address) -> Children:
+    """How an event must stand to the dates asked for, once some are."""
+    query = address.query
+    if query.since is None and query.until is None:
+        return []
+    choices = [_choice(label, address.asking(match=match), query.match is match) for match, label in MATCHES]
+    return [html.Span(choices, className="segments", role="group", **aria(label="How an event must stand to these dates"))]
+
+
+def _choice(label: str, to: Address, on: bool) -> html.A:
+    return html.A(label, href=to.href, **current(on))

@@ -1,0 +1,117 @@
+"""Above the panes: what the chronology is, the filters in force as chips, and how many events they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import dash_mantine_components as dmc
+from dash import html
+
+from timeline.app.address import Address
+from timeline.app.aria import aria
+from timeline.app.words import plural
+from timeline.chronology import Chronology
+
+Children = list[Any]
+
+EXPORTS: Final = (
+    ("Picture", (("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF"), ("webp", "WebP"))),
+    ("Page, still interactive", (("html", "HTML, one file"),)),
+    ("Data", (("csv", "CSV, for a spreadsheet"), ("json", "JSON"))),
+)
+
+
+def title(whole: Chronology) -> Children:
+    """The chronology's title, and what it was made of."""
+    texts, outlets = len(whole.documents), len({document.outlet for document in whole.documents.values()})
+    made_of = plural(texts, "report") + (f" · {plural(outlets, 'outlet')}" if outlets < texts else "")
+    return [html.H1(whole.title or "Untitled chronology", dir="auto"), html.Span(made_of, className="by")]
+
+
+def chips(whole: Chronology, address: Address) -> Children:
+    """Each filter in force with an × that takes it off."""
+    asked = address.query.sentences(whole)
+    if not asked:
+        return [html.Span("All events. Choose filters on the left, or brush over the dates.", className="none")]
+    taken = [_chip(said, address.going(query=address.query.without(key))) for key, said in asked]
+    return [*taken, html.A("Clear all", href=cleared(address).href, className="clear")]
+
+
+def cleared(address: Address) -> Address:
+    """The address without any filter."""
+    return address.going(query=type(address.query)())
+
+
+def _chip(said: str, without: Address) -> html.Span:
+    label, colon, value = said.partition(": ")
+    words: Children = [f"{label}: ", html.B(value, dir="auto")] if colon else [said]
+    off = html.A("×", href=without.href, **aria(label=f"Remove {said}"))
+    return html.Span([html.Span(words, title=said), off], className="chip")
+
+
+def count(selection: Chronology, address: Address) -> Children:
+    """ "16 of 43 events · 4 undated · 1 disputed"; the last two lead to their lists."""
+    events = selection.events.values()
+    shown = len(events)
+    of = f" of {selection.total:,}" if shown < selection.total else ""
+    said: Children = [html.B(f"{shown:,}"), f"{of} event{'s' if selection.total != 1 else ''}"]
+    for which, number in (("undated", sum(e.span is None for e in events)), ("disputed", sum(e.disputed for e in events))):
+        if number:
+            said += [" · ", html.A(f"{number:,} {which}", href=address.going(listed=which).href)]
+    return said
+
+
+def notices(address: Address) -> Children:
+    """What a link asked for in vain."""
+    return [html.P(said) for said in address.unheard]
+
+
+def exports(address: Address, theme: str) -> Children:
+    """The files this selection can be taken away as."""
+    return list(_export_items(address, theme))
+
+
+def _export_items(address: Address, theme: str) -> Iterator[Any]:
+    for group, suffixes in EXPORTS:
+        yield dmc.MenuLabel(group)
+        for suffix, label in suffixes:
+            query = "&".join(part for part in (address.text(), f"theme={theme}" if theme == "dark" else "") if part)
+            yield dmc.MenuItem(
+                label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", attributes={"root": {"download": ""}}
+            )
+
+
+def nothing(whole: Chronology, selection: Chronology, address: Address) -> Children:
+    """What stands in place of an empty chronology or selection: what to do next. Empty when there are events."""
+    if selection.events:
+        return []
+    if not whole.documents:
+        return [
+            html.H2("No texts yet"),
+            html.P("Choose “Add texts” above, then drop files or paste a text. The dates in it become a chronology."),
+            html.P("The texts stay on this machine.", className="soft"),
+        ]
+    if not whole.events:
+        return [
+            html.H2("No events were found"),
+            html.P(f"{plural(len(whole.documents), 'text')} read, none with a date in it that could be placed."),
+            html.P(
+                "Looked for: days, months and years, weekdays, “yesterday”, “two weeks later”, seasons and centuries.",
+                className="soft",
+            ),
+        ]
+    return [html.H2("No event matches all of these filters"), html.Ul(list(_ways_out(whole, address)))]
+
+
+def _ways_out(whole: Chronology, address: Address) -> Iterator[html.Li]:
+    """Which filter to take off, and how many events that brings; the best first."""
+    found = []
+    for key, said in address.query.sentences(whole):
+        left = address.query.without(key)
+        found.append((len(whole.select(left).events), said, left))
+    for number, said, left in sorted(found, key=lambda way: -way[0]):
+        if number:
+            brings = f" brings {plural(number, 'event')}."
+            yield html.Li([html.A(f"Without “{said}”", href=address.going(query=left).href), brings])
+    yield html.Li([html.A("Clear all filters", href=cleared(address).href), f" for all {plural(len(whole.events), 'event')}."])

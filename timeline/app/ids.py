@@ -1,0 +1,61 @@
+"""Every id of the page, once: what a callback, the style sheet or a test may point at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# State that is not drawn.
+ADDRESS: Final = "address"
+QUERY: Final = "query"
+LOOK: Final = "look"
+SCREEN: Final = "screen"
+REVISION: Final = "revision"
+PRESSED: Final = "pressed"
+TICK: Final = "tick"
+
+# The header and the row of filters in force.
+HEADER: Final = "header"
+TITLE: Final = "title"
+SEARCH: Final = "search"
+ADD: Final = "add"
+EXPORTS: Final = "exports"
+SHORTCUTS: Final = "shortcuts"
+SHORTCUTS_SHEET: Final = "shortcuts-sheet"
+THEME: Final = "theme"
+CHIPS: Final = "chips"
+COUNT: Final = "count"
+NOTICES: Final = "notices"
+
+# The left column.
+FACETS: Final = "facets"
+FACETS_BODY: Final = "facets-body"
+FACETS_OPEN: Final = "facets-open"
+SINCE: Final = "since"
+UNTIL: Final = "until"
+DATES_READ: Final = "dates-read"
+MATCH: Final = "match"
+
+# The middle.
+MIDDLE: Final = "middle"
+STAGE: Final = "stage"
+OVERVIEW: Final = "overview"
+LANES: Final = "lanes"
+LANES_FRAME: Final = "lanes-frame"
+LANE_SWITCH: Final = "lane-switch"
+LEGEND: Final = "legend"
+LIST: Final = "events"
+TRAY: Final = "tray"
+EMPTY: Final = "empty"
+
+# The right column.
+READER: Final = "reader"
+SPOKEN: Final = "spoken"
+
+# Adding texts.
+ADD_SHEET: Final = "add-sheet"
+DROPPED: Final = "dropped"
+PASTED: Final = "pasted"
+PASTED_TITLE: Final = "pasted-title"
+PASTED_WRITTEN: Final = "pasted-written"
+ADD_NOW: Final = "add-now"
+ADDED: Final = "added"

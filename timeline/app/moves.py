@@ -1,0 +1,190 @@
+"""From what was done to the page (a brush, a click, a key) to the address it leads to. Pure: values in, an address out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from timeline.app import ids
+from timeline.app.address import Address
+from timeline.app.listing import in_list
+from timeline.chronology import Chronology
+from timeline.errors import DateError, QueryError
+from timeline.figure import minutes
+from timeline.figure.view import extent
+from timeline.model import Event
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
+
+YEAR: Final = 366 * MINUTES_A_DAY
+LEAST_WINDOW: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the page stands when something is done: its address, the whole chronology, and what the query keeps of it."""
+
+    address: Address
+    whole: Chronology
+    selection: Chronology
+
+    @property
+    def chosen(self) -> Event | None:
+        """The event that is selected, by its own id or by that of one of its tellings."""
+        return self.whole.event(self.address.selected) if self.address.selected else None
+
+
+def brushed(place: Place, selected: Any) -> Address:
+    """A stretch of the overview was brushed: keep what touches it."""
+    reach = (selected or {}).get("range", {}).get("x")
+    if not reach:
+        return place.address
+    start, end = sorted(minutes(float(edge)) for edge in reach)
+    since, until = rounded(start, end)
+    try:
+        return place.address.asking(since=since, until=until)
+    except QueryError:
+        return place.address
+
+
+def rounded(start: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """A brushed stretch out to whole days, months or years, whichever its length asks for."""
+    length = end - start
+    grain = Grain.YEAR if length > 60 * YEAR else Grain.MONTH if length > 5 * YEAR else Grain.DAY
+    if length < 2 * MINUTES_A_DAY:
+        grain = Grain.HOUR
+    last = floor(end, grain)
+    return max(EARLIEST, floor(start, grain)), min(LATEST, last if last == end else shift(last, 1, grain))
+
+
+def clicked(place: Place, click: Any) -> Address:
+    """A mark was clicked: select its event. A group: look closer at its stretch."""
+    points = (click or {}).get("points") or [{}]
+    data = points[0].get("customdata")
+    named = data[0] if isinstance(data, list) and data else data
+    if not isinstance(named, str):
+        return place.address
+    if named.startswith("zoom:"):
+        start, end = named.split(":")[1:]
+        room = max(LEAST_WINDOW, (int(end) - int(start)) // 10)
+        return place.address.going(since=int(start) - room, until=int(end) + room)
+    return place.address.selecting(named) if place.whole.event(named) else place.address
+
+
+def dragged(place: Place, relayout: Any) -> Address:
+    """The lanes were dragged along: the window they now show."""
+    start, end = (relayout or {}).get("xaxis.range[0]"), (relayout or {}).get("xaxis.range[1]")
+    if start is None or end is None:
+        return place.address
+    return _looking(place.address, minutes(float(start)), minutes(float(end)))
+
+
+def window(place: Place) -> Span:
+    """The stretch of time the lanes show: what was zoomed to, else the dates asked for, else all events."""
+    address, query = place.address, place.address.query
+    if address.since is not None and address.until is not None:
+        return Span(address.since, address.until, Grain.MINUTE)
+    start, end = extent(place.selection.events.values())
+    if query.since is not None or query.until is not None:
+        start = start if query.since is None else query.since
+        end = end if query.until is None else query.until
+        room = max(1, (end - start) // 40)
+        start, end = start - room, max(end, start + 1) + room
+    return Span(max(EARLIEST, start), min(LATEST, end), Grain.MINUTE)
+
+
+def zoomed(place: Place, factor: float) -> Address:
+    """Closer in (factor below 1) or further out, about the selected event where it is in view, else about the middle."""
+    shown = window(place)
+    span = place.chosen.span if place.chosen else None
+    middle = (shown.start + shown.end) // 2
+    if span and not (span.open_start or span.open_end) and span.overlaps(shown):
+        middle = (span.start + span.end) // 2
+    half = max(LEAST_WINDOW, int((shown.end - shown.start) * factor / 2))
+    return _looking(place.address, middle - half, middle + half)
+
+
+def _looking(address: Address, start: Moment, end: Moment) -> Address:
+    start, end = max(EARLIEST, start), min(LATEST, end)
+    return address.going(since=start, until=end) if end - start >= LEAST_WINDOW else address
+
+
+def fitted(address: Address) -> Address:
+    """The lanes back to all of the selection."""
+    return address.going(since=None, until=None)
+
+
+def stepped(place: Place, by: int) -> Address:
+    """The event after the selected one in the open list, or before it; the first or last when none is selected."""
+    events = [event.id for event in in_list(place.selection, place.address.listed)]
+    if not events:
+        return place.address
+    chosen = place.chosen.id if place.chosen else None
+    if chosen not in events:
+        return place.address.selecting(events[0 if by > 0 else -1])
+    return place.address.selecting(events[min(max(events.index(chosen) + by, 0), len(events) - 1)])
+
+
+def other_source(place: Place, by: int) -> Address:
+    """The next telling of the selected event, around again after the last."""
+    if place.chosen is None:
+        return place.address
+    tellings = [told.id for told in place.chosen.mentions]
+    now = tellings.index(place.address.selected) if place.address.selected in tellings else 0
+    return place.address.selecting(tellings[(now + by) % len(tellings)])
+
+
+KEYS: Final[dict[str, Callable[[Place], Address]]] = {
+    "ArrowLeft": lambda place: stepped(place, -1),
+    "ArrowRight": lambda place: stepped(place, 1),
+    "Escape": lambda place: place.address.selecting(None),
+    "[": lambda place: other_source(place, -1),
+    "]": lambda place: other_source(place, 1),
+    "+": lambda place: zoomed(place, 0.5),
+    "=": lambda place: zoomed(place, 0.5),
+    "-": lambda place: zoomed(place, 2),
+    "0": lambda place: fitted(place.address),
+}
+
+
+def pressed(place: Place, key: Any) -> Address:
+    """A key was pressed."""
+    answer = KEYS.get((key or {}).get("key", ""))
+    return answer(place) if answer else place.address
+
+
+def searched(place: Place, words: Any) -> Address:
+    """Words were typed into the search box."""
+    return place.address.asking(words=" ".join((words or "").split()))
+
+
+def since_typed(place: Place, typed: Any) -> Address:
+    return _dated(place, "since", typed)
+
+
+def until_typed(place: Place, typed: Any) -> Address:
+    return _dated(place, "until", typed)
+
+
+def _dated(place: Place, side: str, typed: Any) -> Address:
+    """A date was typed into a box; one that cannot be read, or that leaves no time, changes nothing."""
+    from timeline.app.typed import read_typed
+
+    try:
+        span = read_typed(typed or "")
+        at = None if span is None else (span.start if side == "since" else span.end)
+        return place.address if getattr(place.address.query, side) == at else place.address.asking(**{side: at})
+    except (DateError, QueryError):
+        return place.address
+
+
+MOVES: Final[dict[str, Callable[[Place, Any], Address]]] = {
+    f"{ids.SEARCH}.value": searched,
+    f"{ids.SINCE}.value": since_typed,
+    f"{ids.UNTIL}.value": until_typed,
+    f"{ids.OVERVIEW}.selectedData": brushed,
+    f"{ids.LANES}.clickData": clicked,
+    f"{ids.LANES}.relayoutData": dragged,
+    f"{ids.PRESSED}.data": pressed,
+}
+"""What can be done to the page, by the property that tells of it."""

@@ -1,0 +1,196 @@
+"""The page's frame: what stands where before anything is known of the chronology, and the app that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, Final
+
+import dash_mantine_components as dmc
+from dash import Dash, dcc, html
+
+from timeline.app import ids
+from timeline.app.aria import aria
+from timeline.app.callbacks import connect
+from timeline.app.downloads import downloads
+from timeline.app.guard import guard
+from timeline.app.listing import grid
+from timeline.app.serve import LOCAL
+from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
+from timeline.app.workspace import Workspace
+from timeline.resources import ASSETS
+
+POLL_MS: Final = 3000
+CHART: Final[Any] = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "showAxisDragHandles": False,
+}
+
+
+def create_app(store_path: Path, hosts: Collection[str] | None = LOCAL) -> Dash:
+    """The page of a chronology, ready to be served; StoreError when there is none at the path.
+
+    Requests that name another host than `hosts` are refused; None lets any in.
+    """
+    return build(Workspace.of(store_path), hosts)
+
+
+def build(workspace: Workspace, hosts: Collection[str] | None = LOCAL) -> Dash:
+    """The page of a workspace."""
+    app = Dash(
+        "timeline",
+        assets_folder=str(ASSETS),
+        title=workspace.whole().title or "timeline",
+        update_title="",
+        serve_locally=True,
+        suppress_callback_exceptions=False,
+        add_log_handler=False,
+        enable_mcp=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    # An upload is a third larger on the wire than on the disk.
+    app.server.config["MAX_CONTENT_LENGTH"] = LARGEST * 8
+    app.index_string = INDEX
+    app.layout = frame
+    connect(app, workspace)
+    downloads(app, workspace)
+    guard(app, hosts)
+    return app
+
+
+INDEX: Final = """<!DOCTYPE html>
+<html lang="en">
+<head>{%metas%}<title>{%title%}</title><link rel="icon" href="data:,">{%css%}</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+
+
+def frame() -> dmc.MantineProvider:
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            *(dcc.Store(id=store) for store in (ids.QUERY, ids.LOOK, ids.SCREEN, ids.REVISION, ids.PRESSED)),
+            dcc.Interval(id=ids.TICK, interval=POLL_MS),
+            html.A("Skip to the list of events", href="#events", className="skip"),
+            html.Div([_top(), _filters_in_force(), _panes()], className="page"),
+            html.Div(id=ids.SPOKEN, className="unseen", role="status", **aria(live="polite")),
+            add_sheet(),
+            shortcuts_sheet(),
+        ],
+        defaultColorScheme="auto",
+        theme={
+            "fontFamily": "var(--sans)",
+            "defaultRadius": "md",
+            "focusRing": "auto",
+            "respectReducedMotion": True,
+        },
+    )
+
+
+def _top() -> html.Header:
+    search = dmc.TextInput(
+        id=ids.SEARCH,
+        placeholder="Search events and passages  /",
+        debounce=400,
+        size="sm",
+        className="search",
+        **aria(label="Search events and passages"),
+    )
+    tools = [
+        html.Button("Filters", id=ids.FACETS_OPEN, className="quiet only-narrow", **aria(controls=ids.FACETS)),
+        html.Button("Add texts", id=ids.ADD, className="quiet"),
+        dmc.Menu(
+            [
+                dmc.MenuTarget(html.Button("Export", className="quiet", id="export")),
+                dmc.MenuDropdown([], id=ids.EXPORTS),
+            ],
+            position="bottom-end",
+            shadow="md",
+            width=260,
+        ),
+        dmc.ColorSchemeToggle(
+            id=ids.THEME,
+            lightIcon="☀",
+            darkIcon="☾",
+            variant="subtle",
+            color="gray",
+            size="md",
+            **aria(label="Light or dark"),
+        ),
+        html.Button("?", id=ids.SHORTCUTS, className="quiet plain", title="Keys (?)", **aria(label="Keys")),
+    ]
+    return html.Header([html.Div(id=ids.TITLE, className="named"), search, html.Div(tools, className="tools")], className="top")
+
+
+def _filters_in_force() -> html.Div:
+    return html.Div(
+        [
+            html.Div(id=ids.CHIPS, role="group", **aria(label="Filters in force")),
+            html.Div(id=ids.COUNT, className="count", role="status"),
+            html.Div(id=ids.NOTICES, className="notices", role="alert"),
+        ],
+        className="chips",
+    )
+
+
+def _panes() -> html.Main:
+    return html.Main(
+        [
+            html.Aside(
+                [html.Div(id=ids.FACETS_BODY), _date_boxes()],
+                id=ids.FACETS,
+                className="facets",
+                **aria(label="Filters"),
+            ),
+            html.Section(
+                [html.Div(id=ids.EMPTY, className="nothing"), html.Div([_stage(), _listing()], className="stage-and-list")],
+                id=ids.MIDDLE,
+                className="middle",
+            ),
+            html.Section(id=ids.READER, className="reader", **aria(label="Passage")),
+        ],
+        className="panes",
+    )
+
+
+def _date_boxes() -> html.Section:
+    boxes = [
+        dmc.TextInput(id=ids.SINCE, label="From", placeholder="April 1982", debounce=600, size="xs"),
+        dmc.TextInput(id=ids.UNTIL, label="To", placeholder="480 BC", debounce=600, size="xs"),
+    ]
+    return html.Section(
+        [
+            html.H2("Dates"),
+            html.Div(boxes, className="span-boxes"),
+            html.P(id=ids.DATES_READ, className="reading", role="status"),
+            html.Div(id=ids.MATCH),
+        ]
+    )
+
+
+def _stage() -> html.Div:
+    overview = dcc.Graph(id=ids.OVERVIEW, config=CHART, style={"height": "72px"}, figure={"layout": {"height": 72}})
+    lanes = dcc.Graph(id=ids.LANES, config=CHART)
+    return html.Div(
+        [
+            html.Div(overview, className="overview"),
+            html.Div(id=ids.LANE_SWITCH, className="bar-row"),
+            html.Div(lanes, id=ids.LANES_FRAME, className="lanes", role="group", tabIndex=0),
+            html.Div(id=ids.LEGEND, className="legend"),
+        ],
+        id=ids.STAGE,
+        className="stage",
+    )
+
+
+def _listing() -> html.Section:
+    return html.Section(
+        [html.Nav(id=ids.TRAY, className="trays", **aria(label="Lists")), html.Div(grid(), id="list-frame")],
+        className="listing",
+        **aria(label="Events"),
+    )

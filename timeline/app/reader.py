@@ -1,0 +1,240 @@
+"""The right column: a text as it was written, its dates underlined, and why the chosen one was read as it was.
+
+Data in, components out. Source text is only ever a child string of a component, so markup in it stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from dash import html
+
+from timeline.app.address import Address
+from timeline.app.aria import aria, current
+from timeline.app.segments import Mark, Segment, paragraphs, segments
+from timeline.app.words import actors_line, day_written, differing, how_fine, plural
+from timeline.chronology import Chronology, marks
+from timeline.model import Document, Event, Mention, Passage, ResolvedDate
+from timeline.wording import say_when
+
+HERE: Final = "passage-here"
+LONG: Final = 60_000
+
+Children = list[Any]
+
+
+def reader(whole: Chronology, address: Address) -> Children:
+    """What the right column shows for an address: the chosen event's passage, a document, or the list of texts."""
+    event = whole.event(address.selected) if address.selected else None
+    if event is not None:
+        told = next((told for told in event.mentions if told.id == address.selected), event.mentions[0])
+        document = whole.documents[told.document]
+        return [
+            _closing(address),
+            *([_tabs(whole, event, told, address)] if len(event.mentions) > 1 else []),
+            _heading(document),
+            _event(whole, event, told, address),
+            _text(whole, document, address, whole.dates_of(document.id), told.passage),
+        ]
+    if address.document is not None:
+        document = whole.documents[address.document]
+        here = Passage(document.id, *address.at) if address.at else None
+        read = whole.dates_of(document.id)
+        return [_closing(address), _heading(document), *_at(read, here, address), _text(whole, document, address, read, here)]
+    return _contents(whole, address)
+
+
+def spoken(whole: Chronology, address: Address) -> str:
+    """What a screen reader says of the selection: its headline and its date, nothing more."""
+    event = whole.event(address.selected) if address.selected else None
+    return "" if event is None else f"{event.title}, {say_when(event.when) if event.when else 'undated'}"
+
+
+def _closing(address: Address) -> html.A:
+    return html.A(
+        "×", href=address.selecting(None).href, className="close", title="Close (Esc)", **aria(label="Close the passage")
+    )
+
+
+def _tabs(whole: Chronology, event: Event, shown: Mention, address: Address) -> html.Nav:
+    """One tab for each telling of the event, named after its outlet; numbered where an outlet tells it twice."""
+    names = [whole.documents[told.document].outlet for told in event.mentions]
+    seen: dict[str, int] = {}
+    tabs = []
+    for told, name in zip(event.mentions, names, strict=True):
+        seen[name] = seen.get(name, 0) + 1
+        label = f"{name} ({seen[name]})" if names.count(name) > 1 else name
+        tabs.append(html.A(label, href=address.selecting(told.id).href, id=f"tab-{told.id}", **current(told.id == shown.id)))
+    return html.Nav(tabs, className="tabs", **aria(label=f"Told by {plural(len(tabs), 'passage')}"))
+
+
+def _heading(document: Document) -> html.Div:
+    said, sure = day_written(document.written)
+    written = html.Span(said) if sure else html.Span(["⚠ ", said], className="assumed")
+    publisher = [html.Span(f"{document.publisher} · ")] if document.publisher else []
+    return html.Div(
+        [html.Div([*publisher, written], className="src"), html.H2(document.title, dir="auto")], className="heading"
+    )
+
+
+def _event(whole: Chronology, event: Event, told: Mention, address: Address) -> html.Div:
+    who = actors_line(whole, event)
+    line = (
+        [html.Span(event.kind.lower(), className="tag"), html.Span(who)]
+        if who
+        else [html.Span(event.kind.lower(), className="tag")]
+    )
+    return html.Div(
+        [
+            html.Div([html.B(event.title, dir="auto"), html.Div(line, className="who")], className="what"),
+            *([why(told.when, address)] if told.when else [_undated()]),
+            *([html.P(differing(whole, event), className="claim")] if event.disputed else []),
+        ],
+        className="derivation",
+    )
+
+
+def why(date: ResolvedDate, address: Address) -> html.Div:
+    """The derivation of a date in two lines, with a link to what it was counted from."""
+    result: Children = [
+        html.B(f"“{date.why.phrase}”", dir="auto"),
+        " → ",
+        html.B(say_when(date) if date.span else "no reading"),
+    ]
+    if date.span:
+        result.append(f", {how_fine(date)}.")
+    steps = "; ".join(date.why.steps)
+    lines: Children = [html.Div(result)]
+    if steps:
+        lines.append(html.Div([_sentence(steps), *_anchor(date, address)]))
+    elif date.why.anchor:
+        lines.append(html.Div(_anchor(date, address)))
+    if date.why.others:
+        set_aside = "; ".join(f"{value} ({reason})" for value, reason in date.why.others)
+        lines.append(html.Div(f"Set aside: {set_aside}.", className="soft"))
+    return html.Div(lines, className="why", role="note", **aria(label="Why this date"))
+
+
+def _anchor(date: ResolvedDate, address: Address) -> Children:
+    """Where a date was counted from, as a link when that stands in the text."""
+    anchor = date.why.anchor or date.counted_from
+    if anchor is None:
+        return []
+    if anchor.passage is None:
+        return [" Counted from ", anchor.name, "."]
+    place = (anchor.passage.start, anchor.passage.end)
+    return [" Counted from ", html.A(anchor.name, href=address.reading(anchor.passage.document, place).href), "."]
+
+
+def _undated() -> html.Div:
+    return html.Div(html.Div("The text gives this no date, so it stands in the undated tray."), className="why")
+
+
+def _at(dates: Sequence[ResolvedDate], here: Passage | None, address: Address) -> Children:
+    """The derivation of the underlined date a link points at, when it does."""
+    found = next((date for date in dates if here and date.expression.passage == here), None)
+    if found is None:
+        return []
+    note = html.P("No event is told with this date.", className="soft")
+    return [html.Div([why(found, address), note], className="derivation")]
+
+
+def _text(
+    whole: Chronology, document: Document, address: Address, dates: Sequence[ResolvedDate], here: Passage | None
+) -> html.Article:
+    marked = [*_date_marks(whole, document, dates, address), *_hits(document, address)]
+    if here is not None:
+        marked.append(Mark(here.start, here.end, "here"))
+    blocks = list(paragraphs(document.text))
+    shown, cut = _near(blocks, here.start if here else 0)
+    body = [_paragraph(document.text, block, marked) for block in shown]
+    if cut:
+        body.append(
+            html.P(
+                f"A long text: {len(shown)} of its {len(blocks)} paragraphs are shown, those around the passage.",
+                className="soft",
+            )
+        )
+    return html.Article(body, className="text", lang=document.language)
+
+
+def _near(blocks: list[tuple[int, int]], at: int) -> tuple[list[tuple[int, int]], bool]:
+    """The paragraphs around a place, of a text too long to show whole."""
+    if not blocks or blocks[-1][1] <= LONG:
+        return blocks, False
+    shown = [block for block in blocks if at - LONG / 3 <= block[1] and block[0] <= at + LONG * 2 / 3]
+    return shown, len(shown) < len(blocks)
+
+
+def _date_marks(whole: Chronology, document: Document, dates: Sequence[ResolvedDate], address: Address) -> Iterator[Mark]:
+    """An underline for every date: it leads to the event told with it, or to its own derivation."""
+    told_with: dict[Passage, str] = {}
+    for event in whole.events.values():
+        for told in event.mentions:
+            if told.document == document.id and told.when:
+                told_with.setdefault(told.when.expression.passage, told.id)
+    places = {date.expression.passage for date in dates} | told_with.keys()
+    for place in sorted(places, key=lambda place: (place.start, place.end)):
+        with_it = told_with.get(place)
+        target = address.selecting(with_it) if with_it else address.reading(document.id, (place.start, place.end))
+        yield Mark(place.start, place.end, "event" if with_it else "date", target.href)
+
+
+def _hits(document: Document, address: Address) -> Iterator[Mark]:
+    for found in marks(document.text, address.query.words):
+        yield Mark(*found, "hit")
+
+
+def _paragraph(text: str, block: tuple[int, int], marks: Sequence[Mark]) -> html.P:
+    """One paragraph; the chosen passage in it is one highlighted run, with the underlines inside."""
+    start, end = block
+    children: Children = []
+    for inside, run in groupby(segments(start, end, marks), key=lambda segment: segment.mark("here") is not None):
+        pieces = [_piece(text, segment) for segment in run]
+        children.extend([html.Mark(pieces, id=HERE, className="here")] if inside else pieces)
+    return html.P(children, dir="auto", className="wrapped" if is_wrapped(text[start:end]) else None)
+
+
+def _piece(text: str, segment: Segment) -> Any:
+    words: Any = text[segment.start : segment.end]
+    if segment.mark("hit"):
+        words = html.Mark(words, className="hit")
+    date = segment.mark("event") or segment.mark("date")
+    return html.A(words, href=date.link, className=f"date {date.kind}") if date else words
+
+
+def is_wrapped(block: str) -> bool:
+    """Whether the lines of a paragraph were broken to fit a page, so that they may be joined again on the screen."""
+    lines = block.splitlines()
+    return len(lines) > 1 and all(50 <= len(line) <= 100 for line in lines[:-1])
+
+
+def _contents(whole: Chronology, address: Address) -> Children:
+    """With nothing chosen: the texts there are, each a link to itself."""
+    counts: dict[str, int] = {}
+    for event in whole.events.values():
+        for document in event.documents:
+            counts[document] = counts.get(document, 0) + 1
+    entries = [_entry(document, counts.get(document.id, 0), address) for document in whole.documents.values()]
+    return [
+        html.P("Choose an event to read the passage it comes from.", className="soft"),
+        html.H2("Texts", className="small"),
+        html.Ul(entries, className="contents"),
+    ]
+
+
+def _entry(document: Document, events: int, address: Address) -> html.Li:
+    said, sure = day_written(document.written)
+    below = [document.publisher, said if sure else f"⚠ {said}", plural(events, "event") if events else "no dated events"]
+    return html.Li(
+        [
+            html.A(document.title, href=address.reading(document.id).href, dir="auto"),
+            html.Div(" · ".join(part for part in below if part), className="soft"),
+        ]
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")

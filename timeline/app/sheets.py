@@ -1,0 +1,80 @@
+"""The sheets that open over the page: adding texts, and the keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from timeline.app import ids
+
+LARGEST: Final = 20 * 1024 * 1024
+READABLE: Final = ".txt,.md,.html,.htm,.jsonl"
+
+KEYS: Final = (
+    ("/", "search"),
+    ("← →", "previous, next event"),
+    ("↑ ↓", "move in the list"),
+    ("[ ]", "previous, next source of the event"),
+    ("+ − 0", "zoom in, out, fit"),
+    ("F", "filters"),
+    ("Esc", "close, clear the selection"),
+    ("?", "this sheet"),
+)
+
+
+def shortcuts_sheet() -> dmc.Modal:
+    listed = [cell for keys, does in KEYS for cell in (html.Dt(_caps(keys)), html.Dd(does))]
+    return dmc.Modal(html.Dl(listed, className="keys"), id=ids.SHORTCUTS_SHEET, title="Keys", size="sm", centered=True)
+
+
+def _caps(keys: str) -> list[html.Kbd | str]:
+    caps: list[html.Kbd | str] = []
+    for key in keys.split(" "):
+        caps.extend([html.Kbd(key), " "])
+    return caps[:-1]
+
+
+def add_sheet() -> dmc.Modal:
+    """Dropping files or pasting a text; what becomes of each is listed below."""
+    return dmc.Modal(
+        html.Div(
+            [
+                dcc.Upload(
+                    html.Div(
+                        [
+                            html.B("Drop files here"),
+                            " or choose them",
+                            html.Br(),
+                            f"{READABLE.replace(',', ' ')} · up to 20 MB each",
+                        ]
+                    ),
+                    id=ids.DROPPED,
+                    multiple=True,
+                    max_size=LARGEST,
+                    accept=READABLE,
+                    className="drop",
+                    className_active="drop active",
+                    style={},
+                ),
+                html.H3("or paste a text"),
+                dmc.TextInput(id=ids.PASTED_TITLE, label="Title or outlet", placeholder="Evening Standard, front page"),
+                dmc.Textarea(id=ids.PASTED, label="Text", autosize=True, minRows=4, maxRows=12, mt=8),
+                dmc.TextInput(
+                    id=ids.PASTED_WRITTEN,
+                    label="Day written, where the text does not say",
+                    description="“Yesterday” counts from it. Leave it empty if nobody knows: such dates then stay open.",
+                    placeholder="4 May 1982",
+                    mt=8,
+                ),
+                html.Button("Add the pasted text", id=ids.ADD_NOW, className="quiet", style={"marginTop": "12px"}),
+                html.Ul(id=ids.ADDED, className="outcomes", role="status"),
+                html.P("What you add is kept in this chronology's file and does not leave this machine.", className="soft"),
+            ],
+            className="sheet",
+        ),
+        id=ids.ADD_SHEET,
+        title="Add texts",
+        size="lg",
+    )

@@ -1,0 +1,73 @@
+"""The chronology behind the page: read once, and again when the file has changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from timeline.app.address import Address
+from timeline.app.moves import Place
+from timeline.chronology import Chronology, Query, Store
+from timeline.figure import colours
+
+KEPT: Final = 24
+
+
+class Workspace:
+    """What the callbacks ask: the whole chronology as it is now, and selections of it, kept for a while.
+
+    `revision` is cheap and changes with the file; `load` is dear. Both may be called from several threads.
+    """
+
+    def __init__(self, load: Callable[[], Chronology], revision: Callable[[], int], store: Path | None = None) -> None:
+        self.store = store
+        self._load = load
+        self._revision = revision
+        self._lock = threading.RLock()
+        self._seen: int | None = None
+        self._whole: Chronology | None = None
+        self._colours: dict[str, str] = {}
+        self._selections: dict[Query, Chronology] = {}
+
+    @classmethod
+    def of(cls, store: Path) -> Workspace:
+        """That of a chronology's file; StoreError when there is none."""
+        kept = Store.open(store)
+        return cls(kept.load, kept.revision, store)
+
+    def revision(self) -> int:
+        """A number that changes when the chronology does."""
+        return self._revision()
+
+    def whole(self) -> Chronology:
+        """The chronology as it is now."""
+        with self._lock:
+            now = self._revision()
+            if self._whole is None or now != self._seen:
+                self._whole, self._seen = self._load(), now
+                self._colours = colours(self._whole)
+                self._selections = {}
+            return self._whole
+
+    def colours(self) -> dict[str, str]:
+        """The hex colour of each actor, the same whatever is selected."""
+        self.whole()
+        return self._colours
+
+    def selection(self, query: Query) -> Chronology:
+        """What a query keeps; asked again, the same answer."""
+        with self._lock:
+            whole = self.whole()
+            found = self._selections.pop(query, None) or whole.select(query)
+            self._selections[query] = found
+            while len(self._selections) > KEPT:
+                del self._selections[next(iter(self._selections))]
+            return found
+
+    def place(self, search: str | None) -> Place:
+        """Where an address leads in the chronology as it is now."""
+        whole = self.whole()
+        address = Address.parse(search or "", whole)
+        return Place(address, whole, self.selection(address.query))
