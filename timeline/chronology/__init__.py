@@ -8,9 +8,11 @@ knows what it was selected from, so everything that takes the whole takes a part
 what it may ask are rows of `filters.FILTERS`, evaluated on columns (`columns.py`), and words through the store's index.
 """
 
+from timeline.chronology.build import add_all, build
 from timeline.chronology.chronology import Chronology
 from timeline.chronology.facets import Count
 from timeline.chronology.precision import Precision
 from timeline.chronology.query import Match, Mode, Query
+from timeline.chronology.store import Counts, Store, marks
 
-__all__ = ["Chronology", "Count", "Match", "Mode", "Precision", "Query"]
+__all__ = ["Chronology", "Count", "Counts", "Match", "Mode", "Precision", "Query", "Store", "add_all", "build", "marks"]

@@ -22,7 +22,7 @@ class Shelf(Protocol):
     """What a chronology fetches only when asked: the words of its passages, and every date of a document."""
 
     def found(self, words: str) -> Collection[str]:
-        """The ids of the events told in these words."""
+        """The ids of the mentions told in these words."""
 
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
         """Every date of a document, in the order of the text."""
@@ -135,7 +135,10 @@ class Chronology:
 
     def found(self, words: str) -> Collection[str]:
         """The ids of the events of the whole that are told in these words."""
-        return self.whole._shelf.found(words)
+        whole = self.whole
+        # The shelf may know of mentions that were added since this was loaded.
+        told = (whole._event_of_mention.get(mention[1:]) for mention in whole._shelf.found(words))
+        return {event for event in told if event}
 
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
         """Every date of a document in the order of its text, those that are no events too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline.chronology.store.words import TOKENIZER, expression, printable
@@ -13,18 +14,21 @@ if TYPE_CHECKING:
 
 
 class MemoryShelf:
-    """Words and dates of a chronology without a file; its dates are those of its mentions."""
+    """Words and dates of a chronology without a file; its dates are those of its mentions where no others are given."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, dates: Mapping[str, tuple[ResolvedDate, ...]] | None = None) -> None:
         self._chronology = chronology
+        self._dates = dates
         # Threads of a page may ask at once: SQLite serialises them itself where it is built so, as all are today.
         self._index = sqlite3.connect(":memory:", check_same_thread=False)
-        self._index.execute(f"CREATE VIRTUAL TABLE words USING fts5(title, passage, event UNINDEXED, tokenize = '{TOKENIZER}')")
+        self._index.execute(
+            f"CREATE VIRTUAL TABLE words USING fts5(title, passage, mention UNINDEXED, tokenize = '{TOKENIZER}')"
+        )
         documents = chronology.documents
         self._index.executemany(
             "INSERT INTO words VALUES (?, ?, ?)",
             (
-                (printable(mention.title), printable(documents[mention.document].quote(mention.passage)), event.id)
+                (printable(mention.title), printable(documents[mention.document].quote(mention.passage)), mention.id)
                 for event in chronology.events.values()
                 for mention in event.mentions
             ),
@@ -34,9 +38,11 @@ class MemoryShelf:
         asked = expression(words)
         if not asked:
             return set()
-        return {row[0] for row in self._index.execute("SELECT event FROM words WHERE words MATCH ?", (asked,))}
+        return {row[0] for row in self._index.execute("SELECT mention FROM words WHERE words MATCH ?", (asked,))}
 
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
+        if self._dates is not None:
+            return self._dates.get(document, ())
         mentions = (mention for event in self._chronology.events.values() for mention in event.mentions)
         found = {m.when.expression.passage: m.when for m in mentions if m.when and m.document == document}
         return tuple(found[passage] for passage in sorted(found, key=lambda passage: (passage.start, passage.end)))

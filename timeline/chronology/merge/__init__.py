@@ -1,0 +1,14 @@
+"""Mentions into events: the same happening, told in several passages or by several sources, is one event.
+
+    mention -> Imprint -> bonds with likely others -> groups -> Event
+
+Why in these steps: an imprint and a bond depend on one and on two mentions alone, and groups are made of whole components of
+bonds, so any order of adding documents gives the same events, and adding one costs about what its own mentions cost.
+"""
+
+from timeline.chronology.merge.bonds import CONTESTED_DAYS, Bond, Tie, bond
+from timeline.chronology.merge.event import event_of
+from timeline.chronology.merge.groups import group
+from timeline.chronology.merge.imprint import Imprint, Page
+
+__all__ = ["CONTESTED_DAYS", "Bond", "Imprint", "Page", "Tie", "bond", "event_of", "group"]

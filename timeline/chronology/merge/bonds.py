@@ -1,0 +1,112 @@
+"""Whether two mentions may tell of the same happening, and how strongly: a bond.
+
+Four ways lead to one, tried in this order; each asks for more likeness the less the dates say. They were set by reading
+what they merge: a wrong merge costs the reader more than a missed one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from timeline.chronology.merge.imprint import Imprint
+from timeline.model import Kind
+from timeline.spans import MINUTES_A_DAY, Grain, Span
+
+
+class Tie(IntEnum):
+    """How the dates of a bond stand to each other; the lower joins first."""
+
+    SAME_DAY = 1
+    WITHIN = 2
+    CONTESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """`strength` is the likeness of the wording, 0 to 1."""
+
+    tie: Tie
+    strength: float
+
+
+COPY: Final = 0.9
+SAME_DAY: Final = 0.34
+SAME_DAY_ACTORS: Final = 0.2
+ONE_DOCUMENT: Final = 0.5
+WITHIN_A_MONTH: Final = 0.45
+WITHIN_MORE: Final = 0.55
+CONTESTED: Final = 0.42
+CONTESTED_DAYS: Final = 4
+ELSEWHERE: Final = 0.15
+_FINE: Final = 2 * MINUTES_A_DAY
+_MONTH: Final = 31 * MINUTES_A_DAY
+
+
+def bond(one: Imprint, other: Imprint) -> Bond | None:
+    """The bond of two mentions, None when they tell of different things; the same whichever comes first."""
+    if one.mention == other.mention or _in_one_passage(one, other):
+        return None
+    wording = one.wording(other)
+    tie = _tie(one, other)
+    if tie is None:
+        return None
+    if wording >= COPY and tie != Tie.CONTESTED:
+        return Bond(tie, wording)
+    if _turned_round(one, other) or not _kinds_agree(one.kind, other.kind):
+        return None
+    return Bond(tie, wording) if wording >= _needed(one, other, tie) else None
+
+
+def _needed(one: Imprint, other: Imprint, tie: Tie) -> float:
+    """How alike the wording must be."""
+    acting = bool(one.actors & other.actors)
+    if tie == Tie.CONTESTED:
+        same_deed = one.kind == other.kind and (acting or not one.actors or not other.actors)
+        return CONTESTED if same_deed else 2.0
+    if tie == Tie.SAME_DAY:
+        needed = SAME_DAY_ACTORS if acting and one.kind == other.kind else SAME_DAY
+    else:
+        wider = max(span.end - span.start for span in (one.span, other.span) if span)
+        needed = WITHIN_A_MONTH if wider <= _MONTH else WITHIN_MORE
+    if one.document == other.document:
+        needed = max(needed, ONE_DOCUMENT)
+    if one.places and other.places and not one.places & other.places:
+        needed += ELSEWHERE
+    return needed
+
+
+def _tie(one: Imprint, other: Imprint) -> Tie | None:
+    if one.span is None or other.span is None:
+        # Without dates only a copy can be known for the same.
+        return Tie.WITHIN if one.span is other.span and one.wording(other) >= COPY else None
+    if one.span.overlaps(other.span):
+        return Tie.SAME_DAY if is_fine(one.span) and is_fine(other.span) else Tie.WITHIN
+    apart = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    close = apart < CONTESTED_DAYS * MINUTES_A_DAY
+    fine = is_fine(one.span) and is_fine(other.span)
+    return Tie.CONTESTED if fine and close and one.document != other.document else None
+
+
+def is_fine(span: Span) -> bool:
+    """Whether a span says which day it was, give or take one."""
+    return span.grain <= Grain.DAY and span.end - span.start <= _FINE
+
+
+def _in_one_passage(one: Imprint, other: Imprint) -> bool:
+    """Two mentions read out of the same words were told apart when they were read."""
+    if one.document != other.document:
+        return False
+    return one.passage.start < other.passage.end and other.passage.start < one.passage.end
+
+
+def _turned_round(one: Imprint, other: Imprint) -> bool:
+    """Who acts in the one is acted on in the other, and not also the other way."""
+    crossed = (one.initiators & other.targets) | (one.targets & other.initiators)
+    straight = (one.initiators & other.initiators) | (one.targets & other.targets)
+    return bool(crossed) and not straight
+
+
+def _kinds_agree(one: Kind, other: Kind) -> bool:
+    return one == other or Kind.OTHER in (one, other)

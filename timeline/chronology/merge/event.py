@@ -1,0 +1,92 @@
+"""The event that some mentions tell together: its title, kind, actors, places and claims, whatever order they come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from timeline.model import Certainty, Event, Kind, Mention, Participant, ResolvedDate, Role
+from timeline.spans import Span
+
+_CERTAINTIES = list(Certainty)
+
+
+def event_of(mentions: Iterable[Mention], wordings: Mapping[str, str] | None = None) -> Event:
+    """The event of one or more mentions.
+
+    Title and ties come from its best mention: the one that names most of those who act and are acted on, then the most
+    surely and narrowly dated. `wordings` tell mentions apart from copies (mention id -> something that copies share); a copy
+    supports a claim no further.
+    """
+    told = tuple(sorted(mentions, key=lambda mention: mention.id))
+    ranked = sorted(told, key=_rank)
+    claims = _claims(ranked, wordings or {})
+    return Event(
+        id="e" + told[0].id[1:],
+        mentions=told,
+        title=ranked[0].title,
+        kind=_kind(ranked),
+        claims=claims,
+        actors=_actors(ranked),
+        places=tuple(dict.fromkeys(place for mention in ranked for place in mention.places)),
+        disputed=_cannot_agree(claims),
+    )
+
+
+def _rank(mention: Mention) -> tuple[int, int, int, str]:
+    acting = {part.role for part in mention.actors} & {Role.INITIATOR, Role.TARGET}
+    return -len(acting), *_sureness(mention.when), mention.id
+
+
+def _sureness(when: ResolvedDate | None) -> tuple[int, int]:
+    """Surer dates first, then narrower ones; no date last."""
+    if when is None or when.span is None:
+        return len(_CERTAINTIES), 0
+    return _CERTAINTIES.index(when.certainty), when.span.end - when.span.start
+
+
+def _kind(ranked: list[Mention]) -> Kind:
+    """The kind most mentions give, those that know none aside; the best mention's among equals."""
+    counted = Counter(mention.kind for mention in ranked if mention.kind != Kind.OTHER)
+    return counted.most_common(1)[0][0] if counted else Kind.OTHER
+
+
+def _actors(ranked: list[Mention]) -> tuple[Participant, ...]:
+    """Everyone named, each once, in the role most mentions give; to be only named yields to acting and being acted on."""
+    roles: dict[str, Counter[Role]] = {}
+    for mention in ranked:
+        for part in mention.actors:
+            roles.setdefault(part.actor, Counter())[part.role] += 1
+    return tuple(Participant(actor, _role(counted)) for actor, counted in roles.items())
+
+
+def _role(counted: Counter[Role]) -> Role:
+    acting = Counter({role: count for role, count in counted.items() if role != Role.MENTIONED})
+    return (acting or counted).most_common(1)[0][0]
+
+
+def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[ResolvedDate, ...]:
+    """The dates given, best first: told most independently, surest, narrowest, earliest.
+
+    A date that holds another one ("in May", "on 2 May") makes no claim of its own.
+    """
+    said: dict[Span, ResolvedDate] = {}
+    tellers: dict[Span, set[str]] = {}
+    for mention in ranked:
+        if mention.when and mention.when.span:
+            span = mention.when.span
+            said[span] = min(said.get(span, mention.when), mention.when, key=_sureness)
+            tellers.setdefault(span, set()).add(wordings.get(mention.id, mention.document))
+    finest = [span for span in said if not any(other != span and _narrower(other, span) for other in said)]
+    support = {span: len(set().union(*(who for held, who in tellers.items() if span.within(held)))) for span in finest}
+    return tuple(said[span] for span in sorted(finest, key=lambda span: (-support[span], *_sureness(said[span]), span)))
+
+
+def _narrower(one: Span, other: Span) -> bool:
+    """Whether one span lies in another and says more; of two that cover the same, the finer grain does."""
+    return one.within(other) and ((one.start, one.end) != (other.start, other.end) or one.grain < other.grain)
+
+
+def _cannot_agree(claims: tuple[ResolvedDate, ...]) -> bool:
+    spans = [claim.span for claim in claims if claim.span]
+    return any(not one.overlaps(other) for one in spans for other in spans)

@@ -1,0 +1,139 @@
+"""What a mention is compared by: its words by weight, its time, its kind, who acts and who is acted on.
+
+An imprint depends on the mention and its own document alone, never on what else is kept: so two mentions are alike or not
+whatever the order they came in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log, sqrt
+from typing import Final
+
+from timeline.model import Actor, Document, Kind, Mention, Passage, Role
+from timeline.resources import DATA
+from timeline.spans import Span
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CALLED: Final = re.compile(r"\b([^\W\d_A-Z]{4,}) ((?:[A-Z][\w'’-]+ ?)+)")
+_STEM: Final = 6
+_LITTLE: Final = 0.35
+_NAME: Final = 1.5
+KEYS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """`weights` are those of word stems, of length 1 together; `keys` the heaviest, by which likely matches are found."""
+
+    mention: str
+    passage: Passage
+    span: Span | None
+    lasting: bool
+    kind: Kind
+    initiators: frozenset[str]
+    targets: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    weights: Mapping[str, float]
+
+    @property
+    def document(self) -> str:
+        return self.passage.document
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(sorted(self.weights, key=lambda stem: (-self.weights[stem], stem))[:KEYS])
+
+    def wording(self, other: Imprint) -> float:
+        """How alike the words are: the cosine, 0 to 1."""
+        fewer, more = sorted((self.weights, other.weights), key=len)
+        return sum(weight * more[stem] for stem, weight in fewer.items() if stem in more)
+
+
+class Page:
+    """A document as its mentions are seen against it: how often it uses a word, and what it calls its things."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        words = _WORD.findall(document.text)
+        self.times = Counter(_stem(word) for word in words)
+        # A word also written small somewhere is no name because a sentence begins with it.
+        self.small = {word for word in words if word[:1].islower()}
+        self.called = _called(document.title + "\n" + document.text)
+
+    def imprint(self, mention: Mention, actors: Mapping[str, Actor]) -> Imprint:
+        def also_wholes(ids: Iterable[str]) -> frozenset[str]:
+            found = set(ids)
+            return frozenset(found | {whole for id in found if id in actors and (whole := actors[id].part_of)})
+
+        doing = also_wholes(part.actor for part in mention.actors if part.role == Role.INITIATOR)
+        done_to = also_wholes(part.actor for part in mention.actors if part.role == Role.TARGET)
+        everyone = also_wholes(part.actor for part in mention.actors)
+        return Imprint(
+            mention.id,
+            mention.passage,
+            mention.span,
+            bool(mention.when and mention.when.lasting),
+            mention.kind,
+            doing,
+            done_to,
+            everyone,
+            frozenset(mention.places),
+            self._weights(mention),
+        )
+
+    def _weights(self, mention: Mention) -> dict[str, float]:
+        """Words of the title and the passage, without those of the date; a word the document repeats says less."""
+        words = _WORD.findall(self._without_date(mention)) + _WORD.findall(mention.title)
+        words += [name for word in words for name in self.called.get(word, ())]
+        nothing, little = _common(self.document.language)
+        weights: dict[str, float] = {}
+        for word in words:
+            small = word.lower()
+            if small in nothing or (len(small) < 3 and not word.isupper()):
+                continue
+            name = word[0].isupper() and small not in self.small
+            weight = _LITTLE if small in little and not name else _NAME if name else 1.0
+            stem = _stem(word)
+            weights[stem] = max(weights.get(stem, 0.0), weight / (1 + 0.5 * log(max(self.times[stem], 1))))
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: round(weight / length, 4) for stem, weight in sorted(weights.items())}
+
+    def _without_date(self, mention: Mention) -> str:
+        passage, text = mention.passage, self.document.text
+        date = mention.when.expression.passage if mention.when else None
+        if date is None or date.document != passage.document or not passage.start <= date.start < passage.end:
+            return text[passage.start : passage.end]
+        return text[passage.start : date.start] + " " + text[min(date.end, passage.end) : passage.end]
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word: "torpedoed" and "torpedoes" are one, in any language that inflects at the end."""
+    return re.split("['’]", word.lower())[0][:_STEM]
+
+
+def _called(text: str) -> dict[str, tuple[str, ...]]:
+    """What a text calls its things: "the cruiser General Belgrano" makes "the cruiser" the General Belgrano.
+
+    Only where a word is given one name throughout.
+    """
+    names: dict[str, set[str]] = {}
+    for noun, name in _CALLED.findall(text):
+        names.setdefault(noun, set()).add(name.strip())
+    return {noun: tuple(_WORD.findall(next(iter(named)))) for noun, named in names.items() if len(named) == 1}
+
+
+@cache
+def _common(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that count nothing and words that count little; none are known for a language without a file."""
+    path = DATA / "merging" / f"{language}.toml"
+    if not path.is_file():
+        return frozenset(), frozenset()
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    return frozenset(listed["nothing"].split()), frozenset(listed["little"].split())

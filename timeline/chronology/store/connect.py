@@ -1,0 +1,99 @@
+"""Opening the file of a chronology, and saying plainly when it cannot be opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from timeline.chronology.store.schema import APPLICATION, TABLES, VERSION
+from timeline.errors import StoreError
+
+MEMORY: Final = ":memory:"
+_PATIENCE: Final = 15.0
+
+
+def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
+    """A connection to a kept chronology; StoreError says what stands in the way and what to do."""
+    if path == MEMORY:
+        connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
+        connection.executescript(TABLES)
+        return connection
+    _check_path(Path(path), create)
+    new = not Path(path).exists() or Path(path).stat().st_size == 0
+    with explained(path):
+        connection = sqlite3.connect(
+            _address(path, new), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
+        )
+        try:
+            if new:
+                _found(connection)
+            _check_file(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _address(path: str, new: bool) -> str:
+    """The path as a URI; a file in a folder we may not write in is read as it stands, since WAL would write beside it."""
+    address = Path(path).absolute().as_uri()
+    writable = new or (os.access(path, os.W_OK) and os.access(Path(path).absolute().parent, os.W_OK))
+    return address if writable else f"{address}?mode=ro&immutable=1"
+
+
+def _check_path(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; name the file of a chronology, such as {path / 'war.chronology'}")
+    if path.exists():
+        if not os.access(path, os.R_OK):
+            raise StoreError(f"{path} may not be read; change its permissions")
+        return
+    if not create:
+        raise StoreError(f"{path}: no such chronology; make one with `timeline add {path} TEXTS`")
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.absolute().parent}; make it first")
+    if not os.access(path.absolute().parent, os.W_OK):
+        raise StoreError(f"{path} cannot be made: the folder {path.absolute().parent} may not be written in; choose another")
+
+
+def _found(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another program has just done so."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN EXCLUSIVE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        for statement in TABLES.split(";"):
+            connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _check_file(connection: sqlite3.Connection, path: str) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION:
+        raise StoreError(f"{path} is a database, but not a chronology; name a file made with `timeline add`")
+    if version > VERSION:
+        raise StoreError(
+            f"{path} was made by a newer timeline (its form is {version}, this one reads up to {VERSION}); update timeline"
+        )
+
+
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turn what SQLite raises into a StoreError of one line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = str(error)
+        if "not a database" in said or "malformed" in said:
+            raise StoreError(f"{path} is not a chronology, or is damaged; name a file made with `timeline add`") from error
+        if "locked" in said or "busy" in said:
+            raise StoreError(f"{path} is being written by another program; wait for it to end and try again") from error
+        if "readonly" in said:
+            raise StoreError(f"{path} may not be written; change its permissions, or add to a copy of it") from error
+        if "full" in said:
+            raise StoreError(f"{path} cannot be written: {said}; make room on the disk and try again") from error
+        raise StoreError(f"{path} cannot be used: {said}; check the file and its folder") from error

@@ -1,0 +1,118 @@
+"""Merging inside the store: only around what is new, through the traces its wording leaves."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.chronology.merge import CONTESTED_DAYS, Bond, Imprint, Tie, bond, event_of, group
+from timeline.chronology.store import codec
+from timeline.model import Kind, Mention, Passage
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY
+
+# Undated mentions leave their traces before all time, so that they meet one another alone.
+_NOWHEN: Final = EARLIEST - 1000 * 366 * MINUTES_A_DAY
+
+_REACHED: Final = """
+    WITH RECURSIVE reached(id) AS (
+        VALUES (?)
+        UNION SELECT CASE WHEN bonds.one = reached.id THEN bonds.other ELSE bonds.one END
+        FROM reached JOIN bonds ON bonds.one = reached.id OR bonds.other = reached.id
+    ) SELECT id FROM reached
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A mention's imprint with its number in the store."""
+
+    number: int
+    imprint: Imprint
+
+
+def join(db: sqlite3.Connection, new: Iterable[Numbered]) -> None:
+    """Bond the new mentions with those kept and one another, and regroup what they touch."""
+    touched: set[str] = set()
+    for one in new:
+        _leave_traces(db, one)
+        for other in _likely(db, one):
+            found = bond(one.imprint, other)
+            if found:
+                pair = sorted((one.imprint.mention, other.mention))
+                db.execute("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", (*pair, int(found.tie), found.strength))
+        touched.add(one.imprint.mention)
+    while touched:
+        component = _component(db, min(touched))
+        touched -= component
+        _regroup(db, component)
+
+
+def _reach(imprint: Imprint) -> tuple[int, int]:
+    """The stretch of time a mention is found by."""
+    return (imprint.span.start, imprint.span.end) if imprint.span else (_NOWHEN, _NOWHEN + 1)
+
+
+def _leave_traces(db: sqlite3.Connection, one: Numbered) -> None:
+    start, end = _reach(one.imprint)
+    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?)", [(stem, start, end, one.number) for stem in one.imprint.keys])
+
+
+def _likely(db: sqlite3.Connection, one: Numbered) -> list[Imprint]:
+    """The mentions with one of its heaviest words within a few days of it."""
+    start, end = _reach(one.imprint)
+    slack = CONTESTED_DAYS * MINUTES_A_DAY
+    keys = one.imprint.keys
+    holes = ",".join("?" * len(keys))
+    rows = db.execute(
+        f"SELECT imprint FROM mentions WHERE number IN (SELECT mention FROM traces WHERE stem IN ({holes})"
+        " AND start < ? AND end > ?) AND number != ?",
+        (*keys, min(end, LATEST) + slack, start - slack, one.number),
+    )
+    return [imprint_in(row[0]) for row in rows]
+
+
+def _component(db: sqlite3.Connection, mention: str) -> set[str]:
+    """Everything bonded with a mention, directly or through others."""
+    rows = db.execute(_REACHED, (mention,))
+    return {row[0] for row in rows}
+
+
+def _regroup(db: sqlite3.Connection, component: set[str]) -> None:
+    """Group a component anew and put its events in the place of those it had."""
+    ids = sorted(component)
+    rows = [db.execute("SELECT event, body, imprint FROM mentions WHERE id = ?", (id,)).fetchone() for id in ids]
+    imprints = {id: imprint_in(row[2]) for id, row in zip(ids, rows, strict=True)}
+    mentions = {id: codec.mention_in(codec.loads(row[1])) for id, row in zip(ids, rows, strict=True)}
+    db.executemany("DELETE FROM events WHERE id = ?", [(event,) for event in {row[0] for row in rows}])
+    for members in group(imprints, _bonds(db, ids)):
+        _keep(db, [mentions[id] for id in members], imprints)
+
+
+def _bonds(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], Bond]:
+    found = {}
+    for id in ids:
+        for other, tie, strength in db.execute("SELECT other, tie, strength FROM bonds WHERE one = ?", (id,)):
+            found[id, other] = Bond(Tie(tie), strength)
+    return found
+
+
+def _keep(db: sqlite3.Connection, mentions: list[Mention], imprints: Mapping[str, Imprint]) -> None:
+    event = event_of(mentions)
+    start, end = (event.span.start, event.span.end) if event.span else (None, None)
+    row = (event.id, event.title, event.kind, start, end, event.disputed)
+    db.execute("INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)", row)
+    db.executemany("UPDATE mentions SET event = ? WHERE id = ?", [(event.id, mention.id) for mention in event.mentions])
+
+
+def imprint_out(imprint: Imprint) -> str:
+    sets = [sorted(ids) for ids in (imprint.initiators, imprint.targets, imprint.actors, imprint.places)]
+    head = [imprint.mention, codec.passage_out(imprint.passage), codec.span_out(imprint.span), imprint.lasting, imprint.kind]
+    return codec.dumps([*head, *sets, dict(imprint.weights)])
+
+
+def imprint_in(text: str) -> Imprint:
+    mention, passage, span, lasting, kind, initiators, targets, actors, places, weights = codec.loads(text)
+    sets = (frozenset(initiators), frozenset(targets), frozenset(actors), frozenset(places))
+    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *sets, weights)

@@ -1,0 +1,39 @@
+"""The tables of a kept chronology, and the marks by which a file is known to be one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.chronology.store.words import TOKENIZER
+
+# "tmln": SQLite keeps it in the header, so that `file` and other programs can tell what the file is.
+APPLICATION: Final = 0x746D6C6E
+VERSION: Final = 1
+
+# Mentions are numbered for the word index, which knows numbers alone. `start` and `end` of mentions and traces are moments.
+TABLES: Final = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+    language TEXT NOT NULL, written TEXT, publisher TEXT, dates TEXT NOT NULL
+);
+CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL, part_of TEXT)
+    WITHOUT ROWID;
+CREATE TABLE events (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER, end INTEGER, disputed INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE mentions (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id),
+    event TEXT NOT NULL, body TEXT NOT NULL, imprint TEXT NOT NULL
+);
+CREATE INDEX mentions_of_event ON mentions (event);
+CREATE TABLE traces (stem TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, mention INTEGER NOT NULL,
+    PRIMARY KEY (stem, start, end, mention)) WITHOUT ROWID;
+CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
+    PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX bonds_back ON bonds (other);
+CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');
+INSERT INTO meta VALUES ('revision', 0), ('title', '');
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {VERSION};
+"""
