@@ -59,6 +59,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.told = Told(self.document.text)
         self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
+        self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
         self.written = Anchor("day written", written.span, written.passage) if written else None
 
@@ -87,7 +88,8 @@ class _Walk:
         if reading.span is not None:
             passage = date.expression.passage
             before = self.document.text[max(0, passage.start - 20) : passage.start].lower().rstrip(" (")
-            digression = reading.digression or before.endswith(self.digressions)
+            ahead = reading.certainty is not Certainty.STATED and before.endswith(self.ahead)
+            digression = reading.digression or ahead or before.endswith(self.digressions)
             named = reading.certainty is Certainty.STATED
             self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression, named=named)
         return date

@@ -1,11 +1,13 @@
 """The date being told, as the walk through a text carries it along.
 
 A story has a line, and asides from it: "General X, who had fought in 1936", "until 2011", "the worst since 1987". An aside
-answers for its own sentence; the line goes on after it. A new paragraph or a second date beside the aside moves the line.
+answers for its own sentence; the line goes on after it. A new paragraph or a second date beside the aside moves the line,
+and so does a date at the head of a sentence that lies a little ahead; a mere year in mid-sentence does not.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,11 +59,19 @@ class Told:
             return True
         if self.aside and abs(_months(anchor) - _months(self.aside)) <= 12:
             return True
+        if anchor.span.grain >= Grain.YEAR and not self._opens_sentence(anchor.passage.start):
+            return anchor.span.year == self.line.span.year
         ahead = _months(anchor) - _months(self.line)
         return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
 
+    def _opens_sentence(self, start: int) -> bool:
+        return _OPENING.search(self.text[max(0, start - 25) : start]) is not None
+
     def _opens_paragraph(self, start: int, before: int) -> bool:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
+
+
+_OPENING: Final = re.compile(r"(?:^|[.!?:\n][\"”’']?\s*)(?:[^\W\d_]+\s+){0,2}$")
 
 
 def _months(anchor: Anchor) -> int:

@@ -13,7 +13,7 @@ from timeline.dates.scene import Scene
 from timeline.model import Anchor, Certainty
 from timeline.spans import Grain, civil
 
-_BACK_COST: Final = 1.6  # in a story a month back weighs as much as this many months forward
+_BACK_COST: Final = 1.2  # in a story a month back weighs as much as this many months forward
 _CLEARLY_NEARER: Final = 4  # how many times nearer a date must be to hold against the tense
 
 

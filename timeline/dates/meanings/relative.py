@@ -14,6 +14,7 @@ from timeline.spans import Grain, Span, floor, shift, weekday
 Slots = Mapping[str, Any]
 
 _DAY: Final = 1440
+_LONG_AGO: Final = 30  # years from which even a story counts back from the day it was written
 _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
@@ -63,7 +64,9 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     number = slots.get("number", 1)
     if not number:
         return _unread("PAST_REF", "how long ago is not said")
-    anchor = scene.told_before(_grain(slots["unit"])) if scene.narrative and scene.quoted else scene.written
+    grain = _grain(slots["unit"])
+    long_ago = grain > Grain.YEAR or (grain is Grain.YEAR and number >= _LONG_AGO)
+    anchor = scene.told_before(grain) if scene.narrative and not long_ago else scene.written
     if anchor is None:
         return _unread("PAST_REF", "the day it was written is not known")
     return _counted(anchor, -number, slots["unit"], slots.get("bound"))
