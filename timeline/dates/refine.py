@@ -37,6 +37,10 @@ def _stands(found: Found, text: str, language: Language) -> bool:
         return _is_year(found, before, language)
     if found.meaning == "turned" and text[found.end : found.end + 4] == " of " and found.slots.keys() == {"unit"}:
         return False
+    if found.meaning == "short_year":
+        return before in language.context["before"] or before == "the"
+    if "quarter" in str(found.slots.get("unit")) and found.kind == "duration":
+        return text[found.end : found.end + 3] != " of" and "-" not in text[found.start : found.end]
     if found.meaning == "daypart":
         return before in language.context["daypart_before"]
     if found.meaning == "vague" and text[found.start : found.end].lower().endswith("time"):

@@ -32,6 +32,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "some_counted": relative.some_counted,
     "turned": relative.turned,
     "within_turned": relative.within_turned,
+    "same_of": relative.same_of,
     "of_turned": relative.of_turned,
     "day_of_told": relative.day_of_told,
     "vague": relative.vague,

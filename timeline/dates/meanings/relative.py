@@ -125,6 +125,16 @@ def within_turned(slots: Slots, scene: Scene) -> Reading | None:
     return replace(inner, qualifier=qualifier)
 
 
+def same_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the same month a year ago", "the same period last year": what was told last, as far back as the second part says."""
+    part = slots["ago"]
+    anchor, back = scene.told.last, part.slots.get("direction", -1) * part.slots.get("number", 1)
+    if anchor is None or part.slots.get("unit") != "year":
+        return scene.read(part)
+    span = Span.around(shift(anchor.span.start, back, Grain.YEAR), anchor.span.grain)
+    return Reading(span, timex(span), (f"a year before {anchor.name}",), anchor, Certainty.IMPLIED, digression=True)
+
+
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "the end of the month"."""
     inner = turned({"unit": slots["unit"]}, scene)
