@@ -43,7 +43,7 @@ def _stands(found: Found, text: str, language: Language) -> bool:
         return text[found.end : found.end + 3] != " of" and "-" not in text[found.start : found.end]
     if found.meaning == "daypart":
         return before in language.context["daypart_before"]
-    if found.meaning == "vague" and text[found.start : found.end].lower().endswith("time"):
+    if found.meaning in ("vague", "same_time") and text[found.start : found.end].lower().endswith("time"):
         return before in language.context["at_time"] or text[found.start].lower() == "a"
     if found.meaning == "day_of_told":
         return before in language.context["before"] and _ends_phrase(text, found.end, language)

@@ -151,8 +151,18 @@ def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(span, timex(span), (f"in the month of {anchor.name}",), anchor, Certainty.IMPLIED)
 
 
+def same_time(slots: Slots, scene: Scene) -> Reading | None:
+    """ "at the same time", "by that time": the date told last, however finely."""
+    anchor = scene.told.last
+    if anchor is None:
+        return _unread("PRESENT_REF", "nothing is told before")
+    return Reading(anchor.span, timex(anchor.span), (f"the time of {anchor.name}",), anchor, Certainty.GUESSED, digression=True)
+
+
 def vague(slots: Slots, scene: Scene) -> Reading | None:
     """ "now", "recently", "in the future": never placed."""
+    if not scene.narrative and scene.words[0] in scene.language.context["in_stories"]:
+        return None
     value = slots.get("now", "PRESENT_REF")
     if scene.words[-1] == "future":
         value = "FUTURE_REF"
