@@ -12,7 +12,7 @@ from timeline.resources import DATA
 
 _BREAKS: Final = r"\n\r\f\x85\u2028\u2029"
 _STOPS: Final = ".!?…"
-_FULL_STOPS: Final = "。！？｡؟।։"
+_FULL_STOPS: Final = "。！？｡؟۔।॥։።។"
 _BREAK: Final = rf"(?:\r\n|[{_BREAKS}])"
 _BLANK: Final = rf"[^\S{_BREAKS}]*+"
 _CLOSERS: Final = r"\"'”’»›)\]}」』）*_"
@@ -22,7 +22,7 @@ _CLOSERS: Final = r"\"'”’»›)\]}」』）*_"
 _BOUNDARY: Final = re.compile(
     rf"[{_BREAKS}{_STOPS}{_FULL_STOPS}](?:"
     rf"(?<=[{_BREAKS}])(?:(?<=\r)\n)?+(?P<line>)(?P<gap>(?:{_BLANK}{_BREAK})++)?+"
-    rf"|(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})(?P<stop>[{_STOPS}]*+)(?P<closers>[{_CLOSERS}]*+)(?=\s|\Z)"
+    rf"|(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})(?P<stop>[{_STOPS}]*+)(?P<closers>[{_CLOSERS}]*+)(?:\[\d{{1,3}}\])*+(?=\s|\Z)"
     rf"|(?<=[{_FULL_STOPS}])[{_FULL_STOPS}]*+[{_CLOSERS}]*+)"
 )
 _GAP: Final = re.compile(rf"{_BREAK}{_BLANK}{_BREAK}")
@@ -30,6 +30,7 @@ _INK: Final = re.compile(r"\S")
 _LAST_WORD: Final = re.compile(r"[^\s(\[“\"‘'«—–-]+\Z")
 _NEXT_WORD: Final = re.compile(r"[\s\"'“‘«(\[*_]*([^\W_]+(?:['’][^\W_]+)?)")
 _BULLET: Final = re.compile(r"[-*+•‣◦–—#>|]|\(?(?:\d{1,3}|[a-zA-Z])[.)](?:\s|\Z)")
+_INDENT: Final = re.compile(r"[ \t]{0,40}")
 _WORD: Final = re.compile(r"\S{1,40}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WRAPPED_LINE: Final = 120
@@ -102,8 +103,8 @@ def _continues(text: str, match: re.Match[str]) -> bool:
     """A line that begins with a small letter goes on with the line before, unless that was ended by a stop."""
     if match.start() == 0 or text[match.start() - 1] in ".!?:;…":
         return False
-    after = text[match.end() : match.end() + 1]
-    return after.islower() and not _BULLET.match(text, match.end())
+    start = _INDENT.match(text, match.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
+    return text[start : start + 1].islower() and not _BULLET.match(text, start)
 
 
 def _runs_on(text: str, start: int, end: int, following: int) -> bool:
@@ -147,7 +148,7 @@ def _abbreviates(text: str, begin: int, stop: int, following: str) -> bool:
         return following[0].isdigit()
     if word.isdigit():
         return _is_ordinal(text, begin, last.start(), word, following)
-    if word in known.may_end or _INITIALS.fullmatch(word):
+    if word in known.may_end or (word.isupper() and _INITIALS.fullmatch(word)):
         return following not in known.starters
     return False
 
@@ -159,4 +160,4 @@ def _is_ordinal(text: str, begin: int, start: int, number: str, following: str) 
     if _INK.search(text, begin, start) is None:
         return True
     before = _LAST_WORD.search(text, max(begin, start - _LONGEST_WORD), start - 1)
-    return before is not None and len(number) < 3 and before[0] in _abbreviations().before_ordinal
+    return before is not None and len(number) < 3 and before[0].lower() in _abbreviations().before_ordinal
