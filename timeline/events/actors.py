@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
 from timeline.events.around import evidence
-from timeline.events.gazetteer import Gazetteer, gazetteer
+from timeline.events.gazetteer import Gazetteer, Sense, gazetteer
 from timeline.events.names import Reader
-from timeline.events.naming import Naming
+from timeline.events.naming import Naming, folded, state_key
 from timeline.events.people import settle
 from timeline.events.runs import runs
 from timeline.model import Actor, ActorKind, ActorMention, Document, Passage
@@ -34,3 +37,28 @@ def _actor(text: str, key: str, told: list[Naming], known: Gazetteer) -> Actor:
     aliases = tuple(sorted({text[naming.start : naming.end] for naming in told} - {name}))
     parent = next((naming.parent for naming in told if naming.parent and naming.parent != key), "")
     return Actor(Actor.make_id(key), name, told[0].kind, aliases, Actor.make_id(parent) if parent else None)
+
+
+def with_parents(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """The actors by id, together with the states and bodies they are part of."""
+    found = {actor.id: actor for actor in actors}
+    parents = _parents()
+    waiting = [actor.part_of for actor in found.values() if actor.part_of]
+    while waiting:
+        parent = parents.get(waiting.pop())
+        if parent and parent.id not in found:
+            found[parent.id] = parent
+            waiting += [parent.part_of] if parent.part_of else []
+    return found
+
+
+@lru_cache(maxsize=1)
+def _parents() -> Mapping[str, Actor]:
+    """Every state and well-known body by id: whatever an actor may be part of."""
+    known = gazetteer()
+    states = [Actor(Actor.make_id(state_key(code)), name, ActorKind.STATE) for code, name in known.states.items()]
+    bodies = []
+    for entry in known.bodies.values():
+        kind = ActorKind.ARMED_GROUP if entry.sense is Sense.GROUP else ActorKind.ORGANISATION
+        bodies.append(Actor(Actor.make_id("body:" + folded(entry.name)), entry.name, kind))
+    return {actor.id: actor for actor in (*states, *bodies)}

@@ -1,0 +1,38 @@
+"""Which kind of happening a clause tells, and by which words."""
+
+from __future__ import annotations
+
+from timeline.events.clauses import Clause
+from timeline.events.sentence import Sentence
+from timeline.events.verbs import Lexicon
+from timeline.model import Kind
+
+
+def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str]:
+    """The PLOVER category by the verb, or by the noun a light verb governs or has as its subject; and those words."""
+    predicate = clause.predicate
+    verb = sentence.quote(predicate.head, predicate.last + 1)
+    if predicate.verb.light or predicate.verb.state:
+        after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
+        before = noun_in(sentence, *sentence.subject(clause), verbs)
+        found = after or before
+        if predicate.passive or predicate.verb.state:
+            found = before or after
+        if found:
+            return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
+    return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""
+
+
+def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[str, Kind] | None:
+    """The first noun of happening between two tokens; two words before one."""
+    words = sentence.words
+    for at in range(first, last):
+        if words[at].named or words[at].dated:
+            continue
+        if words[at].lower in {"who", "which", "that", "where"}:
+            break
+        for length in (2, 1):
+            text = " ".join(word.lower for word in words[at : at + length])
+            if at + length <= last and text in verbs.nouns:
+                return text, verbs.nouns[text]
+    return None

@@ -1,0 +1,73 @@
+"""The JSON-lines answers of `timeline actors` and `timeline events`: a record in, a record out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.dates.lines import written
+from timeline.events.actors import actors_in
+from timeline.events.telling import told_in
+from timeline.model import Document
+from timeline.text import document
+
+
+def actors_answer(record: dict[str, Any]) -> dict[str, Any]:
+    """{"id", "text"} -> {"id", "actors": [{"start", "end", "text", "kind", "actor", "name"}]}."""
+    read = _document(record)
+    return {
+        "id": record.get("id"),
+        "actors": [
+            {
+                "start": one.passage.start,
+                "end": one.passage.end,
+                "text": read.quote(one.passage),
+                "kind": one.actor.kind.value,
+                "actor": one.actor.id,
+                "name": one.actor.name,
+            }
+            for one in actors_in(read)
+        ],
+    }
+
+
+def events_answer(record: dict[str, Any]) -> dict[str, Any]:
+    """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind and actors with roles."""
+    read = _document(record)
+    telling = told_in(read)
+    events = []
+    for mention in telling.mentions:
+        when, span = mention.when, mention.span
+        events.append(
+            {
+                "start": mention.passage.start,
+                "end": mention.passage.end,
+                "title": mention.title,
+                "kind": mention.kind.value,
+                "earliest": span.earliest() if span else None,
+                "latest": span.latest() if span else None,
+                "grain": span.grain.word if span else None,
+                "edtf": when.edtf if when else None,
+                "certainty": when.certainty.value if when else None,
+                "why": when.why.read_aloud() if when else None,
+                "actors": [
+                    {
+                        "actor": part.actor,
+                        "name": telling.actors[part.actor].name,
+                        "kind": telling.actors[part.actor].kind.value,
+                        "role": part.role.value,
+                    }
+                    for part in mention.actors
+                ],
+            }
+        )
+    return {"id": record.get("id"), "events": events}
+
+
+def _document(record: dict[str, Any]) -> Document:
+    return document(
+        str(record.get("text") or ""),
+        name=str(record.get("id", "")),
+        title=record.get("title"),
+        written=written(record.get("written")),
+        language=record.get("language") or "en",
+    )

@@ -1,0 +1,216 @@
+"""Who acts and who is acted on in a clause, by where each actor stands to the verb and to the prepositions before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.events.clauses import COORDINATORS, PREPOSITIONS, RELATIVES, Clause
+from timeline.events.kinds import noun_in
+from timeline.events.sentence import Sentence
+from timeline.events.verbs import Lexicon
+from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
+
+_ON: Final = frozenset("against on at upon toward towards between with over".split())
+_WHERE: Final = frozenset(
+    "in near across off around throughout into through outside inside from via over above below aboard within beyond north south east west along behind among".split()
+)
+_CONFLICT: Final = frozenset(
+    {Kind.ASSAULT, Kind.COERCE, Kind.SANCTION, Kind.THREATEN, Kind.ACCUSE, Kind.REJECT, Kind.MOBILIZE, Kind.PROTEST}
+)
+_TO_SOMEONE: Final = frozenset(
+    {
+        Kind.AID,
+        Kind.REQUEST,
+        Kind.RETREAT,
+        Kind.CONCEDE,
+        Kind.SUPPORT,
+        Kind.AGREE,
+        Kind.CONSULT,
+        Kind.COOPERATE,
+        Kind.THREATEN,
+        Kind.OTHER,
+    }
+)
+_DEED_OF: Final = frozenset(
+    "killing assassination murder siege bombing bombardment shelling fall capture seizure invasion occupation annexation sinking liberation recapture attack assault execution arrest conquest burning destruction sack death deaths blockade defeat".split()
+)
+
+
+def participants(
+    sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, extra: Iterable[Participant] = ()
+) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
+    """The actors of a clause with their roles, the stronger role where one has two; and the ids of the places named in it."""
+    roles: dict[str, Role] = {part.actor: part.role for part in extra}
+    places: dict[str, None] = {}
+    last: Role | None = None
+    for mention in sentence.actors:
+        if not sentence.within(clause, mention.passage.start):
+            continue
+        at = _index(sentence, mention)
+        role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
+        if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
+            places[mention.actor.id] = None
+        if role is not None and not (placed and mention.actor.kind is ActorKind.PLACE):
+            known = roles.get(mention.actor.id)
+            roles[mention.actor.id] = role if known is None else _stronger(known, role)
+    return tuple(Participant(actor, role) for actor, role in roles.items()), tuple(places)
+
+
+def _stronger(one: Role, other: Role) -> Role:
+    order = (Role.INITIATOR, Role.TARGET, Role.MENTIONED)
+    return min(one, other, key=order.index)
+
+
+def _index(sentence: Sentence, mention: ActorMention) -> int:
+    return next(at for at, word in enumerate(sentence.words) if word.end > mention.passage.start)
+
+
+def _role(
+    sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, mention: ActorMention, at: int, last: Role | None
+) -> tuple[Role | None, bool, Role | None]:
+    """(role, whether it is where it happened, the role a name coordinated with this one takes)."""
+    predicate = clause.predicate
+    first, stop = sentence.subject(clause)
+    before_verb = at < predicate.first
+    governor, noun = _governor(sentence, clause.start if before_verb else predicate.last + 1, at, verbs)
+    if governor == "and" and last is not None:
+        return last, False, last
+    if before_verb and at < first:
+        return _led(governor, mention)
+    if before_verb:
+        role, placed = _in_subject(sentence, clause, verbs, mention, governor, noun, at)
+    else:
+        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, at, verbs)
+    return role, placed, role
+
+
+def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
+    placed = governor in _WHERE | {"at", "on"}
+    return Role.MENTIONED, placed, Role.MENTIONED
+
+
+def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[str, str]:
+    """What a name hangs on, going left: a preposition, "and", an -ing verb ("ing:"), a comma, or "" for the verb itself; and the noun before the preposition."""
+    words = sentence.words
+    back = at - 1
+    while back >= first:
+        word = words[back]
+        lower = word.lower
+        if lower in PREPOSITIONS and not word.named:
+            return lower, words[back - 1].lower if back > first else ""
+        if lower == "," and not word.named and not word.dated:
+            return _past_comma(sentence, first, back, at)
+        if lower in COORDINATORS and not word.named and back - 1 >= first:
+            return "and", ""
+        if lower in RELATIVES and not word.named:
+            return "who", ""
+        form = verbs.forms.get(lower)
+        if form and "ing" in form.names and not word.named and lower not in verbs.nouns:
+            return f"ing:{form.verb.kind.value}", lower
+        back -= 1
+    return "", ""
+
+
+def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
+    """A name right after a comma belongs to a list or an apposition when a name stands right before it."""
+    words = sentence.words
+    if comma - 1 >= first and words[comma - 1].named:
+        return "and", ""
+    return ("and", "") if at - comma <= 4 and comma - 1 >= first else (",", "")
+
+
+def _possesses(sentence: Sentence, mention: ActorMention) -> bool:
+    return sentence.text.startswith(("'s ", "’s ", "' ", "’ "), mention.passage.end)
+
+
+def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
+    """ "Peru's president, Fernando Belaúnde Terry": the state is not the one who acts."""
+    following = sentence.text[mention.passage.end : mention.passage.end + 60].lower()
+    return _possesses(sentence, mention) and any(
+        word in following.split(",")[0]
+        for word in (
+            "president",
+            "minister",
+            "leader",
+            "king",
+            "secretary",
+            "chancellor",
+            "commander",
+            "son",
+            "governor",
+            "envoy",
+        )
+    )
+
+
+def _in_subject(
+    sentence: Sentence, clause: Clause, verbs: Lexicon, mention: ActorMention, governor: str, noun: str, at: int
+) -> tuple[Role, bool]:
+    predicate = clause.predicate
+    first, _ = sentence.subject(clause)
+    deed = noun_in(sentence, first, predicate.first, verbs)
+    acts = Role.TARGET if predicate.passive and not deed else Role.INITIATOR
+    if governor in {"", "and", ","}:
+        if _modifies_person(sentence, mention):
+            return Role.MENTIONED, False
+        if mention.actor.kind is ActorKind.PLACE and predicate.verb.kind is Kind.RETREAT:
+            return Role.TARGET, True
+        return acts, mention.actor.kind is ActorKind.PLACE
+    if governor == "by":
+        return Role.INITIATOR, False
+    if governor in {"between", "with"} and deed:
+        return Role.INITIATOR, False
+    if governor == "from" and deed:
+        return Role.INITIATOR, False
+    if governor in {"on", "against", "at", "upon"} and deed:
+        return Role.TARGET, mention.actor.kind is ActorKind.PLACE
+    if governor == "of" and noun in _DEED_OF:
+        return Role.TARGET, mention.actor.kind is ActorKind.PLACE
+    if (
+        governor == "of"
+        and mention.actor.kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+        and not deed
+    ):
+        return Role.MENTIONED, False
+    return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
+
+
+def _in_object(
+    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, at: int, verbs: Lexicon
+) -> tuple[Role, bool]:
+    predicate = clause.predicate
+    place = mention.actor.kind is ActorKind.PLACE
+    deed = noun_in(sentence, predicate.last + 1, at, verbs)
+    if governor == "by":
+        return Role.INITIATOR, False
+    if governor.startswith("ing:"):
+        return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
+    if governor in {"", "and", ","}:
+        if predicate.passive or _modifies_person(sentence, mention) and not place:
+            return Role.MENTIONED, place
+        if governor == "" and _modifies_deed(sentence, mention, verbs):
+            return Role.MENTIONED, False
+        return (Role.TARGET if kind is not Kind.OTHER or not place else Role.MENTIONED), place
+    if governor == "between":
+        return Role.INITIATOR, False
+    if (
+        governor in _ON
+        and (deed or kind is not Kind.OTHER)
+        and not (governor in {"on", "at", "over"} and kind not in _CONFLICT)
+    ):
+        return Role.TARGET, place
+    if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
+        return (Role.TARGET if governor == "to" else Role.MENTIONED), False
+    if governor == "of" and (
+        noun in _DEED_OF or kind in _CONFLICT and noun not in {"coast", "south", "north", "east", "west", "outskirts"}
+    ):
+        return (Role.TARGET if noun in _DEED_OF or mention.actor.kind is not ActorKind.PERSON else Role.MENTIONED), place
+    if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
+        return Role.TARGET, place
+    return Role.MENTIONED, governor in _WHERE | {"at", "on", "to", "of"}
+
+
+def _modifies_deed(sentence: Sentence, mention: ActorMention, verbs: Lexicon) -> bool:
+    """ "repelled an Israeli attack" keeps Israel as acted on; "announced a British landing" only names Britain."""
+    return False

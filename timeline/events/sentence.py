@@ -1,0 +1,130 @@
+"""A sentence with what was found in it: its words, its clauses, the actors named and the dates told there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.clauses import BE, PREPOSITIONS, Clause, Token, clauses, tokens
+from timeline.events.verbs import Lexicon
+from timeline.model import ActorMention, ResolvedDate
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Offsets are the document's. `actors` do not overlap; `clauses` are in order and may be none."""
+
+    text: str
+    start: int
+    end: int
+    actors: tuple[ActorMention, ...]
+    dates: tuple[ResolvedDate, ...]
+    words: list[Token]
+    clauses: list[Clause]
+
+    @classmethod
+    def read(
+        cls, text: str, start: int, end: int, actors: Sequence[ActorMention], dates: Sequence[ResolvedDate], verbs: Lexicon
+    ) -> Sentence:
+        named = [(one.passage.start, one.passage.end) for one in actors]
+        dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
+        words = tokens(text, start, end, named, dated)
+        return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs))
+
+    def quote(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        if first >= last:
+            return ""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def passage(self, clause: Clause) -> tuple[int, int]:
+        """Offsets of a clause, without the marks at its ends."""
+        first, last = clause.start, clause.end
+        while first < last and not self.words[first].text[0].isalnum():
+            first += 1
+        while last > first and not self.words[last - 1].text[-1].isalnum():
+            last -= 1
+        return (self.words[first].start, self.words[last - 1].end) if first < last else (self.start, self.end)
+
+    def within(self, clause: Clause, at: int) -> bool:
+        """Whether an offset lies in a clause and not in a relative clause inside it."""
+        words = self.words
+        if clause.end <= clause.start or not words[clause.start].start <= at < words[clause.end - 1].end:
+            return False
+        return not any(words[a].start <= at < words[b - 1].end for a, b in clause.skips if b > a)
+
+    def subject(self, clause: Clause) -> tuple[int, int]:
+        """Token indices of the subject: before the verb, after what only leads up to it."""
+        first, last = clause.start, clause.predicate.first
+        for begin, stop in clause.skips:
+            if begin > first and stop <= last:
+                last = begin
+        return _after_adverbials(self.words, first, last), last
+
+
+def _after_adverbials(words: list[Token], first: int, last: int) -> int:
+    """Past "In retaliation," and "On Sunday": chunks up to a comma, or a date, that open with a preposition or an adverb."""
+    while first < last:
+        word = words[first]
+        if word.lower == "," or not word.text[0].isalnum():
+            first += 1
+        elif word.dated:
+            while first < last and words[first].dated:
+                first += 1
+        elif not word.named and (word.lower in PREPOSITIONS or word.lower.endswith("ly") or word.lower in _LEADS):
+            first = _past_chunk(words, first, last)
+        elif not word.named and word.lower.endswith(("ing", "ed")) and _comma(words, first, last) is not None:
+            first = _comma(words, first, last) or last
+        else:
+            break
+    return first
+
+
+_LEADS = frozenset(
+    "then there meanwhile later earlier soon afterwards afterward however thus therefore instead still now finally once again also next moreover hence so yet but and or twice first today".split()
+)
+
+
+def _past_chunk(words: list[Token], first: int, last: int) -> int:
+    """After a leading phrase: at its comma, after its date, or where the next noun phrase begins."""
+    comma = _comma(words, first, last)
+    preposition = words[first].lower in PREPOSITIONS
+    if not preposition:
+        return first + 1 if comma is None or comma > first + 3 else comma
+    if comma is not None:
+        return comma
+    at = first + 1
+    seen = False
+    while at < last:
+        if words[at].dated:
+            while at < last and words[at].dated:
+                at += 1
+            if not (at < last and words[at].lower in PREPOSITIONS):
+                return at
+            continue
+        if seen and (
+            words[at].lower in _STARTS_NOUN_PHRASE
+            or (words[at].named and not words[at - 1].named and not _leads(words[at - 1]))
+        ):
+            return at
+        seen = seen or not _leads(words[at])
+        at += 1
+    return last
+
+
+def _leads(word: Token) -> bool:
+    return not word.named and (word.lower in PREPOSITIONS or word.lower in _STARTS_NOUN_PHRASE)
+
+
+_STARTS_NOUN_PHRASE = frozenset(
+    "the a an his her its their this these those some several many most all both he she it they we there".split()
+)
+
+
+def _comma(words: list[Token], first: int, last: int) -> int | None:
+    return next(
+        (at for at in range(first, last) if words[at].lower == "," and not words[at].dated and not words[at].named), None
+    )
+
+
+__all__ = ["BE", "Sentence"]

@@ -1,0 +1,98 @@
+"""What to call a happening: the clause's own words, cut down to who did what to whom, under 90 characters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.clauses import PREPOSITIONS, Clause
+from timeline.events.sentence import Sentence
+from timeline.model import ActorKind
+
+LONGEST: Final = 90
+_BEFORE_DATE: Final = re.compile(
+    r"(?:,\s*)?\b(?:early on|late on|later on|on|in|by|at|during|since|from|until|till|before|after|around|about|of|for|through|throughout|as early as|as late as)"
+    r"(?: the)?(?: (?:night|morning|evening|afternoon|day|eve|course|summer|end|start|beginning) of)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTION: Final = re.compile(
+    r",?\s*\b(?:according to [^,.;]+|as per [^,.;]+|(?:the |a )?[\w' ’-]{2,40} (?:said|says|reported|announced|told [\w ]+|confirmed|claimed|added|stated))\s*$"
+    r"|^\s*(?:according to|as per) [^,]+,\s*",
+    re.IGNORECASE,
+)
+_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_APPOSITION: Final = re.compile(r"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:counterpart|opposite number)), ")
+_ITS_TITLE: Final = re.compile(
+    r"\b(?:its|their|his|her) ((?:Supreme Leader|President|Prime Minister|Foreign Minister|[A-Z]\w+ Minister)),? (?=[A-Z])"
+)
+_LEAD: Final = re.compile(
+    r"^(?:(?:and|but|or|so|yet|then|also|meanwhile|the|a|an|its|his|her|their|this|that|these|those|another|some|,|;|:|—|–|-|\"|“|‘|')\s*\b)+",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"(?:[\s,;:—–-]|\b(?:and|or|but|of|in|on|at|to|for|from|with|by|the|a|an|as|that|which|who|when|while|after|before|where|into|over|including|about|some|his|her|its|their|then|since|through|under|against|near|during|between|both|until|among|more|also|so)\b)+$"
+)
+_CUTS: Final = re.compile(
+    r", |; |: | — | – |(?= (?:and|but|after|before|while|when|as|which|who|where|that|for|with|in|on|at|to|from|under|during|by|into|near|across|aboard|until|over) )"
+)
+
+
+def title(sentence: Sentence, clause: Clause, subject: str | None = None) -> str:
+    """The clause as a headline. `subject` stands in for a pronoun or a subject the clause shares; "" leaves it out."""
+    predicate = clause.predicate
+    first, stop = sentence.subject(clause)
+    before = _without_dates(sentence, clause, first, stop) if subject is None else subject
+    after = _without_dates(sentence, clause, predicate.first, clause.end)
+    whole = f"{_tidy_subject(before)} {after}"
+    for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 ")):
+        whole = pattern.sub(put, whole)
+    whole = _LEAD.sub("", " ".join(whole.split()))
+    whole = _shortened(whole.strip(" ,;:—–-"))
+    return whole[:1].upper() + whole[1:]
+
+
+def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) -> str:
+    """The words from `first` to `stop` without dates and their prepositions, relative clauses and marks of quotation."""
+    if first >= stop:
+        return ""
+    words, text = sentence.words, sentence.text
+    start, end = words[first].start, words[stop - 1].end
+    cuts = [(one.expression.passage.start, one.expression.passage.end, True) for one in sentence.dates]
+    cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
+    kept, at = "", start
+    for begin, finish, dated in sorted(cuts):
+        if finish <= at or begin >= end:
+            continue
+        piece = text[at : max(at, begin)]
+        if dated and text[finish : finish + 2] in {"’s", "'s"}:
+            finish += 2
+        if dated:
+            piece = _BEFORE_DATE.sub(" ", piece)
+        kept += piece + " "
+        at = max(at, finish)
+    kept += text[at:end] if at < end else ""
+    return re.sub(r"\s+([,;.])", r"\1", re.sub(r"[“”\"]", "", " ".join(kept.split()))).replace(",,", ",").strip(" ,")
+
+
+def _tidy_subject(words: str) -> str:
+    return words.strip(" ,;:—–-")
+
+
+def _shortened(words: str) -> str:
+    """Cut to size at the last place a reader would not miss what follows."""
+    words = re.split(
+        r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so)\b)",
+        words,
+    )[0]
+    while len(words) >= LONGEST:
+        places = [match.start() for match in _CUTS.finditer(words) if 25 < match.start() < LONGEST - 1]
+        cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
+        words = words[:cut] if cut > 0 else words[: LONGEST - 1]
+    return _TAIL.sub("", words)
+
+
+def names_someone(kind: ActorKind) -> bool:
+    return kind is not ActorKind.PLACE
+
+
+__all__ = ["LONGEST", "PREPOSITIONS", "title"]

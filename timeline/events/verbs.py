@@ -1,0 +1,138 @@
+"""The verbs and nouns of happening: `data/events/kinds.toml`, inflected once, as look-up tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from timeline.model import Kind
+from timeline.resources import DATA
+
+_DOUBLES: Final = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
+_DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "cel", "vel", "nap", "tor", "mur")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`light` verbs leave the kind to their noun; `saying` ones carry a report, `plain` if they say nothing else; `state` ones tell no happening."""
+
+    lemma: str
+    kind: Kind
+    light: bool = False
+    saying: bool = False
+    plain: bool = False
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A verb's written form: "base", "s", "past", "participle" or "ing"; past and participle are often one word."""
+
+    verb: Verb
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`forms` by first word; `phrasal` by first word's form: the words that follow and the verb they make, longest first."""
+
+    forms: Mapping[str, Form]
+    phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+    nouns: Mapping[str, Kind]
+    order: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    tables = tomllib.loads((DATA / "events" / "kinds.toml").read_text(encoding="utf-8"))
+    order = tomllib.loads((DATA / "events" / "order.toml").read_text(encoding="utf-8"))
+    forms: dict[str, Form] = {}
+    phrasal: dict[str, dict[tuple[str, ...], Form]] = {}
+    for verb, parts in _verbs(tables):
+        for names, text in _inflected(parts):
+            first, *rest = text.split(" ")
+            if rest:
+                table = phrasal.setdefault(first, {})
+                table.setdefault(tuple(rest), Form(verb, names))
+            else:
+                known = forms.get(text)
+                if known is None:
+                    forms[text] = Form(verb, names)
+                elif known.verb.lemma == verb.lemma:
+                    forms[text] = Form(known.verb, known.names | names)
+    nouns = {noun: kind for kind in Kind if kind.value in tables for noun in _several(tables[kind.value]["nouns"])}
+    return Lexicon(
+        forms,
+        {first: tuple(sorted(table.items(), key=lambda item: -len(item[0]))) for first, table in phrasal.items()},
+        nouns,
+        {name: tuple(sorted(_several(words), key=len, reverse=True)) for name, words in order.items()},
+    )
+
+
+def _several(cell: str) -> list[str]:
+    return [text for part in cell.split(";") if (text := " ".join(part.split()))]
+
+
+def _verbs(tables: Mapping[str, Any]) -> Iterator[tuple[Verb, list[str]]]:
+    """Every verb once with its sense, and [base, past, participle]; the first list that has it decides its kind."""
+    saying = {part.split("/")[0] for part in _several(tables["saying"]["verbs"])}
+    plain = set(_several(tables["saying"]["plain"]))
+    light = {part.split("/")[0] for part in _several(tables["light"]["verbs"])}
+    seen: set[str] = set()
+    for name in [*(kind.value for kind in Kind if kind.value in tables), "light", "happening", "saying", "state"]:
+        kind = Kind(name) if name in Kind.__members__ else Kind.OTHER
+        for cell in _several(tables[name]["verbs"]):
+            parts = cell.split("/")
+            lemma = parts[0]
+            if lemma in seen:
+                continue
+            seen.add(lemma)
+            yield Verb(lemma, kind, lemma in light, lemma in saying, lemma in plain, name == "state"), parts
+
+
+def _inflected(parts: list[str]) -> Iterator[tuple[frozenset[str], str]]:
+    base, _, tail = parts[0].partition(" ")
+    tail = f" {tail}" if tail else ""
+    yield frozenset({"base"}), base + tail
+    yield frozenset({"s"}), _with_s(base) + tail
+    for ing in _with_ing(base):
+        yield frozenset({"ing"}), ing + tail
+    if len(parts) == 3:
+        same = parts[1] == parts[2]
+        yield frozenset({"past", "participle"} if same else {"past"}), parts[1]
+        if not same:
+            yield frozenset({"participle"}), parts[2]
+    else:
+        for past in _with_ed(base):
+            yield frozenset({"past", "participle"}), past + tail
+
+
+def _with_s(base: str) -> str:
+    if re.search(r"(?:s|x|z|ch|sh|o)$", base):
+        return base + "es"
+    return base[:-1] + "ies" if re.search(r"[^aeiou]y$", base) else base + "s"
+
+
+def _doubled(base: str) -> bool:
+    one_syllable = len(re.findall(r"[aeiou]+", base)) == 1
+    return bool(_DOUBLES.search(base)) and (one_syllable or base.endswith(_DOUBLE_ENDINGS))
+
+
+def _with_ing(base: str) -> list[str]:
+    if base.endswith("ie"):
+        return [base[:-2] + "ying"]
+    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+        return [base[:-1] + "ing"]
+    return [base + base[-1] + "ing"] if _doubled(base) else [base + "ing"]
+
+
+def _with_ed(base: str) -> list[str]:
+    if base.endswith("e"):
+        return [base + "d"]
+    if re.search(r"[^aeiou]y$", base):
+        return [base[:-1] + "ied"]
+    return [base + base[-1] + "ed"] if _doubled(base) else [base + "ed"]
