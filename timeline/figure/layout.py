@@ -43,13 +43,14 @@ def lay_out(
 
     `lanes` is actor, kind, source or place. `view` is the stretch of time shown, by default all events with some room.
     `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex and should come from
-    `theme.colours` of the whole chronology, so that actors keep theirs; by default it is worked out from this selection.
-    `medium` is "page" (labels that do not fit are left to hovering, crowds are counted) or "file" (every label is
-    printed, on taller paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
+    `theme.colours` of the whole chronology, so that actors keep theirs; by default it is worked out from
+    what this was selected from. `medium` is "page" (labels that do not fit are left to hovering, crowds are counted),
+    "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label is printed, on taller
+    paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
     """
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
-    colours = colours_of(chronology) if colours is None else colours
+    colours = colours_of(chronology.whole) if colours is None else colours
     start, end = (view.start, view.end) if view else extent(chronology.events.values())
     standing = rows(chronology, lanes, colours)
     *hopeful, last = MEDIA[medium]

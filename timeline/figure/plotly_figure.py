@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from timeline.figure.picture import Bar, Group, Label, Mark, Picture, Point
 from timeline.figure.sizes import LOWER, UPPER
-from timeline.figure.theme import SANS, Theme
+from timeline.figure.theme import LIGHT, SANS, Theme
 from timeline.spans import MINUTES_A_DAY
 
 Trace = dict[str, Any]
@@ -38,7 +38,7 @@ _FAINT: Final = 0.45
 _PALE: Final = 0.35
 
 
-def to_plotly(picture: Picture, theme: Theme) -> dict[str, Any]:
+def to_plotly(picture: Picture, theme: Theme = LIGHT) -> dict[str, Any]:
     """{"data": …, "layout": …}; `customdata` of a mark is its event's id, of a group `zoom:START:END` in moments."""
     traces = [
         _groups(picture, theme),

@@ -48,7 +48,7 @@ def counts(chronology: Chronology) -> str:
 
 def filters(chronology: Chronology) -> tuple[str, ...]:
     """The filters in force, each as a few words."""
-    return tuple(plain(said) for _, said in chronology.query.sentences(chronology))
+    return tuple(plain(said) for _, said in chronology.sentences())
 
 
 def sources(chronology: Chronology) -> tuple[str, ...]:

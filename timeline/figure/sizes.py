@@ -44,6 +44,8 @@ LONG_FILE: Final = Medium(11.0, 330, 6, 19, 1000, True, 170, 16_000, True)
 """Where that makes tall paper, labels are set wider, most of them in one line."""
 DENSE_FILE: Final = Medium(11.0, 260, 1, 20, 40, False, 170, 1_000_000, True)
 """Where even that would be too tall to open anywhere, labels stand where they fit and crowds are counted."""
-MEDIA: Final = {"page": (PAGE,), "file": (FILE, LONG_FILE, DENSE_FILE)}
+SHEET: Final = Medium(11.5, 220, 1, 24, 80, False, 128, 6_000, False)
+"""An offline page cannot ask for a closer look to be laid out, so it stands open: it scrolls rather than groups."""
+MEDIA: Final = {"page": (PAGE,), "sheet": (SHEET, PAGE), "file": (FILE, LONG_FILE, DENSE_FILE)}
 
 AXIS_APART: Final = 900.0  # how far below an axis the next lane gets one of its own

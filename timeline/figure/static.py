@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import math
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -38,6 +40,8 @@ _FURTHER_SANS: Final = (
     "Arial Unicode MS",
 )
 _SETTINGS: Final[dict[Any, Any]] = {
+    "font.sans-serif": ["DejaVu Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial"],
+    "font.serif": ["DejaVu Serif", "Noto Serif", "Georgia", "Times New Roman"],
     "svg.fonttype": "none",
     "svg.hashsalt": "timeline",
     "pdf.fonttype": 42,
@@ -53,11 +57,22 @@ def to_bytes(picture: Picture, theme: Theme, format: Format) -> bytes:
     """The picture as a file's content. Pictures are drawn at twice their size where that stays below 24 million pixels."""
     import matplotlib
 
-    with _one_at_a_time, warnings.catch_warnings(), matplotlib.rc_context(_SETTINGS):
-        # A sign no font of this machine has is drawn as a box; that is no news for whoever exports.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    with _one_at_a_time, _quiet(), matplotlib.rc_context(_SETTINGS):
         return _saved(_figure(picture, theme), picture, format)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the library's remarks: a sign that no font of this machine has is drawn as a box, which is no news here."""
+    logger = logging.getLogger("matplotlib.font_manager")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def _saved(figure: Figure, picture: Picture, format: Format) -> bytes:

@@ -32,6 +32,7 @@ class Theme:
     line: str
     wash: str
     accent: str
+    mark: str
 
     def shade(self, colour: str | None) -> str:
         """The colour a mark is drawn in: an actor's own (black as ink on dark paper), or soft where lanes are not actors."""
@@ -44,8 +45,8 @@ class Theme:
         return mix(self.shade(colour), self.paper, strength)
 
 
-LIGHT: Final = Theme("light", "#fcfbf8", "#ffffff", "#1c1b19", "#6b675f", "#e5e1d8", "#f4f1ea", "#17508a")
-DARK: Final = Theme("dark", "#161615", "#1d1d1b", "#ece9e2", "#a19c92", "#33312d", "#22211f", "#8fbdf0")
+LIGHT: Final = Theme("light", "#fcfbf8", "#ffffff", "#1c1b19", "#6b675f", "#e5e1d8", "#f4f1ea", "#17508a", "#fff1c2")
+DARK: Final = Theme("dark", "#161615", "#1d1d1b", "#ece9e2", "#a19c92", "#33312d", "#22211f", "#8fbdf0", "#4a3c0a")
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
 
 

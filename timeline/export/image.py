@@ -1,0 +1,39 @@
+"""Pictures: the selection laid out for a file and drawn without a browser."""
+
+from __future__ import annotations
+
+from timeline.chronology.chronology import Chronology
+from timeline.export.options import Options
+from timeline.figure import lay_out
+from timeline.figure.static import Format, to_bytes
+
+
+def png(chronology: Chronology, options: Options) -> bytes:
+    return _picture(chronology, options, "png")
+
+
+def svg(chronology: Chronology, options: Options) -> bytes:
+    """Text stays text: it can be searched, read aloud and edited."""
+    return _picture(chronology, options, "svg")
+
+
+def pdf(chronology: Chronology, options: Options) -> bytes:
+    return _picture(chronology, options, "pdf")
+
+
+def webp(chronology: Chronology, options: Options) -> bytes:
+    return _picture(chronology, options, "webp")
+
+
+def _picture(chronology: Chronology, options: Options, format: Format) -> bytes:
+    picture = lay_out(
+        chronology,
+        lanes=options.lanes,
+        view=options.view,
+        width=options.width,
+        selected=options.selected,
+        title=options.title,
+        colours=options.colours,
+        medium="file",
+    )
+    return to_bytes(picture, options.paints, format)

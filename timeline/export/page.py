@@ -1,0 +1,95 @@
+"""The offline page: one html file with the drawing, the list and every passage, that asks no server for anything.
+
+Plotly's script travels inside it (5 MB), a policy in its head forbids it to fetch or send, and without scripts it still
+reads: the list leads to the passages by plain links. Both themes are in it; it opens in the one asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from string import Template
+from typing import Any, Final
+
+from timeline.chronology.chronology import Chronology
+from timeline.export.options import Options
+from timeline.export.telling import articles, rows, text
+from timeline.figure import CONFIG, THEMES, Picture, Theme, glyph, lay_out, to_plotly
+from timeline.figure.printed import counts, filters, sources
+from timeline.figure.theme import SANS, SERIF
+
+_HERE: Final = Path(__file__).parent
+_READER: Final = 420  # pixels beside the drawing
+
+
+def html(chronology: Chronology, options: Options) -> bytes:
+    """UTF-8; opens from a disk, a stick or a mail without a network."""
+    from plotly.offline import get_plotlyjs
+
+    picture = lay_out(
+        chronology,
+        lanes=options.lanes,
+        view=options.view,
+        width=max(640, options.width - _READER),
+        selected=None,
+        title=options.title,
+        colours=options.colours,
+        medium="sheet",
+    )
+    figures = {name: to_plotly(picture, theme) for name, theme in THEMES.items()}
+    template = Template((_HERE / "page.html").read_text("utf-8"))
+    filled = template.substitute(
+        theme=options.theme,
+        title=text(picture.title or "Chronology"),
+        filters=text(" · ".join(filters(chronology))),
+        counts=text(_counts(chronology, picture)),
+        sources=text(", ".join(sources(chronology))),
+        style=_style(),
+        legend=_legend(picture),
+        rows=rows(chronology),
+        articles=articles(chronology),
+        figures=embedded({"figures": figures, "config": CONFIG, "selected": options.selected}),
+        plotly=get_plotlyjs(),
+        script=(_HERE / "page.js").read_text("utf-8"),
+    )
+    return filled.encode("utf-8", "replace")
+
+
+def embedded(value: Any) -> str:
+    """JSON that may stand inside a script element, whatever its strings hold."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _counts(chronology: Chronology, picture: Picture) -> str:
+    return counts(chronology) + (f" · {picture.grouped:,} grouped" if picture.grouped else "")
+
+
+def _legend(picture: Picture) -> str:
+    """Each glyph in both themes; the style shows one of them."""
+    return "".join(
+        "<span>"
+        + "".join(f'<i class="only-{name}">{glyph(entry.encoding, theme)}</i>' for name, theme in THEMES.items())
+        + f"{text(entry.text)}</span>"
+        for entry in picture.legend
+    )
+
+
+def _style() -> str:
+    return "\n".join([*(_variables(theme) for theme in THEMES.values()), (_HERE / "page.css").read_text("utf-8")])
+
+
+def _variables(theme: Theme) -> str:
+    named = {
+        "paper": theme.paper,
+        "raised": theme.raised,
+        "ink": theme.ink,
+        "soft": theme.soft,
+        "line": theme.line,
+        "wash": theme.wash,
+        "accent": theme.accent,
+        "mark": theme.mark,
+        "sans": SANS,
+        "serif": SERIF,
+    }
+    return f':root[data-theme="{theme.name}"]{{' + "".join(f"--{name}:{value};" for name, value in named.items()) + "}"
