@@ -6,9 +6,9 @@ Why in these steps: an imprint and a bond depend on one and on two mentions alon
 bonds, so any order of adding documents gives the same events, and adding one costs about what its own mentions cost.
 """
 
-from timeline.chronology.merge.bonds import CONTESTED_DAYS, Bond, Tie, bond
+from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Tie, bond
 from timeline.chronology.merge.event import event_of
 from timeline.chronology.merge.groups import group
 from timeline.chronology.merge.imprint import Imprint, Page
 
-__all__ = ["CONTESTED_DAYS", "Bond", "Imprint", "Page", "Tie", "bond", "event_of", "group"]
+__all__ = ["CONTESTED_DAYS", "FINE", "LIKELY", "LIKELY_WIDE", "Bond", "Imprint", "Page", "Tie", "bond", "event_of", "group"]

@@ -40,7 +40,10 @@ WITHIN_MORE: Final = 0.55
 CONTESTED: Final = 0.42
 CONTESTED_DAYS: Final = 4
 ELSEWHERE: Final = 0.15
-_FINE: Final = 2 * MINUTES_A_DAY
+# The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
+LIKELY: Final = 0.12
+LIKELY_WIDE: Final = 0.3
+FINE: Final = 2 * MINUTES_A_DAY
 _MONTH: Final = 31 * MINUTES_A_DAY
 
 
@@ -91,7 +94,7 @@ def _tie(one: Imprint, other: Imprint) -> Tie | None:
 
 def is_fine(span: Span) -> bool:
     """Whether a span says which day it was, give or take one."""
-    return span.grain <= Grain.DAY and span.end - span.start <= _FINE
+    return span.grain <= Grain.DAY and span.end - span.start <= FINE
 
 
 def _in_one_passage(one: Imprint, other: Imprint) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.chronology.merge import CONTESTED_DAYS, Bond, Imprint, Tie, bond, event_of, group
+from timeline.chronology.merge import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Imprint, Tie, bond, event_of, group
 from timeline.chronology.store import codec
 from timeline.model import Kind, Mention, Passage
-from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY
+from timeline.spans import EARLIEST, MINUTES_A_DAY
 
 # Undated mentions leave their traces before all time, so that they meet one another alone.
 _NOWHEN: Final = EARLIEST - 1000 * 366 * MINUTES_A_DAY
@@ -49,27 +49,44 @@ def join(db: sqlite3.Connection, new: Iterable[Numbered]) -> None:
         _regroup(db, component)
 
 
+def _leave_traces(db: sqlite3.Connection, one: Numbered) -> None:
+    start, end = _reach(one.imprint)
+    found = one.imprint
+    rows = [(stem, end - start > FINE, start, end, one.number, found.weights[stem]) for stem in found.keys]
+    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
 def _reach(imprint: Imprint) -> tuple[int, int]:
     """The stretch of time a mention is found by."""
     return (imprint.span.start, imprint.span.end) if imprint.span else (_NOWHEN, _NOWHEN + 1)
 
 
-def _leave_traces(db: sqlite3.Connection, one: Numbered) -> None:
-    start, end = _reach(one.imprint)
-    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?)", [(stem, start, end, one.number) for stem in one.imprint.keys])
+# Narrow traces are found by where they start; only the wide ones need every row before the end looked at.
+_NEAR: Final = """
+    SELECT mention, weight, wide FROM traces
+    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start
+    UNION ALL
+    SELECT mention, weight, wide FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start
+"""
 
 
 def _likely(db: sqlite3.Connection, one: Numbered) -> list[Imprint]:
-    """The mentions with one of its heaviest words within a few days of it."""
+    """The mentions whose heaviest words are like enough to its own, within a few days of it."""
     start, end = _reach(one.imprint)
     slack = CONTESTED_DAYS * MINUTES_A_DAY
-    keys = one.imprint.keys
-    holes = ",".join("?" * len(keys))
-    rows = db.execute(
-        f"SELECT imprint FROM mentions WHERE number IN (SELECT mention FROM traces WHERE stem IN ({holes})"
-        " AND start < ? AND end > ?) AND number != ?",
-        (*keys, min(end, LATEST) + slack, start - slack, one.number),
-    )
+    alike: dict[int, float] = {}
+    wides: set[int] = set()
+    for stem in one.imprint.keys:
+        weight = one.imprint.weights[stem]
+        near = {"stem": stem, "start": start - slack, "end": end + slack, "fine": FINE}
+        for number, other, wide in db.execute(_NEAR, near):
+            alike[number] = alike.get(number, 0.0) + weight * other
+            if wide or end - start > FINE:
+                wides.add(number)
+    alike.pop(one.number, None)
+    likely = [number for number, likeness in alike.items() if likeness >= (LIKELY_WIDE if number in wides else LIKELY)]
+    holes = ",".join("?" * len(likely))
+    rows = db.execute(f"SELECT imprint FROM mentions WHERE number IN ({holes})", likely)
     return [imprint_in(row[0]) for row in rows]
 
 

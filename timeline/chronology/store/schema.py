@@ -27,8 +27,8 @@ CREATE TABLE mentions (
     event TEXT NOT NULL, body TEXT NOT NULL, imprint TEXT NOT NULL
 );
 CREATE INDEX mentions_of_event ON mentions (event);
-CREATE TABLE traces (stem TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, mention INTEGER NOT NULL,
-    PRIMARY KEY (stem, start, end, mention)) WITHOUT ROWID;
+CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    mention INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (stem, wide, start, end, mention)) WITHOUT ROWID;
 CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX bonds_back ON bonds (other);
