@@ -23,6 +23,7 @@ class Language:
     patterns: tuple[Pattern, ...]
     capital: frozenset[str]
     tense: Mapping[str, Any]
+    bounds: Mapping[str, str]
     context: Mapping[str, frozenset[Any]]
 
     def __hash__(self) -> int:
@@ -62,4 +63,5 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
     literals = frozenset(name[1:] for pattern in patterns for name in pattern.refers if name.startswith("="))
     context = {name: frozenset(entries) for name, entries in data.get("context", {}).items()}
     tense = {name: frozenset(entry) if isinstance(entry, list) else entry for name, entry in data.get("tense", {}).items()}
-    return Language(code, words, literals, patterns, frozenset(data.get("capital", ())), tense, context)
+    capital, bounds = frozenset(data.get("capital", ())), data.get("bounds", {})
+    return Language(code, words, literals, patterns, capital, tense, bounds, context)

@@ -17,12 +17,16 @@ def answer(record: Mapping[str, Any]) -> dict[str, Any]:
     The ends of a range are two entries, as TIMEX3 tags them: `value` is each end's own, while `edtf`, `earliest` and `latest`
     are those of the whole interval. Raises LanguageError for a language without a file.
     """
-    text = str(record.get("text") or "")
-    name = str(record.get("id", ""))
-    document = Document(
-        Document.make_id(text, name), name, name, text, record.get("language") or "en", written(record.get("written"))
-    )
-    return {"id": record.get("id"), "dates": [row for date in dates_in(document) for row in _rows(date)]}
+    text, name = str(record.get("text") or ""), str(record.get("id", ""))
+    language, day = record.get("language") or "en", written(record.get("written"))
+    if day is None:
+        # A dateline in the text may say; reading it costs an import that those who give the day need not wait for.
+        from timeline.text import document
+
+        read = document(text, name=name, language=language)
+    else:
+        read = Document(Document.make_id(text, name), name, name, text, language, day)
+    return {"id": record.get("id"), "dates": [row for date in dates_in(read) for row in _rows(date)]}
 
 
 def written(given: str | None) -> Written | None:

@@ -20,7 +20,7 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     """ "five years after its launch", "the last month of the war" are lengths here: what they count from is not a date."""
     if found.meaning == "turned" and text[found.end : found.end + 4] == " of " and found.slots.get("direction"):
         return replace(found, kind="duration", meaning="length")
-    if found.meaning != "counted":
+    if found.meaning not in ("counted", "apart"):
         return found
     words = text[found.start : found.end]
     body, _, last = words.rpartition(" ")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
+from timeline.dates.bounds import bound_before, bounded
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
+from timeline.dates.ranges import completed, joined
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.told import Told
@@ -64,17 +66,7 @@ class _Walk:
         self.written = Anchor("day written", written.span, written.passage) if written else None
 
     def scene(self, found: Found) -> Scene:
-        text = self.document.text
-        return Scene(
-            text,
-            found.start,
-            found.end,
-            self.language,
-            self.written,
-            self.told,
-            self.narrative,
-            self.read,
-        )
+        return Scene(self.document, found.start, found.end, self.language, self.written, self.told, self.narrative, self.read)
 
     def read(self, found: Any) -> Reading | None:
         return MEANINGS[found.meaning](found.slots, self.scene(found))
@@ -84,7 +76,8 @@ class _Walk:
         reading = self.read(found)
         if reading is None:
             return None
-        date = self._resolved(found, reading)
+        bound = bound_before(self.document.text, found.start, self.language) if reading.span else None
+        date = self._resolved(found, bounded(reading, bound) if bound else reading)
         if reading.span is not None:
             passage = date.expression.passage
             before = self.document.text[max(0, passage.start - 20) : passage.start].lower().rstrip(" (")
@@ -103,77 +96,37 @@ class _Walk:
 
     def range(self, found: Found, ends: tuple[Found, Found]) -> tuple[ResolvedDate | None, ...]:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""
-        left, right = _completed(*ends)
+        left, right = completed(*ends)
         first, last = self.date(left), self.date(right)
         if first is None or last is None:
             return first, last
-        if first.span is None or last.span is None or last.span.end <= first.span.start or _joins(self.document.text, found):
-            return first, last
-        span = Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
-        value = f"{first.value}/{last.value}"
-        passage = Passage(self.document.id, found.start, found.end)
-        slots = {"ends": (first, last)}
-        expression = Expression(passage, "range", DateType.DATE, slots)
-        why = Why(self.document.quote(passage), ("from the first to the second",), first.counted_from, said(span))
-        certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
-        return (ResolvedDate(expression, span, value, edtf(span, lasting=True), certainty, why, True, first.counted_from),)
+        interval = joined(found, first, last, self.document, self.language)
+        return (interval,) if interval else (first, last)
 
     def _resolved(self, found: Found, reading: Reading) -> ResolvedDate:
         passage = Passage(self.document.id, found.start, found.end)
+        meaning = "dateline" if self._in_dateline(passage) else found.meaning
         kind = reading.type or _TYPES[found.kind]
-        meaning = found.meaning
-        written = self.document.written
-        if written and written.passage and passage.start < written.passage.end and written.passage.start < passage.end:
-            meaning = "dateline"
-        expression = Expression(passage, meaning, kind, found.slots, reading.qualifier)
+        span, lasting, offset = reading.span, reading.lasting, reading.offset
+        return ResolvedDate(
+            Expression(passage, meaning, kind, found.slots, reading.qualifier),
+            span,
+            reading.value,
+            edtf(span, lasting=lasting, qualifier=reading.qualifier, offset=offset) if span else "",
+            reading.certainty,
+            self._why(passage, reading),
+            lasting,
+            reading.anchor,
+            offset,
+        )
+
+    def _in_dateline(self, passage: Passage) -> bool:
+        line = self.document.written and self.document.written.passage
+        return bool(line and passage.start < line.end and line.start < passage.end)
+
+    def _why(self, passage: Passage, reading: Reading) -> Why:
         steps = tuple(step for step in reading.steps if step)
         if reading.anchor and reading.anchor is self.written:
             steps = (*steps, f"article written {said(Span.around(reading.anchor.span.start, Grain.DAY))}")
         result = said(reading.span) if reading.span else reading.value
-        why = Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
-        code = edtf(reading.span, lasting=reading.lasting, qualifier=reading.qualifier) if reading.span else ""
-        return ResolvedDate(
-            expression,
-            reading.span,
-            reading.value,
-            code,
-            reading.certainty,
-            why,
-            reading.lasting,
-            reading.anchor,
-            reading.offset,
-        )
-
-
-def _joins(text: str, found: Found) -> bool:
-    assert found.ends
-    between = text[found.ends[0].end : found.ends[1].start].lower().split()
-    return bool({"and", "or"} & set(between)) and not text[found.start : found.end].lower().startswith("between")
-
-
-def _completed(left: Found, right: Found) -> tuple[Found, Found]:
-    """Each end with what the other says and it leaves out: "5 to 9 May 1982", "April 6-7", "1861-65"."""
-    if "unit" in right.slots and "number" in left.slots and left.meaning == "calendar":
-        slots = {"unit": right.slots["unit"]}
-        ends = [replace(end, kind="duration", meaning="length", slots={**end.slots, **slots}) for end in (left, right)]
-        return ends[0], ends[1]
-    if left.meaning != "calendar" or right.meaning != "calendar":
-        if left.meaning == "calendar" and "month" in left.slots and "year" not in left.slots and "year" in right.slots:
-            left = replace(left, slots={**left.slots, "year": right.slots["year"]})
-        return left, right
-    a, b = dict(left.slots), dict(right.slots)
-    for name in ("month", "year", "era"):
-        if name in b and name not in a:
-            a[name] = b[name]
-    if "month" in a and "month" not in b and "day" in b:
-        b["month"] = a["month"]
-        b.update({"year": a["year"]} if "year" in a and "year" not in b else {})
-    if "year" in a and isinstance(b.get("year"), int) and b["year"] < 100 <= a["year"] and "era" not in b:
-        b["year"] += a["year"] // 100 * 100
-    if "month" in a and "year" in a and a["year"] == b.get("year") and a["month"] > b["month"] and "year" not in left.slots:
-        a["year"] -= 1
-    return _kind(left, a), _kind(right, b)
-
-
-def _kind(end: Found, slots: dict[str, Any]) -> Found:
-    return replace(end, slots=slots, meaning="calendar" if "month" in slots else "year")
+        return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)

@@ -10,7 +10,8 @@ from timeline.dates.language import Language
 from timeline.dates.surroundings import word_before
 from timeline.dates.tense import tense
 from timeline.dates.told import Told
-from timeline.model import Anchor, Certainty, DateType, Qualifier
+from timeline.dates.values import said
+from timeline.model import Anchor, Certainty, DateType, Document, Passage, Qualifier
 from timeline.spans import Grain, Span
 
 
@@ -41,7 +42,7 @@ class Scene:
     `read` reads an expression inside this one.
     """
 
-    text: str
+    document: Document
     start: int
     end: int
     language: Language
@@ -49,6 +50,10 @@ class Scene:
     told: Told
     narrative: bool
     read: Callable[[Any], Reading | None]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
 
     @property
     def words(self) -> list[str]:
@@ -68,6 +73,10 @@ class Scene:
     def year_base(self) -> Anchor | None:
         """What a date without a year counts from: the line of the story, or the day the news was written."""
         return self.told.for_year(self.start) if self.narrative else (self.written or self.told.for_year(self.start))
+
+    def anchor_at(self, start: int, end: int, span: Span) -> Anchor:
+        """A date inside the expression as the anchor of the whole."""
+        return Anchor(said(span), span, Passage(self.document.id, start, end))
 
     def told_before(self, grain: Grain) -> Anchor | None:
         """What "later" and "the following day" count from: the last day told, or for longer units the line of the story."""

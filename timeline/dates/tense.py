@@ -44,6 +44,6 @@ def _verbs(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     found = None
-    for found in pattern.finditer(text):
-        pass
+    for match in pattern.finditer(text):
+        found = match
     return found

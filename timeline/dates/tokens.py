@@ -100,12 +100,13 @@ def _ordinal(number: int) -> tuple[Names, Mapping[str, Any]]:
 
 
 def _joined(found: list[Token]) -> list[Token]:
-    """Number words that make one number together: "twenty-one", "two hundred", "a dozen"."""
+    """Number words that make one number together: "twenty-one", "two hundred", "thirty-first"."""
     if not any("number" in token.names and not token.text[0].isdigit() for token in found):
         return found
     joined: list[Token] = []
     for token in found:
-        value = token.values.get("number")
+        kind = "number" if "number" in token.names else "ordinal"
+        value = token.values.get(kind)
         if value is not None and not token.text[0].isdigit() and joined:
             hyphen = joined[-1].text == "-" and len(joined) > 1
             before = joined[-2] if hyphen else joined[-1]
@@ -113,7 +114,7 @@ def _joined(found: list[Token]) -> list[Token]:
             if total is not None and not before.text[-1].isdigit():
                 del joined[-2 if hyphen else -1 :]
                 text = before.text + ("-" if hyphen else " ") + token.text
-                token = Token(before.start, token.end, text, frozenset({"number"}), {"number": total})
+                token = Token(before.start, token.end, text, frozenset({kind}), {kind: total})
         joined.append(token)
     return joined
 

@@ -89,14 +89,21 @@ def _daypart(span: Span) -> str:
     return f"{hour:02d}"
 
 
-def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = None) -> str:
+def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = None, offset: int | None = None) -> str:
     """EDTF (ISO 8601-2): one grain where the span is one, an interval when it lasts, else a set of which it is one day."""
     if span.open_start or span.open_end:
         return _open(span, lasting)
     if is_whole(span):
-        return _whole(span) + ("~" if qualifier is Qualifier.APPROX else "")
+        zone = "" if offset is None or span.grain > Grain.HOUR else zone_of(offset)
+        return _whole(span) + zone + ("~" if qualifier is Qualifier.APPROX else "")
     first, last = _edge(span.start, span), _edge(span.end - 1, span)
     return f"{first}/{last}" if lasting else f"[{first}..{last}]"
+
+
+def zone_of(offset: int) -> str:
+    """Minutes east of UTC as ISO 8601: "Z", "+05:30"."""
+    hours, minutes = divmod(abs(offset), 60)
+    return "Z" if offset == 0 else f"{'+-'[offset < 0]}{hours:02d}:{minutes:02d}"
 
 
 def is_whole(span: Span) -> bool:

@@ -90,7 +90,7 @@ def short_year(slots: Slots, scene: Scene) -> Reading | None:
 
 def decade(slots: Slots, scene: Scene) -> Reading | None:
     """ "the 1920s", "the '60s"."""
-    digits = re.sub(r"\D", "", slots["decade"])
+    digits = re.sub(r"\D", "", str(slots.get("decade") or slots["decade_name"]))
     if len(digits) > 2:
         start = int(digits)
         grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE

@@ -36,6 +36,8 @@ def clock_on(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _hour_minute(slots: Slots) -> tuple[int, int]:
+    if "military" in slots:
+        return divmod(int(slots["military"]), 100)
     text = str(slots.get("clock") or f"{slots['hour']}:00")
     hour, minute = (int(part) for part in text.split(":")[:2])
     if "meridiem" in slots and hour <= 12:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene
-from timeline.model import DateType, Qualifier
+from timeline.dates.values import GRAINS
+from timeline.model import Certainty, DateType, Qualifier
+from timeline.spans import Grain, Span, shift
 
 Slots = Mapping[str, Any]
 
@@ -36,6 +39,22 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
 def some_length(slots: Slots, scene: Scene) -> Reading | None:
     """ "several weeks", "a few days", "months"."""
     return _lasting("X", slots["unit"], None)
+
+
+def past_length(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the past three weeks", "the next two years": a length that lies beside the day written, or the date told."""
+    number, unit = slots.get("number", 1), slots["unit"]
+    read = length(slots, scene)
+    anchor = scene.told_before(GRAINS[unit]) if scene.narrative else scene.written
+    if read is None or not number or anchor is None or anchor.span.grain > GRAINS[unit]:
+        return read
+    ahead = scene.words[1] in scene.language.context["coming"]
+    at, grain = anchor.span.start, max(anchor.span.grain, Grain.DAY)
+    count = int(number * (10 if unit == "decade" else 1)) * (1 if ahead else -1)
+    far = shift(at, count, min(GRAINS[unit], Grain.YEAR))
+    span = Span(min(at, far), max(at, far), grain)
+    step = f"the {number:g} {unit}{'s' * (number != 1)} {'after' if ahead else 'before'} {anchor.name}"
+    return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED, lasting=True, digression=True)
 
 
 def single(slots: Slots, scene: Scene) -> Reading | None:

@@ -94,6 +94,20 @@ def counted(slots: Slots, scene: Scene) -> Reading | None:
     return _counted(anchor, later * slots.get("number", 1), slots["unit"], slots.get("bound"))
 
 
+def apart(slots: Slots, scene: Scene) -> Reading | None:
+    """ "two weeks before": a phrase that ends so counts from what is told; "two weeks before the invasion" is found apart."""
+    return counted({"unit": slots["unit"], **slots, "later": slots["apart"]}, scene)
+
+
+def apart_date(slots: Slots, scene: Scene) -> Reading | None:
+    """ "two weeks before 9 May 1942", "the day after Christmas"."""
+    part, inner = slots["apart"].slots, scene.read(slots["date"])
+    if inner is None or inner.span is None:
+        return None
+    anchor = scene.anchor_at(slots["date"].start, slots["date"].end, inner.span)
+    return _counted(anchor, part["apart"] * part.get("number", 1), part["unit"], part.get("bound"))
+
+
 def some_counted(slots: Slots, scene: Scene) -> Reading | None:
     """ "a few days later": after the date told, but how long is not said."""
     return _unread(_VAGUE[slots.get("later", 1)], "how long is not said")

@@ -1,0 +1,40 @@
+"""The word before a date that opens it to one side: "before 1942", "after 9 May", "since February", "until last week"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.dates.language import Language
+from timeline.dates.scene import Reading
+from timeline.model import Qualifier
+from timeline.spans import EARLIEST, LATEST, Span
+
+_REACH: Final = 12  # characters before a date in which its bound stands
+
+
+def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
+    """The bound that the words before an offset put on a date there; None for most dates."""
+    words = " " + text[max(0, at - _REACH) : at].lower().rstrip()
+    for phrase, name in language.bounds.items():
+        if words.endswith(" " + phrase):
+            return Qualifier(name)
+    return None
+
+
+def bounded(reading: Reading, bound: Qualifier) -> Reading:
+    """The reading opened to one side: before and after fall there somewhere, since and until last."""
+    if reading.span is None or reading.qualifier is not None:
+        return reading
+    span = reading.span
+    match bound:
+        case Qualifier.BEFORE:
+            opened = Span(EARLIEST, span.start, span.grain)
+        case Qualifier.ON_OR_BEFORE:
+            opened = Span(EARLIEST, span.end, span.grain)
+        case Qualifier.AFTER:
+            opened = Span(span.end, LATEST, span.grain)
+        case _:
+            opened = Span(span.start, LATEST, span.grain)
+    lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
+    return replace(reading, span=opened, qualifier=bound, lasting=lasting)

@@ -1,0 +1,71 @@
+"""Ranges: what each end leaves out and the other says, and the two ends as one interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.dates.find import Found
+from timeline.dates.language import Language
+from timeline.dates.values import edtf, said
+from timeline.model import Certainty, DateType, Document, Expression, Passage, ResolvedDate, Why
+from timeline.spans import Span
+
+Ends = tuple[Found, Found]
+
+
+def completed(left: Found, right: Found) -> Ends:
+    """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
+    if "unit" in right.slots and "number" in left.slots:
+        return _lengths(left, right)
+    if {left.meaning, right.meaning} != {"calendar"}:
+        borrows = "month" in left.slots and "year" not in left.slots and "year" in right.slots
+        return (replace(left, slots={**left.slots, "year": right.slots["year"]}), right) if borrows else (left, right)
+    first, second = dict(left.slots), dict(right.slots)
+    first.update({name: second[name] for name in ("month", "year", "era") if name in second and name not in first})
+    if "month" in first and "month" not in second and "day" in second:
+        second.update({name: first[name] for name in ("month", "year") if name in first and name not in second})
+    if "era" not in second and second.get("year", 100) < 100 <= first.get("year", 0):
+        second["year"] += first["year"] // 100 * 100
+    if "year" not in left.slots and "year" in first and first.get("month", 0) > second.get("month", 12):
+        first["year"] -= 1
+    return _end(left, first), _end(right, second)
+
+
+def _lengths(left: Found, right: Found) -> Ends:
+    ends = (replace(end, kind="duration", meaning="length") for end in (left, right))
+    first, second = (replace(end, slots={**end.slots, "unit": right.slots["unit"]}) for end in ends)
+    return first, second
+
+
+def _end(end: Found, slots: Mapping[str, Any]) -> Found:
+    return replace(end, slots=slots, meaning="calendar" if "month" in slots else "year")
+
+
+def joined(
+    found: Found, first: ResolvedDate, last: ResolvedDate, document: Document, language: Language
+) -> ResolvedDate | None:
+    """The interval from one end to the other, the ends in its slots; None where they are two dates side by side.
+
+    "between 5 and 9 May" falls somewhere within, "from 5 to 9 May" lasts.
+    """
+    passage = Passage(document.id, found.start, found.end)
+    words = document.quote(passage).lower().split()
+    within = words[0] in language.context["within"]
+    if first.span is None or last.span is None or last.span.end <= first.span.start:
+        return None
+    if not within and not language.context["side_by_side"].isdisjoint(words):
+        return None
+    span = Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
+    why = Why(
+        document.quote(passage),
+        tuple(dict.fromkeys((*first.why.steps, *last.why.steps))),
+        first.counted_from or last.counted_from,
+        f"{'between' if within else 'from'} {said(first.span)} {'and' if within else 'to'} {said(last.span)}",
+        first.why.others + last.why.others,
+    )
+    expression = Expression(passage, "range", DateType.DATE, {"ends": (first, last)})
+    certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
+    value, code = f"{first.value}/{last.value}", edtf(span, lasting=not within)
+    return ResolvedDate(expression, span, value, code, certainty, why, not within, first.counted_from or last.counted_from)
