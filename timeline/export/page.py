@@ -19,7 +19,7 @@ from timeline.figure.printed import counts, filters, sources
 from timeline.figure.theme import SANS, SERIF
 
 _HERE: Final = Path(__file__).parent
-_READER: Final = 420  # pixels beside the drawing
+_READER: Final = 460  # pixels beside the drawing
 
 
 def html(chronology: Chronology, options: Options) -> bytes:

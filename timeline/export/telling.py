@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.hover import dates_of
+from timeline.figure.hover import DIFFER, dates_of
 from timeline.figure.lettering import plain
 from timeline.model import Document, Event, Known, Mention, Role
 from timeline.wording import say_span, say_when
@@ -38,7 +38,9 @@ def text(words: str) -> str:
 
 def _row(event: Event, chronology: Chronology) -> str:
     sources = len({document.outlet for document in _documents(event, chronology)})
-    when = text(dates_of(event)) + (' <span class="warn" title="Sources differ">⚠</span>' if event.disputed else "")
+    when = text(dates_of(event).removesuffix(DIFFER)) + (
+        ' <span class="warn" title="Sources differ">⚠</span>' if event.disputed else ""
+    )
     return (
         f'<tr data-event="{text(event.id)}"><td>{when}</td>'
         f'<td dir="auto"><a href="#{text(event.id)}">{text(plain(event.title) or "(no title)")}</a></td>'

@@ -20,6 +20,7 @@ from timeline.model import Event
 
 _PILL_SHARE: Final = 0.25
 _PILL_WIDTH: Final = 30.0
+PILL_ROW: Final = -1  # the sub-row below all others
 _TIGHTEST: Final = 14.0  # pixels a mark takes at the very least
 
 
@@ -32,18 +33,23 @@ class Drawn:
     faint: bool
     medium: Medium
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        return _label(self.event.title, self.medium)[0]
+    def lines(self, wide: bool) -> tuple[str, ...]:
+        """The label as it is set, or, `wide`, with all there is to say in one line."""
+        return (plain(self.event.title),) if wide else _label(self.event.title, self.medium)[0]
 
     @property
     def label(self) -> float:
         """The label's width in pixels."""
         return _label(self.event.title, self.medium)[1]
 
+    @property
+    def full(self) -> float:
+        """The width of the whole title in one line, 0 where the label is the whole title already."""
+        return _label(self.event.title, self.medium)[2]
+
 
 @lru_cache(maxsize=20_000)
-def _label(title: str, medium: Medium) -> tuple[tuple[str, ...], float]:
+def _label(title: str, medium: Medium) -> tuple[tuple[str, ...], float, float]:
     title = plain(title) or "(no title)"
     room, size = medium.label_room, medium.label_size
     if medium.label_lines == 1:
@@ -53,7 +59,8 @@ def _label(title: str, medium: Medium) -> tuple[tuple[str, ...], float]:
         if len(lines) > medium.label_lines:
             rest = " ".join(lines[medium.label_lines - 1 :])
             lines = (*lines[: medium.label_lines - 1], shorten(rest, room, size))
-    return lines, max(width(line, size) for line in lines)
+    full = width(title, size) if medium.label_lines == 1 and lines != (title,) else 0.0
+    return lines, max(width(line, size) for line in lines), full
 
 
 @dataclass(slots=True)
@@ -79,7 +86,9 @@ class Band:
 
     @property
     def height(self) -> float:
-        extra = (PILL + 4 if self.pills else 0) + (CROWD + 16 if self.bins else 0)
+        extra = (PILL + 4 if self.pills or any(item.row == PILL_ROW for item in self.stack.placed) else 0) + (
+            CROWD + 16 if self.bins else 0
+        )
         return 2 * LANE_PAD + sum(self.heights) + extra
 
 
@@ -103,6 +112,7 @@ def lay_band(
         return _counted(row, here, drawn, frame, view, medium, selected)
     pills = _pills(stack, drawn)
     counted = [event for pill in pills for event in pill.events]
+    stack.widen(*frame)
     return Band(row, stack, _heights(stack, drawn, medium), pills, None, counted, len(here))
 
 
@@ -112,30 +122,42 @@ def _items(here: list[Drawn], frame: tuple[float, float], view: tuple[int, int])
     for one in here:
         start, end = (frame[0] + (at - view[0]) * scale for at in (one.shapes.start, one.shapes.end))
         start, end = max(frame[0], start), min(frame[1], end)
-        items.append(Item(one.event.id, min(start, frame[1] - LEAST), max(end, frame[0] + LEAST), one.label))
+        start, end = min(start, frame[1] - LEAST), max(end, frame[0] + LEAST)
+        items.append(Item(one.event.id, start, end, one.label, full=one.full))
     return sorted(items, key=lambda item: (item.start, item.end, item.event))
 
 
 def _heights(stack: Stack, drawn: dict[str, Drawn], medium: Medium) -> list[float]:
     heights = [medium.row] * (max((item.row for item in stack.placed), default=0) + 1)
     for item in stack.placed:
-        if item.side is not None:
-            lines = len(drawn[item.event].lines) * medium.line
+        if item.side is not None and item.row != PILL_ROW:
+            lines = len(drawn[item.event].lines(item.wide)) * medium.line
             heights[item.row] = max(heights[item.row], lines + (medium.row - 2 if item.side == "under" else 8))
     return heights
 
 
 def _pills(stack: Stack, drawn: dict[str, Drawn]) -> list[Pill]:
-    """The left-over marks gathered where they stand; neighbours that would touch become one."""
-    pills: list[Pill] = []
+    """The left-over marks gathered where they stand; neighbours that would touch become one, a mark alone stays a mark."""
+    pills: list[tuple[Pill, list[Item]]] = []
     for item in sorted(stack.left_over, key=lambda item: item.start + item.end):
         middle = (item.start + item.end) / 2
-        if pills and middle - _PILL_WIDTH / 2 < pills[-1].end + 4:
-            pills[-1].end = max(pills[-1].end, middle + _PILL_WIDTH / 2)
+        if pills and middle - _PILL_WIDTH / 2 < pills[-1][0].end + 4:
+            pills[-1][0].end = max(pills[-1][0].end, middle + _PILL_WIDTH / 2)
         else:
-            pills.append(Pill(middle - _PILL_WIDTH / 2, middle + _PILL_WIDTH / 2))
-        pills[-1].events.append(drawn[item.event].event)
-    return pills
+            pills.append((Pill(middle - _PILL_WIDTH / 2, middle + _PILL_WIDTH / 2), []))
+        pills[-1][0].events.append(drawn[item.event].event)
+        pills[-1][1].append(item)
+    return [pill for pill, items in pills if not _stands_alone(stack, items)]
+
+
+def _stands_alone(stack: Stack, items: list[Item]) -> bool:
+    """Whether a pill would hold a single short mark; if so, that mark is placed where the pill would be, without a label."""
+    [first, *others] = items
+    if others or first.end - first.start > _PILL_WIDTH:
+        return False
+    first.row, first.side = PILL_ROW, None
+    stack.placed.append(first)
+    return True
 
 
 def _counted(

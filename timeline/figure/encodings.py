@@ -17,6 +17,7 @@ BAR: Final = 10.0
 SPINE: Final = 4.0
 WHISKER: Final = 2.0
 RADIUS: Final = 5.5
+_APART: Final = 9.0  # pixels between the claims of a disputed event, so that there are two to see
 LEAST: Final = 9.0  # pixels: what is shorter could not show its hatching or its ends
 
 
@@ -82,7 +83,7 @@ def shapes(event: Event, encoding: Encoding, view: tuple[float, float], pixel: f
         return _day(span, encoding, pixel)
     if encoding is Encoding.LASTING and (span.end - span.start) < LEAST * pixel:
         return _point(encoding, (span.start + span.end) / 2, "diamond", pixel)
-    start, end = _stretched(span, pixel)
+    start, end = _stretched(span, pixel * (2 if encoding is Encoding.ABOUT else 1))
     middle = (start + end) / 2
     if encoding is Encoding.LASTING:
         return Shapes(encoding, start, end, middle, (Bar(start, end, "solid", BAR),))
@@ -137,7 +138,7 @@ def _open(span: Span, encoding: Encoding, view: tuple[float, float], pixel: floa
 
 def _disputed(spans: list[Span], pixel: float) -> Shapes:
     """One hollow diamond for each claim, joined; a claim coarser than a day is hatched over its stretch."""
-    middles = [(span.start + span.end) / 2 for span in spans]
+    middles = _apart([(span.start + span.end) / 2 for span in spans], _APART * pixel)
     bars = tuple(Bar(*_stretched(span, pixel), "hatched", BAR) for span in spans if not _exact(span))
     reach = RADIUS * pixel
     first, last = min(middles), max(middles)
@@ -146,3 +147,13 @@ def _disputed(spans: list[Span], pixel: float) -> Shapes:
     points = tuple(Point(middle, "hollow") for middle in middles)
     at = (first + last) / 2 if last - first < 3 * reach else middles[0]
     return Shapes(Encoding.DISPUTED, start, end, at, bars, (Join(first, last),), points)
+
+
+def _apart(middles: list[float], least: float) -> list[float]:
+    """Claims that would cover each other, moved to both sides of where they stand: here they differ by less than a sign."""
+    middle = sum(middles) / len(middles)
+    if max(middles) - min(middles) >= least:
+        return middles
+    first_is_earlier = middles[0] <= middles[-1]
+    sides = [middle - least / 2, middle + least / 2]
+    return sides if first_is_earlier else sides[::-1]

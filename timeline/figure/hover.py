@@ -12,6 +12,7 @@ from timeline.wording import say_when
 _ROOM: Final = 330.0
 _SIZE: Final = 12.0
 _MOST_ACTORS: Final = 5
+DIFFER: Final = " (sources differ)"
 
 
 def dates_of(event: Event) -> str:
@@ -20,7 +21,7 @@ def dates_of(event: Event) -> str:
         return "undated"
     if event.disputed:
         said = dict.fromkeys(say_when(claim) for claim in event.claims)
-        return " or ".join(said) + " (sources differ)"
+        return " or ".join(said) + DIFFER
     return say_when(event.when)
 
 

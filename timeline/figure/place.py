@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.band import Band, Drawn, Pill
+from timeline.figure.band import PILL_ROW, Band, Drawn, Pill
 from timeline.figure.hover import hover
 from timeline.figure.picture import Group, Label, Lane, Mark
 from timeline.figure.sizes import AXIS, AXIS_APART, CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL, Medium
@@ -99,7 +99,8 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
     for height in band.heights:
         tops.append(tops[-1] + height)
     for item in band.stack.placed:
-        _place_item(placing, band, item, tops[item.row], band.heights[item.row])
+        height = PILL + 4 if item.row == PILL_ROW else band.heights[item.row]
+        _place_item(placing, band, item, tops[item.row], height)
     for pill in band.pills:
         placing.groups.append(_pill(placing, band, pill, tops[-1] + PILL + 1))
     if band.bins:
@@ -147,11 +148,12 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
     )
     if item.side is None:
         return
+    lines = one.lines(item.wide)
     x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.start}[item.side]
     if item.side == "under":
-        y = top + placing.medium.row - 5 + len(one.lines) * placing.medium.line / 2
+        y = top + placing.medium.row - 5 + len(lines) * placing.medium.line / 2
     side: Literal["left", "right"] = "left" if item.side == "left" else "right"
-    placing.labels.append(Label(item.event, one.lines, placing.moment(x), y, side, placing.medium.label_size, chosen))
+    placing.labels.append(Label(item.event, lines, placing.moment(x), y, side, placing.medium.label_size, chosen))
 
 
 def _pill(placing: _Placing, band: Band, pill: Pill, foot: float) -> Group:

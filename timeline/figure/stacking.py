@@ -18,14 +18,19 @@ CLEAR: Final = 12.0  # between one event and the next
 
 @dataclass(slots=True)
 class Item:
-    """An event to place: its ink from `start` to `end`, its label's width, and, once placed, its row and label's side."""
+    """An event to place: its ink from `start` to `end`, its label's width, and, once placed, its row and label's side.
+
+    `full` is the width of a label that was shortened, 0 for one that was not; `wide` says that there is room for it.
+    """
 
     event: str
     start: float
     end: float
     label: float
+    full: float = 0.0
     row: int = -1
     side: Side | None = None
+    wide: bool = False
 
     def reach(self, side: Side | None) -> tuple[float, float]:
         """From where to where the mark and its label take up room."""
@@ -48,6 +53,19 @@ class Stack:
     @property
     def unlabelled(self) -> int:
         return sum(item.side is None for item in self.placed)
+
+    def widen(self, left: float, right: float) -> None:
+        """Give shortened labels their full length where nothing stands in the way."""
+        for items in _by_row(self.placed).values():
+            taken = left - CLEAR
+            for item, after in zip(items, [*items[1:], None], strict=True):
+                limit = min(right, after.reach(after.side)[0] - CLEAR) if after else right
+                if item.full and item.side in ("right", "left"):
+                    start = item.start - GAP - item.full if item.side == "left" else item.start
+                    end = item.end + GAP + item.full if item.side == "right" else item.end
+                    if start >= taken + CLEAR and end <= limit:
+                        item.wide, item.label = True, item.full
+                taken = item.reach(item.side)[1]
 
 
 def stack_labelled(items: Sequence[Item], most: int, left: float, right: float) -> Stack:
@@ -106,10 +124,7 @@ def _first_fit(item: Item, sides: list[Side], ends: list[float], most: int) -> t
 
 
 def _label_where_free(placed: list[Item], left: float, right: float) -> None:
-    by_row: dict[int, list[Item]] = {}
-    for item in placed:
-        by_row.setdefault(item.row, []).append(item)
-    for items in by_row.values():
+    for items in _by_row(placed).values():
         taken = left - CLEAR
         for item, after in zip(items, [*items[1:], None], strict=True):
             limit = min(right, after.start - CLEAR) if after else right
@@ -118,3 +133,11 @@ def _label_where_free(placed: list[Item], left: float, right: float) -> None:
             elif item.reach("left")[0] >= taken + CLEAR:
                 item.side = "left"
             taken = item.reach(item.side)[1]
+
+
+def _by_row(placed: list[Item]) -> dict[int, list[Item]]:
+    """The placed items of each sub-row from left to right."""
+    rows: dict[int, list[Item]] = {}
+    for item in sorted(placed, key=lambda item: item.reach(item.side)[0]):
+        rows.setdefault(item.row, []).append(item)
+    return rows
