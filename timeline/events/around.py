@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.runs import Run
+from timeline.events.verbs import lexicon
 from timeline.model import ActorKind
 
 _LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
@@ -50,11 +51,20 @@ def next_word(text: str, at: int) -> str:
     return matched[0] if matched else ""
 
 
+def _acts(after: str, gap: str, saying: frozenset[str]) -> bool:
+    if after in saying:
+        return True
+    form = lexicon().forms.get(after)
+    return gap == " " and (after.endswith("ed") or bool(form and "past" in form.names))
+
+
 def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind | None:
     """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
     words = known.words
     after, before = word_after(text, end), word_before(text, start)
     if after in words["around.person_after"] or before in words["around.person_before"]:
+        return ActorKind.PERSON
+    if before == "by" and not text[start:end].isupper():
         return ActorKind.PERSON
     if before == "of":
         return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None

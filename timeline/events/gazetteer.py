@@ -24,6 +24,7 @@ class Sense(Enum):
     GROUP = "group"
     PLACE = "place"
     TITLE = "title"
+    PEOPLE = "people"  # "Kurdish", "Kurds"
     NEVER = "never"
 
 
@@ -71,7 +72,11 @@ def gazetteer() -> Gazetteer:
     _add_places(phrases)
     bodies = _add_bodies(phrases)
     _add_states(phrases, ancient, states)
-    phrases |= {name[0].upper() + name[1:]: Entry(Sense.NEVER, name) for name in words["calendar.never"]}
+    for name in words["calendar.never"] | words["equipment.never"]:
+        phrases |= dict.fromkeys((name.title(), name.upper(), name[0].upper() + name[1:]), Entry(Sense.NEVER, name))
+    for pair in words["peoples.names"]:
+        phrase, _, name = pair.partition("=")
+        phrases[phrase] = Entry(Sense.PEOPLE, name)
     titles = frozenset().union(*(words[f"titles.{kind}"] for kind in ("political", "military", "courtesy")))
     return Gazetteer(
         phrases=phrases,

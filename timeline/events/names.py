@@ -8,8 +8,9 @@ surroundings            "in Qamenas", "Keeble said"                   an unknown
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.events import states
@@ -21,6 +22,8 @@ from timeline.events.units import Unit, units
 from timeline.model import ActorKind
 
 _OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_COMMON_ENDING: Final = re.compile(r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$")
 _INSIDE_NAME: Final = frozenset(
     {None, Sense.PLACE, Sense.CAPITAL, Sense.STATE, Sense.NATION, Sense.BODY, Sense.NATIONALS, Sense.GROUP}
 )
@@ -41,7 +44,7 @@ class Reader:
     def _without_opener(self, parts: list[Unit], opens: bool) -> list[Unit]:
         """The units without the words that are capitalised only because the sentence opens with them."""
         while parts and (parts[0].joint or (parts[0].lower in self._set("openers.function") and parts[0].sense is None)):
-            if parts[0].text.isupper() and len(parts[0].text) > 1:
+            if parts[0].text.isupper() and len(parts[0].text) > 1 or not (opens or parts[0].joint or parts[0].lower in _ARTICLES):
                 break
             opens, parts = True, parts[1:]
         if not parts or not opens:
@@ -55,14 +58,18 @@ class Reader:
     def _is_common(self, unit: Unit) -> bool:
         if unit.text.isupper() and len(unit.text) > 1:
             return False
-        return (unit.lower in self.known.common or unit.lower in self.evidence.lower) and (
-            unit.text not in self.evidence.inside or unit.lower in self.evidence.lower
-        )
+        lower = unit.lower
+        if lower in self.evidence.lower or lower in self._set("openers.function"):
+            return True
+        if lower in self._set("openers.common"):
+            return unit.text not in self.evidence.inside
+        common = lower in self.known.common or (lower.endswith("s") and lower[:-1] in self.known.common) or _COMMON_ENDING.search(lower)
+        return bool(common) and unit.text not in self.evidence.inside
 
     def _read(self, parts: list[Unit]) -> Iterator[Naming]:
         at = 0
         while at < len(parts):
-            for rule in (self._titled, self._nothing, self._ship, self._headed, self._listed, self._unknown):
+            for rule in (self._ship, self._titled, self._nothing, self._headed, self._listed, self._unknown):
                 found = rule(parts, at)
                 if found is not None:
                     namings, at = found
@@ -145,6 +152,9 @@ class Reader:
     def _person(self, name: str, start: int, end: int, parent: str = "", office: str = "", sure: bool = True) -> Naming:
         return Naming(start, end, ActorKind.PERSON, person_key(name), name, parent, office, sure)
 
+    def _titled_first(self, parts: list[Unit], at: int) -> bool:
+        return at > 0 and parts[at - 1].sense is Sense.TITLE and self._first_name(parts[at])
+
     def _first_name(self, unit: Unit) -> bool:
         return folded(unit.text.split("-")[0].split(" ")[0]) in self.known.first_names
 
@@ -180,8 +190,8 @@ class Reader:
             shown = f"{part.text} {name}"
             return [self._a_ship(shown, name, part.start, parts[end - 1].end, state_key(flag) if flag else "")], end
         before = word_before(self.text, part.start)
-        if before in self._set("ships.nouns") and not part.joint:
-            end = self._stretch(parts, at)
+        if before in self._set("ships.nouns") and not part.joint and self.text[part.start - 1] == " " and part.sense is not Sense.NATION:
+            end = min(self._stretch(parts, at, slash=True), at + 4)
             name = " ".join(unit.text for unit in parts[at:end])
             return [self._a_ship(name, name, part.start, parts[end - 1].end, "")], end
         return None
@@ -240,6 +250,8 @@ class Reader:
     def _body(self, parts: list[Unit], at: int, stop: int, kind: ActorKind) -> Naming:
         words = parts[at:stop]
         start, end = words[0].start, words[-1].end
+        if kind is ActorKind.ARMED_GROUP and (ordinal := re.search(r"\b\d+(?:st|nd|rd|th)? $", self.text[max(0, start - 7) : start])):
+            start -= len(ordinal[0])
         name = self.text[start:end]
         owner = next((part.entry for part in words if part.sense in (Sense.STATE, Sense.NATION)), None)
         code = owner.state if owner else ""
@@ -300,9 +312,20 @@ class Reader:
         if entry.sense is Sense.PLACE:
             end = self._stretch_place(parts, at)
             return [self._place(parts, at, end)], end
+        if entry.sense is Sense.PEOPLE:
+            return [self._people(unit, entry.name)], at + 1
         kind = ActorKind.ARMED_GROUP if entry.sense is Sense.GROUP else ActorKind.ORGANISATION
         parent = self._parent_key(entry.parent)
         return [Naming(*span, kind, "body:" + folded(entry.name), entry.name, parent)], at + 1
+
+    def _people(self, unit: Unit, name: str) -> Naming:
+        """A people, or the fighters or protesters of it."""
+        noun = next_word(self.text, unit.end)
+        for kind, key in ((ActorKind.ARMED_GROUP, "groups.armed"), (ActorKind.ORGANISATION, "groups.civil")):
+            if noun in self._set(key):
+                shown = f"{unit.text} {noun}"
+                return Naming(unit.start, unit.end + 1 + len(noun), kind, "group:" + folded(shown), shown)
+        return Naming(unit.start, unit.end, ActorKind.ORGANISATION, "people:" + folded(name), name)
 
     def _parent_key(self, name: str) -> str:
         if not name:
@@ -332,21 +355,23 @@ class Reader:
         end = self._name_end(parts, at)
         end = max(end, at + 1)
         name = self.text[part.start : parts[end - 1].end]
+        if end == at + 1 and end + 1 < len(parts) and parts[end].joint == "of" and parts[end + 1].entry and not self._is_common(part):
+            return [self._guess_person(parts, at, end)], end
         if end == at + 1:
             naming = self._single(part)
             return ([naming] if naming else []), end
         kind = kind_around(self.text, part.start, parts[end - 1].end, self.known)
-        if self._first_name(part) or kind is ActorKind.PERSON:
+        if self._first_name(part):
             return [self._guess_person(parts, at, end)], end
         if all(unit.lower in self.known.common for unit in parts[at:end]):
             return [], end
         if kind is ActorKind.PLACE:
-            return [self._place(parts, at, end)], end
+            return [replace(self._place(parts, at, end), sure=False)], end
         if word_before(self.text, part.start) == "the":
             return [
                 Naming(part.start, parts[end - 1].end, ActorKind.ORGANISATION, "body:" + folded(name), name, sure=False)
             ], end
-        return [self._guess_person(parts, at, end)], end
+        return [replace(self._guess_person(parts, at, end), sure=kind is ActorKind.PERSON)], end
 
     def _guess_person(self, parts: Sequence[Unit], at: int, end: int) -> Naming:
         name = " ".join(part.text for part in parts[at:end])
@@ -367,7 +392,7 @@ class Reader:
             kind = ActorKind.ARMED_GROUP
         if kind is None and part.lower.split("-")[0] in self.known.first_names:
             kind = ActorKind.PERSON
-        key = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}.get(kind or ActorKind.PLACE, "body:") + folded(part.text)
+        key = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:", None: "unknown:"}.get(kind, "body:") + folded(part.text)
         return Naming(part.start, part.end, kind or ActorKind.PLACE, key, part.text, sure=False)
 
     # ------------------------------------------------------------------------------------------------

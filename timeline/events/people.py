@@ -20,8 +20,10 @@ _SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
 def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     """The namings with the document's own evidence applied, in text order; those that stay nobody are dropped."""
     namings = _acronyms(text, namings)
+    namings = _ships(text, namings)
+    namings = _side_by_side(namings)
     namings = _heads(namings)
-    namings = _same_word_same_kind(namings)
+    namings = _same_word_same_kind(text, namings)
     namings = _surnames(namings, known)
     offices = _offices(text, namings, known)
     return _holders(text, namings, offices, known)
@@ -46,41 +48,121 @@ def _acronyms(text: str, namings: list[Naming]) -> list[Naming]:
     ]
 
 
+def _ships(text: str, namings: list[Naming]) -> list[Naming]:
+    """A ship once named as one is that ship wherever its name stands: "the General Belgrano", "Belgrano"; so is one listed with it."""
+    names: dict[str, Naming] = {}
+    settled: list[Naming] = []
+    last: Naming | None = None
+    for naming in namings:
+        listed = last is not None and last.key.startswith("ship:") and text[last.end : naming.start] in {" and ", ", "}
+        if listed and not naming.key.startswith("ship:") and naming.kind in (ActorKind.PERSON, ActorKind.PLACE):
+            name = text[naming.start : naming.end]
+            naming = Naming(naming.start, naming.end, ActorKind.ARMED_GROUP, "ship:" + folded(name), name)
+        if naming.key.startswith("ship:"):
+            known = names.setdefault(naming.key.removeprefix("ship:"), naming)
+            if naming.parent and not known.parent:
+                names[naming.key.removeprefix("ship:")] = naming
+        settled.append(naming)
+        last = naming
+    if not names:
+        return settled
+    endings = {name.split()[-1]: ship for name, ship in names.items()}
+    return [_as_ship(text, naming, names, endings) for naming in settled]
+
+
+def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Mapping[str, Naming]) -> Naming:
+    if naming.key.startswith("ship:"):
+        ship = names[naming.key.removeprefix("ship:")]
+        return replace(ship, start=naming.start, end=naming.end)
+    said = folded(text[naming.start : naming.end])
+    ship = names.get(said) or (endings.get(said) if not naming.sure or naming.kind is ActorKind.PERSON else None)
+    before = text[max(0, naming.start - 4) : naming.start].lower()
+    if ship and (before == "the " or not naming.sure or " " in said):
+        return replace(ship, start=naming.start, end=naming.end)
+    return naming
+
+
+def _side_by_side(namings: list[Naming]) -> list[Naming]:
+    """Two people named in one run, each named elsewhere too: "Masoud Pezeshkian Vladimir Putin"."""
+    known = {folded(naming.name) for naming in namings if naming.key.startswith("person:")}
+    settled = []
+    for naming in namings:
+        words = naming.name.split()
+        cut = 0
+        if naming.key.startswith("person:") and len(words) >= 4:
+            splits = range(2, len(words) - 1)
+            cut = next((at for at in splits if folded(" ".join(words[at:])) in known or folded(" ".join(words[:at])) in known), 0)
+        if not cut:
+            settled.append(naming)
+            continue
+        first, second = " ".join(words[:cut]), " ".join(words[cut:])
+        middle = naming.end - len(second)
+        settled.append(replace(naming, end=middle - 1, name=first, key="person:" + folded(first)))
+        settled.append(Naming(middle, naming.end, ActorKind.PERSON, "person:" + folded(second), second))
+    return settled
+
+
 def _heads(namings: list[Naming]) -> list[Naming]:
     """ "the Ministry", "Foreign Ministry": the one the document named in full, nearest before, else first after."""
+    wanted = {_ending(naming) for naming in namings if naming.key.startswith(("head:", "organ::"))}
+    if not wanted:
+        return namings
+    whole: dict[str, list[Naming]] = {}
+    for naming in namings:
+        if naming.key.startswith(("organ:", "body:")) and not naming.key.startswith("organ::"):
+            name = naming.name.lower()
+            for ending in wanted:
+                if name.endswith(ending):
+                    whole.setdefault(ending, []).append(naming)
     settled: list[Naming] = []
-    for at, naming in enumerate(namings):
+    for naming in namings:
         if naming.key.startswith(("head:", "organ::")):
-            ending = naming.key.partition(":")[2].lstrip(":")
-            whole = next((other for other in (*reversed(settled), *namings[at + 1 :]) if _ends(other, ending)), None)
-            if whole:
-                naming = replace(whole, start=naming.start, end=naming.end)
+            candidates = whole.get(_ending(naming))
+            if candidates:
+                before = [one for one in candidates if one.start < naming.start]
+                naming = replace(before[-1] if before else candidates[0], start=naming.start, end=naming.end)
             elif naming.key.startswith("head:"):
                 continue
         settled.append(naming)
     return settled
 
 
-def _ends(naming: Naming, ending: str) -> bool:
-    is_body = naming.key.startswith(("organ:", "body:")) and not naming.key.startswith("organ::")
-    return is_body and naming.name.lower().endswith(ending)
+def _ending(naming: Naming) -> str:
+    return naming.key.partition(":")[2].lstrip(":")
 
 
-def _same_word_same_kind(namings: list[Naming]) -> list[Naming]:
-    """An unknown name is of the kind most of its places in the document suggest."""
+def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
+    """An unknown name is of the kind most of its places in the document suggest, and else of the kind of what it is listed with."""
     votes: dict[str, Counter[ActorKind]] = {}
     for naming in namings:
         if not naming.sure and naming.key.startswith(("place:", "person:", "body:")):
             votes.setdefault(folded(naming.name), Counter())[naming.kind] += 1
-    prefix = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
-    settled = []
-    for naming in namings:
-        counted = votes.get(folded(naming.name)) if not naming.sure else None
-        if counted and len(counted) > 1:
-            kind = counted.most_common(1)[0][0]
-            naming = replace(naming, kind=kind, key=prefix.get(kind, "body:") + folded(naming.name))
+    settled: list[Naming] = []
+    for at, naming in enumerate(namings):
+        if not naming.sure and naming.key.startswith(("place:", "person:", "body:", "unknown:")):
+            counted = votes.get(folded(naming.name))
+            kind = counted.most_common(1)[0][0] if counted else None
+            if kind is None or (naming.kind is ActorKind.PERSON and " " in naming.name):
+                kind = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2]) or kind
+            kind = kind or ActorKind.PLACE
+            naming = replace(naming, kind=kind, key=_PREFIX.get(kind, "body:") + folded(naming.name))
         settled.append(naming)
     return settled
+
+
+_PREFIX: Final = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
+
+
+def _kind_of_listed(text: str, naming: Naming, before: Naming | None, after: list[Naming]) -> ActorKind | None:
+    """The kind of a name this one is coordinated with."""
+    if before and text[before.end : naming.start] in _LISTED and before.kind in _PREFIX:
+        return before.kind
+    if after and text[naming.end : after[0].start] in _LISTED and after[0].sure and after[0].kind in _PREFIX:
+        return after[0].kind
+    return None
+
+
+_LISTED: Final = frozenset({" and ", ", ", ", and ", " or "})
 
 
 def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:

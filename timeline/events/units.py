@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +37,9 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
     """Longest phrases first, from left to right."""
     if len(words) == 1:
         word = words[0]
+        compound = _compound(word, known, ancient)
+        if compound:
+            return compound
         return [Unit(word.text, word.start, word.end, _entry(word.text, known, ancient))]
     found: list[Unit] = []
     at = 0
@@ -46,7 +50,13 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
             found.append(Unit(word.text, word.start, words[end - 1].end, None, word.text))
             at = end
             continue
-        reach = min(max(known.reach.get(word.text, 1), known.title_reach.get(_bare(word.text), 1)), _LONGEST, len(words) - at)
+        compound = _compound(word, known, ancient)
+        if compound:
+            found += compound
+            at += 1
+            continue
+        first = word.text.title() if word.text.isupper() and word.text not in known.reach else word.text
+        reach = min(max(known.reach.get(first, 1), known.title_reach.get(_bare(word.text), 1)), _LONGEST, len(words) - at)
         for length in range(reach, 0, -1):
             text = " ".join([part.text for part in words[at : at + length]])
             entry = _entry(text, known, ancient)
@@ -54,6 +64,26 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
                 found.append(Unit(text, word.start, words[at + length - 1].end, entry))
                 at += length
                 break
+    return found
+
+
+_STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.CAPITAL, Sense.PEOPLE})
+
+
+def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
+    """ "US-Israeli" is two states side by side, "Iranian-backed" one; [] for other words."""
+    if "-" not in word.text and "–" not in word.text:
+        return []
+    if _entry(word.text, known, ancient):
+        return []
+    found, at = [], word.start
+    for part in re.split("[-–]", word.text):
+        entry = known.phrases.get(part) if part[:1].isupper() else None
+        if entry and entry.sense in _STATES:
+            found.append(Unit(part, at, at + len(part), entry))
+        elif part[:1].isupper() or not found:
+            return []
+        at += len(part) + 1
     return found
 
 
