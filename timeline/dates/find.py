@@ -144,7 +144,12 @@ def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
     return row[part].text
 
 
-_ALSO: Final = {"unit": ("units", "fiscal"), "year": ("two_digits", "short_year"), "number": ("some",), "day": ("day_ordinal",)}
+_ALSO: Final = {
+    "unit": ("units", "fiscal"),
+    "year": ("two_digits", "short_year"),
+    "number": ("some",),
+    "day": ("day_ordinal", "ordinal"),
+}
 
 
 def _end_of_range(slots: dict[str, Any], places: list[int], row: list[Token], pattern: Pattern) -> Found:

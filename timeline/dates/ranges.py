@@ -33,6 +33,14 @@ def completed(left: Found, right: Found) -> Ends:
     return _end(left, first), _end(right, second)
 
 
+def night(found: Found) -> Found:
+    """ "the night of 12–13 May" as a range of which the first end is that night."""
+    part, days = found.slots["daypart"], found.slots["range"]
+    left, right = completed(*days.ends)
+    first = Found(found.start, left.end, "time", "part_of_day", {"daypart": part, "date": left}, found.pattern)
+    return Found(found.start, found.end, "range", "range", {}, found.pattern, (first, right))
+
+
 def _lengths(left: Found, right: Found) -> Ends:
     ends = (replace(end, kind="duration", meaning="length") for end in (left, right))
     first, second = (replace(end, slots={**end.slots, "unit": right.slots["unit"]}) for end in ends)

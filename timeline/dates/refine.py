@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import word_before
 
+_DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
+_MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
+_FOLLOWING: Final = re.compile(r"\s([a-z]+)")
+_PLURAL: Final = re.compile(r"[^aius]s$")
+
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    looked_at = (_before_object(each, text, language) for each in found)
+    looked_at = (_as_rate(_before_object(each, text, language), text) for each in found)
     return [each for each in looked_at if _stands(each, text, language)]
 
 
@@ -29,12 +36,20 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")
 
 
+def _as_rate(found: Found, text: str) -> Found:
+    """ "960 a week" is a rate."""
+    article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
+    if article and word_before(text, found.start).replace(",", "").isdigit():
+        return replace(found, kind="set", meaning="rate")
+    return found
+
+
 def _stands(found: Found, text: str, language: Language) -> bool:
     if _glued(text, found):
         return False
     before = word_before(text, found.start)
     if found.meaning == "year" and "era" not in found.slots:
-        return _is_year(found, before, language)
+        return _is_year(found, text, before, language)
     if found.meaning == "turned" and text[found.end : found.end + 4] == " of " and found.slots.keys() == {"unit"}:
         return False
     if found.meaning == "short_year":
@@ -62,14 +77,23 @@ def _glued(text: str, found: Found) -> bool:
     """Part of a longer word or number: "A320", "$1942", "1942%"."""
     before = text[found.start - 1] if found.start else " "
     after = text[found.end] if found.end < len(text) else " "
-    return before.isalnum() or before in "$£€#_@" or after.isalnum() or after in "%_@"
+    if before.isalnum() or before in "$£€#_@" or after.isalnum() or after in "%_@":
+        return True
+    return _DIGIT_MARK.search(text[max(0, found.start - 2) : found.start]) is not None or (
+        _MARK_DIGIT.match(text[found.end : found.end + 2]) is not None
+    )
 
 
-def _is_year(found: Found, before: str, language: Language) -> bool:
-    if before in language.context["number_before"]:
+def _is_year(found: Found, text: str, before: str, language: Language) -> bool:
+    context = language.context
+    if before in context["number_before"]:
         return False
-    first, last = sorted(language.context["years"])
-    return first <= found.slots["year"] <= last or before in language.context["before"]
+    year, following = found.slots["year"], _FOLLOWING.match(text, found.end)
+    counts = following and (following[1] in context["plurals"] or _PLURAL.search(following[1]))
+    if counts and (before not in context["in_year"] or (year % 100 == 0 and before in ("the", "from", "a", "and"))):
+        return False
+    first, last = sorted(context["years"])
+    return first <= year <= last or before in context["before"]
 
 
 def _is_no_word(found: Found, text: str, before: str, language: Language) -> bool:

@@ -10,8 +10,8 @@ from timeline.dates.bounds import bound_before, bounded
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
-from timeline.dates.ranges import completed, joined
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.ranges import completed, joined, night
+from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said
@@ -63,7 +63,7 @@ class _Walk:
         self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
-        self.written = Anchor("day written", written.span, written.passage) if written else None
+        self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
 
     def scene(self, found: Found) -> Scene:
         return Scene(self.document, found.start, found.end, self.language, self.written, self.told, self.narrative, self.read)
@@ -89,6 +89,8 @@ class _Walk:
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
+        if found.meaning == "night_of":
+            found = night(found)
         if found.ends is None:
             date = self.date(found)
             return [date] if date else []

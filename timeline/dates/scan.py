@@ -14,12 +14,12 @@ from timeline.dates.language import Language
 
 _TRIGGERS: Final = (
     "month", "weekday", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
-    "fiscal",
+    "fiscal", "decade_name", "clock",
 )  # fmt: skip
 _NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
 _DATED: Final = (
     r"[0-2][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)"
-    r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{0,3}0s|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
+    r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{0,3}0s|q[1-4]|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
 )
 _DOTTED: Final = r"[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?"
 _SHORT_YEAR: Final = r"['’][0-9]{2}s?"

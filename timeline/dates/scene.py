@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates.language import Language
-from timeline.dates.surroundings import word_before
+from timeline.dates.surroundings import order_of_numbers, word_before
 from timeline.dates.tense import tense
 from timeline.dates.told import Told
 from timeline.dates.values import said
@@ -33,6 +33,14 @@ class Reading:
     others: tuple[tuple[str, str], ...] = ()
     offset: int | None = None
     digression: bool = False
+
+
+WRITTEN: Final = "day written"
+
+
+def the(anchor: Anchor) -> str:
+    """An anchor as a step of a derivation names it: "Sat 7 Mar 2026", "the day written"."""
+    return anchor.name if (anchor.passage and anchor.name[0].isupper()) or anchor.name[0].isdigit() else f"the {anchor.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,6 @@ class Scene:
         return found or self.written
 
     @property
-    def quoted(self) -> bool:
-        """Whether the expression stands inside quotation marks of its paragraph."""
-        begin = self.text.rfind("\n", max(0, self.start - 1000), self.start) + 1
-        before = self.text[max(begin, self.start - 1000) : self.start]
-        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    def day_first(self) -> tuple[bool, str]:
+        """Whether 3/4/2014 begins with the day, by the other such dates of the text, and how that was seen ("" for a guess)."""
+        return order_of_numbers(self.text)

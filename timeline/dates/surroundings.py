@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from typing import Final
+
+_NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
+
 
 def word_before(text: str, at: int) -> str:
     """The word before an offset in lower case, without marks; a bracket or a line's start is a word of its own."""
@@ -14,3 +20,15 @@ def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:
     """Whether no sentence ends between two offsets, at most `reach` characters apart."""
     between = text[end:start]
     return len(between) <= reach and "\n" not in between and ". " not in between
+
+
+@lru_cache(maxsize=4)
+def order_of_numbers(text: str) -> tuple[bool, str]:
+    """Whether the day comes first in a text's dates in numbers, and what shows it: a date that can be read one way only."""
+    for match in _NUMBERS.finditer(text):
+        first, second = int(match[1]), int(match[2])
+        if first > 12 >= second:
+            return True, f"the day comes first, as in {match[0]}"
+        if second > 12 >= first:
+            return False, f"the month comes first, as in {match[0]}"
+    return False, ""

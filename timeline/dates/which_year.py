@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates.scene import Scene
+from timeline.dates.scene import Scene, the
 from timeline.model import Anchor, Certainty
 from timeline.spans import Grain, civil
 
@@ -44,7 +44,7 @@ def _turned(base: Anchor, month: int, direction: int) -> Chosen:
     year, base_month = civil(base.span.start)[:2]
     turn = (month > base_month) if direction < 0 else (month <= base_month)
     step = "the last before" if direction < 0 else "the first after"
-    return Chosen(year + direction * turn, (f"{step} {base.name}",), base, Certainty.IMPLIED)
+    return Chosen(year + direction * turn, (f"{step} {the(base)}",), base, Certainty.IMPLIED)
 
 
 def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:

@@ -19,7 +19,7 @@ Slots = Mapping[str, Any]
 
 def calendar(slots: Slots, scene: Scene) -> Reading | None:
     """ "12 October 1942", "October 12", "October", "Tuesday, 12 October", "4 March 480 BC"."""
-    month, day = slots.get("month"), slots.get("day")
+    month, day = slots.get("month"), slots.get("day", slots.get("ordinal"))
     if month is None:
         return None
     if "year" in slots or "number" in slots:
@@ -52,18 +52,17 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
         except ValueError:
             return None
         return Reading(span, timex(span))
-    first, middle, last = map(int, re.split("[/.-]", slots["slashed"]))
+    first, second, last = map(int, re.split("[/.-]", slots["slashed"]))
     year = last if last > 99 else _full_year(last, scene)
-    dotted = "." in slots["slashed"]
-    orders = [(middle, first), (first, middle)] if dotted else [(first, middle), (middle, first)]
+    day_first, step = (True, "") if "." in slots["slashed"] else scene.day_first
+    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
     possible = [Span.of(year, month, day) for month, day in orders if exists(year, month, day)]
     if not possible:
         return None
     others = tuple((timex(span), "the other order of day and month") for span in possible[1:] if span != possible[0])
-    if others and scene.written:
-        possible.sort(key=lambda span: abs(span.start - scene.written.span.start) if scene.written else 0)
-        others = ((timex(possible[1]), "the other order of day and month, farther from the day written"),)
-    return Reading(possible[0], timex(possible[0]), certainty=Certainty.GUESSED if others else Certainty.STATED, others=others)
+    guessed = bool(others) and not step and "." not in slots["slashed"]
+    certainty = Certainty.GUESSED if guessed else Certainty.STATED
+    return Reading(possible[0], timex(possible[0]), (step,) if others else (), certainty=certainty, others=others)
 
 
 def _full_year(two_digits: int, scene: Scene) -> int:
@@ -91,6 +90,8 @@ def short_year(slots: Slots, scene: Scene) -> Reading | None:
 def decade(slots: Slots, scene: Scene) -> Reading | None:
     """ "the 1920s", "the '60s"."""
     digits = re.sub(r"\D", "", str(slots.get("decade") or slots["decade_name"]))
+    if len(digits) == 3 and "era" not in slots:
+        return None
     if len(digits) > 2:
         start = int(digits)
         grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE
@@ -105,8 +106,10 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
     number = slots["ordinal"]
     if not 0 < number < 100:
         return None
-    first = (number - 1) * 100
-    span = whole(moment(_with_era(first + 1, -1) if slots.get("era", 1) < 0 else first), Grain.CENTURY)
+    if slots.get("era", 1) < 0:
+        span = Span(moment(1 - number * 100), moment(1 - (number - 1) * 100), Grain.CENTURY)
+        return Reading(span, f"BC{number - 1:02d}")
+    span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
     return Reading(span, timex(span))
 
 
@@ -137,7 +140,8 @@ def half(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
-    number = parts if slots["ordinal"] == -1 else slots["ordinal"]
+    number = int(slots["quarter_code"][1]) if "quarter_code" in slots else slots["ordinal"]
+    number = parts if number == -1 else number
     if not 1 <= number <= parts:
         return None
     month = 12 // parts * (number - 1) + 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import DAYPARTS, timex, timex_day
 from timeline.model import Anchor, Certainty, DateType
 from timeline.spans import Grain, Span, floor, shift
@@ -77,7 +77,7 @@ def turned_part(slots: Slots, scene: Scene) -> Reading | None:
     if anchor is None or anchor.span.grain > Grain.DAY:
         return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME)
     day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
-    return _part(Reading(day, timex(day), (f"counted from {anchor.name}",), anchor, Certainty.IMPLIED), part)
+    return _part(Reading(day, timex(day), (f"counted from {the(anchor)}",), anchor, Certainty.IMPLIED), part)
 
 
 def _part(day: Reading, part: str) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import GRAINS
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, shift
@@ -53,7 +53,7 @@ def past_length(slots: Slots, scene: Scene) -> Reading | None:
     count = int(number * (10 if unit == "decade" else 1)) * (1 if ahead else -1)
     far = shift(at, count, min(GRAINS[unit], Grain.YEAR))
     span = Span(min(at, far), max(at, far), grain)
-    step = f"the {number:g} {unit}{'s' * (number != 1)} {'after' if ahead else 'before'} {anchor.name}"
+    step = f"the {number:g} {unit}{'s' * (number != 1)} {'after' if ahead else 'before'} {the(anchor)}"
     return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED, lasting=True, digression=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
 from timeline.spans import Grain, Span, floor, shift, weekday
@@ -39,7 +39,7 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         at = base - (back or 7) * _DAY if direction < 0 else base + (ahead or 7) * _DAY
         steps: tuple[str, ...] = ()
     elif scene.narrative:
-        at, steps, certainty = base + ahead * _DAY, (f"the next to come after {anchor.name}",), Certainty.GUESSED
+        at, steps, certainty = base + ahead * _DAY, (f"the next to come after {the(anchor)}",), Certainty.GUESSED
     elif (tense := scene.tense()) > 0:
         at, steps = base + ahead * _DAY, ("future tense",)
     else:
@@ -80,7 +80,7 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Rea
         return None
     coarse = Grain.DAY if grain is Grain.WEEK else grain
     span = Span.around(shift(anchor.span.start, count, grain), max(coarse, anchor.span.grain))
-    steps = (f"{abs(number):g} {unit}{'s' * (abs(number) != 1)} {'after' if count > 0 else 'before'} {anchor.name}",)
+    steps = (f"{abs(number):g} {unit}{'s' * (abs(number) != 1)} {'after' if count > 0 else 'before'} {the(anchor)}",)
     qualifier = Qualifier(bound) if bound else None
     return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
 
@@ -123,7 +123,7 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
         return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}[direction]
-    return Reading(span, timex(span), (f"{step} {anchor.name}",), anchor, Certainty.IMPLIED, digression=direction < 0)
+    return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
 
 
 def _from_written(words: list[str]) -> bool:
@@ -146,7 +146,7 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
     if anchor is None or part.slots.get("unit") != "year":
         return scene.read(part)
     span = Span.around(shift(anchor.span.start, back, Grain.YEAR), anchor.span.grain)
-    return Reading(span, timex(span), (f"a year before {anchor.name}",), anchor, Certainty.IMPLIED, digression=True)
+    return Reading(span, timex(span), (f"a year before {the(anchor)}",), anchor, Certainty.IMPLIED, digression=True)
 
 
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
@@ -162,7 +162,7 @@ def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
         return None
     at = floor(anchor.span.start, Grain.MONTH) + (slots["day"] - 1) * _DAY
     span = Span.around(at, Grain.DAY)
-    return Reading(span, timex(span), (f"in the month of {anchor.name}",), anchor, Certainty.IMPLIED)
+    return Reading(span, timex(span), (f"in the month of {the(anchor)}",), anchor, Certainty.IMPLIED)
 
 
 def same_time(slots: Slots, scene: Scene) -> Reading | None:
@@ -170,7 +170,7 @@ def same_time(slots: Slots, scene: Scene) -> Reading | None:
     anchor = scene.told.last
     if anchor is None:
         return _unread("PRESENT_REF", "nothing is told before")
-    return Reading(anchor.span, timex(anchor.span), (f"the time of {anchor.name}",), anchor, Certainty.GUESSED, digression=True)
+    return Reading(anchor.span, timex(anchor.span), (f"the time of {the(anchor)}",), anchor, Certainty.GUESSED, digression=True)
 
 
 def vague(slots: Slots, scene: Scene) -> Reading | None:
