@@ -1,11 +1,134 @@
-"""Adding texts while the page is open."""
+"""The sheet for adding texts: dropping, pasting, the list of what became of each, and the question for a day."""
 
 from __future__ import annotations
 
-from dash import Dash
+import base64
+import binascii
+from typing import Any, Final
 
+import dash_mantine_components as dmc
+from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
+from dash.exceptions import PreventUpdate
+
+from timeline.app import additions, ids
+from timeline.app.additions import Addition, Additions
+from timeline.app.typed import read_typed
 from timeline.app.workspace import Workspace
+from timeline.errors import DateError
+from timeline.model import Known, Written
+
+POLL_MS: Final = 3000
+BUSY_MS: Final = 400
+
+Answer = Any
 
 
 def connect_adding(app: Dash, workspace: Workspace) -> None:
-    """Register the callbacks of the sheet."""
+    """Register the callbacks of the sheet; without a store there is nothing to add to."""
+    if workspace.store is None:
+        return
+    coming = Additions(workspace.store)
+
+    @app.callback(
+        Output(ids.TICK, "interval"),
+        Input(ids.DROPPED, "contents"),
+        State(ids.DROPPED, "filename"),
+        State(ids.DROPPED, "last_modified"),
+        prevent_initial_call=True,
+    )
+    def drop(contents: list[str] | None, names: list[str] | None, modified: list[float] | None) -> Answer:
+        for content, name, at in zip(contents or (), names or (), modified or (), strict=False):
+            coming.drop(name, uploaded(content), at)
+        return BUSY_MS
+
+    @app.callback(
+        Output(ids.PASTED, "value"),
+        Output(ids.PASTED_TITLE, "value"),
+        Input(ids.ADD_NOW, "n_clicks"),
+        State(ids.PASTED, "value"),
+        State(ids.PASTED_TITLE, "value"),
+        prevent_initial_call=True,
+    )
+    def paste(clicks: int | None, text: str | None, title: str | None) -> Answer:
+        if not (text or "").strip():
+            raise PreventUpdate
+        coming.paste(text or "", title or "")
+        return "", ""
+
+    @app.callback(
+        Output(ids.ADDED, "children"),
+        Output(ids.ADDED, "title"),
+        Output(ids.TICK, "interval", allow_duplicate=True),
+        Input(ids.TICK, "n_intervals"),
+        Input(ids.PASTED, "value"),
+        State(ids.ADDED, "title"),
+        prevent_initial_call=True,
+    )
+    def look(ticks: int | None, pasted: str | None, seen: str | None) -> Answer:
+        pace = BUSY_MS if coming.busy else POLL_MS
+        version = str(coming.version)
+        return (no_update, no_update, pace) if version == seen else (outcomes(coming.listed()), version, pace)
+
+    @app.callback(
+        Output({"day": ALL}, "error"),
+        Input({"answer": ALL, "with": ALL}, "n_clicks"),
+        State({"day": ALL}, "value"),
+        State({"day": ALL}, "id"),
+        prevent_initial_call=True,
+    )
+    def answer(clicks: list[int | None], typed: list[str | None], asked: list[dict[str, int]]) -> Answer:
+        if not ctx.triggered_id or not any(clicks):
+            raise PreventUpdate
+        number, given = ctx.triggered_id["answer"], ctx.triggered_id["with"] == "day"
+        days = {one["day"]: day for one, day in zip(asked, typed, strict=True)}
+        try:
+            coming.answer(number, written_as(days.get(number) or "") if given else None)
+        except DateError as error:
+            return [str(error) if one["day"] == number else None for one in asked]
+        return [None] * len(asked)
+
+
+def uploaded(content: str) -> bytes:
+    """The bytes of a data URL; none when it is broken, which then reads as an empty file."""
+    try:
+        return base64.b64decode(content.partition(",")[2], validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def written_as(typed: str) -> Written:
+    """The day that was typed; DateError when there is none."""
+    span = read_typed(typed)
+    if span is None:
+        raise DateError("no day typed; write it like 4 May 1982")
+    return Written(span, Known.GIVEN)
+
+
+def outcomes(listed: list[Addition]) -> list[html.Li]:
+    """What became of each text, the newest first."""
+    return [_outcome(one) for one in reversed(listed)]
+
+
+def _outcome(one: Addition) -> html.Li:
+    words: list[Any] = [html.B(one.name, dir="auto"), " ", one.said]
+    if one.state is additions.State.ASKING:
+        words.append(_question(one))
+    return html.Li(words, className=one.state, key=str(one.number))
+
+
+def _question(one: Addition) -> html.Div:
+    """Asks for the day: some dates in the text count from it."""
+    as_is = "Keep the assumed day" if one.document and one.document.written else "Leave it open"
+    return html.Div(
+        [
+            dmc.TextInput(
+                id={"day": one.number},
+                label="When was it written? Dates such as “yesterday” count from that day.",
+                placeholder="4 May 1982",
+                size="xs",
+            ),
+            html.Button("Use this day", id={"answer": one.number, "with": "day"}, className="quiet"),
+            html.Button(as_is, id={"answer": one.number, "with": "as it is"}, className="quiet plain"),
+        ],
+        className="question",
+    )

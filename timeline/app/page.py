@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 
 from timeline.app import ids
+from timeline.app.adding import POLL_MS
 from timeline.app.aria import aria
 from timeline.app.callbacks import connect
 from timeline.app.downloads import downloads
@@ -20,7 +21,6 @@ from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
 from timeline.app.workspace import Workspace
 from timeline.resources import ASSETS
 
-POLL_MS: Final = 3000
 CHART: Final[Any] = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -74,7 +74,7 @@ def frame() -> dmc.MantineProvider:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.QUERY, ids.LOOK, ids.SCREEN, ids.REVISION, ids.PRESSED)),
+            *(dcc.Store(id=store) for store in (ids.QUERY, ids.SCREEN, ids.REVISION, ids.PRESSED)),
             dcc.Interval(id=ids.TICK, interval=POLL_MS),
             html.A("Skip to the list of events", href="#events", className="skip"),
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),

@@ -61,13 +61,6 @@ def add_sheet() -> dmc.Modal:
                 html.H3("or paste a text"),
                 dmc.TextInput(id=ids.PASTED_TITLE, label="Title or outlet", placeholder="Evening Standard, front page"),
                 dmc.Textarea(id=ids.PASTED, label="Text", autosize=True, minRows=4, maxRows=12, mt=8),
-                dmc.TextInput(
-                    id=ids.PASTED_WRITTEN,
-                    label="Day written, where the text does not say",
-                    description="“Yesterday” counts from it. Leave it empty if nobody knows: such dates then stay open.",
-                    placeholder="4 May 1982",
-                    mt=8,
-                ),
                 html.Button("Add the pasted text", id=ids.ADD_NOW, className="quiet", style={"marginTop": "12px"}),
                 html.Ul(id=ids.ADDED, className="outcomes", role="status"),
                 html.P("What you add is kept in this chronology's file and does not leave this machine.", className="soft"),

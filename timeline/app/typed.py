@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Final
+from datetime import date
 
 from timeline.app import ids
 from timeline.chronology import Query
 from timeline.errors import DateError
-from timeline.model import Document, Known, Written
-from timeline.spans import Moment, Span, parse_iso
+from timeline.spans import Moment, Span, moment
 from timeline.wording import say_day, say_span
-
-LONGEST: Final = 80
 
 
 def read_typed(typed: str, today: date | None = None) -> Span | None:
@@ -20,14 +16,10 @@ def read_typed(typed: str, today: date | None = None) -> Span | None:
 
     DateError, in one line, for words that name no date.
     """
-    words = " ".join(typed.split())
-    if not words:
-        return None
-    if len(words) <= LONGEST:
-        span = _iso(words) or _found(words, today or date.today()) or _guessed(words)
-        if span is not None:
-            return span
-    raise DateError(f"“{words[:LONGEST]}” is no date; write it like 2 April 1982, May 1982, 480 BC or 1982-04-02")
+    from timeline.text.typed import typed_date
+
+    day = today or date.today()
+    return typed_date(typed, moment(day.year, day.month, day.day)) if typed.strip() else None
 
 
 def reading(since: str, until: str) -> tuple[str, bool]:
@@ -62,33 +54,3 @@ def _edge(typed: str | None, side: str) -> Moment | None:
     except DateError:
         return None
     return None if span is None else span.start if side == "start" else span.end
-
-
-def _iso(words: str) -> Span | None:
-    try:
-        return parse_iso(words)
-    except ValueError:
-        return None
-
-
-def _found(words: str, today: date) -> Span | None:
-    """What the date finder of the texts reads, when it reads the whole of it."""
-    from timeline.dates import dates_in
-
-    written = Written(Span.of(today.year, today.month, today.day), Known.GIVEN)
-    found = dates_in(Document("typed", "typed", "typed", words, written=written))
-    whole = [one for one in found if one.expression.passage.start == 0 and one.expression.passage.end == len(words)]
-    return whole[0].span if whole else None
-
-
-def _guessed(words: str) -> Span | None:
-    """What dateparser makes of it: numbers with slashes or dots, the day first as in most of the world."""
-    import dateparser.date
-
-    settings = {"DATE_ORDER": "DMY", "PREFER_DAY_OF_MONTH": "first"}
-    read = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(words)
-    at: datetime | None = read.date_obj
-    if at is None or read.period not in ("day", "month", "year"):
-        return None
-    parts = {"day": (at.year, at.month, at.day), "month": (at.year, at.month), "year": (at.year,)}[read.period]
-    return Span.of(*parts)

@@ -1,0 +1,115 @@
+"""A served page in a real browser: one browser for all tests, a fresh page for each, and no error let pass."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.app.kept import keep
+from tests.made import made_chronology
+from timeline.app import create_app
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+
+def browser_on_this_machine() -> str | None:
+    """The path of a Chrome or Chromium that is there; None leaves it to Playwright's own."""
+    named = [os.environ.get("CHROME", ""), *(shutil.which(name) or "" for name in NAMES), *ELSEWHERE]
+    return next((path for path in named if path and Path(path).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(
+                executable_path=browser_on_this_machine(), headless=True, chromium_sandbox=False, args=list(QUIET)
+            )
+        except Error as error:
+            line = error.message.splitlines()[0]
+            pytest.fail(f"no browser to test the page with ({line}); install Chromium or `playwright install chromium`")
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a store on a port that is free; its address."""
+    servers = []
+
+    def start(store: Path) -> str:
+        server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def war(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the invented war of the strait, for tests that only read."""
+    return serve(keep(made_chronology(), tmp_path_factory.mktemp("war") / "war.chronology"))
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opener]:
+    """Opens a page at an address; afterwards, any error in it or request to another host fails the test."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_page(url: str, *, width: int = 1440, height: int = 900, theme: Any = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce", accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        home = url.split("/")[2]
+        page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
+        page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+        page.on("request", lambda asked: wrong.append(f"asks {asked.url}") if _leaves(asked.url, home) else None)
+        page.on("response", lambda got: wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        page.goto(url)
+        settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def _leaves(url: str, home: str) -> bool:
+    return not url.startswith(("data:", "blob:")) and url.split("/")[2] != home
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has drawn what its address asks for."""
+    page.wait_for_selector("#count b")
+    page.wait_for_selector("#reader > *", state="attached")
+    page.wait_for_selector(".middle.empty, .ag-row, .ag-overlay, #tray a", state="attached")
+    page.wait_for_function("() => !document.querySelector('._dash-loading-callback')")

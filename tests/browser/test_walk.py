@@ -1,0 +1,190 @@
+"""The page walked as a user would: filter, brush, select, read, reload, go back, take away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settled
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Page]
+
+
+def choose(page: Page, facet: str, label: str) -> None:
+    page.locator(f"#facet-{facet} a", has_text=label).first.click()
+
+
+def brush(page: Page, start: float, end: float) -> None:
+    """Drag over the overview, from one share of its width to another."""
+    box = page.locator("#overview .nsewdrag").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + start * box["width"], y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + end * box["width"], y, steps=6)
+    page.mouse.up()
+
+
+def marks(page: Page) -> list[dict[str, float]]:
+    """The boxes of the diamonds in the lanes."""
+    return page.locator("#lanes .scatterlayer .points path").evaluate_all(
+        "paths => paths.map(path => path.getBoundingClientRect()).map(({x, y, width, height}) => ({x, y, width, height}))"
+    )
+
+
+def test_filter_brush_select_read_and_find_the_same_view_again(war: str, opened: Opener) -> None:
+    page = opened(war + "?from=1982-03-01&to=1982-07-10")
+    choose(page, "actor", "Arvenia")
+    expect(page.locator("#count")).to_contain_text(re.compile(r"^\d+ of 19 events"))
+    expect(page.locator("#chips")).to_contain_text("Arvenia")
+    choose(page, "kind", "Assault")
+    page.locator("#chips", has_text="assault").wait_for()
+    brush(page, 0.05, 0.98)
+    expect(page.locator("#chips")).to_contain_text("Dates:")
+    page.wait_for_function("() => document.querySelectorAll('#lanes .scatterlayer .points path').length > 0")
+    mark = marks(page)[0]
+    page.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
+    passage = page.locator("#passage-here")
+    expect(passage).to_be_visible()
+    expect(page.locator(".why")).to_contain_text("→")
+    expect(page.locator(".ag-row-selected")).to_be_visible()
+    assert "sel=" in page.url
+
+    seen = [page.inner_text(part) for part in ("#count", "#chips", "#reader", "#tray")]
+    page.reload()
+    settled(page)
+    expect(passage).to_be_visible()
+    expect(page.locator(".ag-row-selected")).to_be_visible()
+    assert [page.inner_text(part) for part in ("#count", "#chips", "#reader", "#tray")] == seen
+
+
+def test_back_and_forward_bring_the_views_again(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator(".ag-row").nth(2).click()
+    expect(page.locator("#passage-here")).to_be_visible()
+    first = page.inner_text("#passage-here")
+    page.locator(".ag-row").nth(4).click()
+    expect(page.locator("#passage-here")).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator("#passage-here")).to_have_text(first)
+    page.go_back()
+    expect(page.locator("#passage-here")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("#passage-here")).to_have_text(first)
+
+
+def test_an_underlined_date_selects_its_event_everywhere(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator(".contents a").first.click()
+    page.locator("a.date.event").nth(1).click()
+    expect(page.locator("#passage-here")).to_be_visible()
+    expect(page.locator(".ag-row-selected")).to_be_visible()
+    expect(page.locator("#spoken")).not_to_be_empty()
+
+
+def test_the_sources_of_an_event_are_tabs_and_their_difference_is_said(war: str, opened: Opener) -> None:
+    page = opened(war + "?list=disputed")
+    page.locator(".ag-row").first.click()
+    expect(page.locator(".claim")).to_contain_text("Two sources differ")
+    expect(page.locator(".tabs a")).to_have_count(2)
+    before = page.inner_text("#passage-here")
+    page.keyboard.press("]")
+    expect(page.locator("#passage-here")).not_to_have_text(before)
+    expect(page.locator(".tabs a").nth(1)).to_have_attribute("aria-current", "true")
+
+
+def test_the_undated_stand_in_a_tray_reached_from_the_count(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator("#count a", has_text="undated").click()
+    expect(page.locator(".ag-row")).to_have_count(2)
+    page.locator(".ag-row").first.click()
+    expect(page.locator(".why")).to_contain_text("no date")
+
+
+def test_everything_works_from_the_keyboard(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#passage-here")).to_be_visible()
+    first = page.inner_text("#spoken")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#spoken")).not_to_have_text(first)
+    page.keyboard.press("Escape")
+    expect(page.locator("#passage-here")).to_have_count(0)
+    page.keyboard.press("/")
+    page.keyboard.type("cruiser")
+    expect(page.locator("#count")).to_contain_text("1 of 19")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("previous, next event")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("+")
+    page.wait_for_url(re.compile("from="))
+    page.keyboard.press("0")
+    page.wait_for_function("() => !location.search.includes('from=')")
+
+
+def test_the_list_is_walked_with_the_arrows(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator(".ag-row").nth(1).click()
+    expect(page.locator("#passage-here")).to_be_visible()
+    before, entries = page.inner_text("#passage-here"), page.evaluate("history.length")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#passage-here")).not_to_have_text(before)
+    assert page.evaluate("history.length") == entries
+
+
+def test_dates_are_typed_as_people_type_them(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.fill("#since", "May 1982")
+    expect(page.locator("#dates-read")).to_have_text("From May 1982")
+    expect(page.locator("#chips")).to_contain_text("from May 1982 on")
+    page.fill("#until", "the day after never")
+    expect(page.locator("#dates-read")).to_contain_text("no date")
+    page.locator("#chips a", has_text="×").first.click()
+    expect(page.locator("#since")).to_have_value("")
+
+
+def test_an_empty_selection_names_the_filter_to_drop(war: str, opened: Opener) -> None:
+    page = opened(war + "?q=cruiser&kind=AID")
+    expect(page.locator("#empty")).to_contain_text("No event matches")
+    page.locator("#empty a", has_text="Kind").click()
+    expect(page.locator("#count")).to_contain_text("1 of 19")
+
+
+def test_an_old_link_says_what_it_could_not_honour(war: str, opened: Opener) -> None:
+    page = opened(war + "?sel=e000000000000&actor=a000000000000")
+    expect(page.locator("#notices")).to_contain_text("event the link points at")
+    expect(page.locator("#count")).to_contain_text("19 events")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_nothing_is_cut_off_at_any_width(war: str, opened: Opener, width: int, height: int, theme: str) -> None:
+    page = opened(war, width=width, height=height, theme=theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 22, 21)"
+    assert dark == (theme == "dark")
+    page.locator(".ag-row").nth(1).click()
+    passage = page.locator("#passage-here")
+    expect(passage).to_be_in_viewport()
+    expect(page.locator("#lanes")).to_be_visible(visible=width > 600)
+    if width <= 600:
+        page.locator("#reader .close").click()
+        expect(page.locator("#reader")).to_be_hidden()
+    if width <= 1100:
+        page.click("#facets-open")
+        expect(page.locator("#facet-actor")).to_be_in_viewport()
+
+
+def test_the_switch_from_light_to_dark_is_remembered(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.click("#theme")
+    dark = "getComputedStyle(document.body).backgroundColor === 'rgb(22, 22, 21)'"
+    page.wait_for_function(f"() => {dark}")
+    page.reload()
+    page.wait_for_function(f"() => {dark}")

@@ -1,0 +1,179 @@
+"""Texts on their way into the chronology while the page is open: what becomes of each, one after the other.
+
+The work is done in a thread of its own, so the page goes on answering; what it has come to is asked for by polling.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import Final
+
+from timeline.app.words import day_written, plural
+from timeline.chronology import Store
+from timeline.errors import ReadError, TimelineError
+from timeline.model import Document, Known, ResolvedDate, Written
+
+KEPT: Final = 200
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    ASKING = "asking"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One text: its number, its name, how far it has come, and that in words.
+
+    `document` is there while its day is asked for.
+    """
+
+    number: int
+    name: str
+    state: State
+    said: str
+    document: Document | None = None
+
+
+class Additions:
+    """The texts added since the page was started, in order. `version` grows with every change."""
+
+    def __init__(self, store: Path) -> None:
+        self.version = 0
+        self._store = store
+        self._listed: dict[int, Addition] = {}
+        self._numbers = 0
+        self._lock = threading.Lock()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
+
+    def listed(self) -> list[Addition]:
+        with self._lock:
+            return list(self._listed.values())
+
+    @property
+    def busy(self) -> bool:
+        """Whether a text is still waiting or being read."""
+        return any(one.state is State.WAITING for one in self.listed())
+
+    def drop(self, name: str, data: bytes, modified: float | None) -> None:
+        """A file was dropped; `modified` is its own time in seconds since 1970, where the browser tells it."""
+        name = PurePath(name.replace("\\", "/")).name or "text"
+        self._start(name, lambda: read_dropped(name, data, modified))
+
+    def paste(self, text: str, title: str) -> None:
+        """A text was pasted."""
+        from timeline.text import document
+
+        name = title.strip() or "pasted text"
+        self._start(name, lambda: [document(text, name=name, title=title.strip() or None, source="pasted")])
+
+    def answer(self, number: int, written: Written | None) -> None:
+        """The day a text was written, as its reader was asked; None: it stays as it is."""
+        with self._lock:
+            asked = self._listed.get(number)
+            if asked is None or asked.document is None or asked.state is not State.ASKING:
+                return
+        document = replace(asked.document, written=written) if written else asked.document
+        self._put(replace(asked, state=State.WAITING, said="Reading …", document=None))
+        self._worker.submit(self._finish, number, asked.name, lambda: self._keep(document))
+
+    def _start(self, name: str, read: Callable[[], Sequence[Document]]) -> None:
+        number = self._new(name)
+        self._worker.submit(self._finish, number, name, lambda: self._take(number, read()))
+
+    def _new(self, name: str) -> int:
+        with self._lock:
+            self._numbers += 1
+            number = self._numbers
+        self._put(Addition(number, name, State.WAITING, "Reading …"))
+        return number
+
+    def _put(self, addition: Addition) -> None:
+        with self._lock:
+            self._listed[addition.number] = addition
+            while len(self._listed) > KEPT:
+                del self._listed[next(iter(self._listed))]
+            self.version += 1
+
+    def _finish(self, number: int, name: str, work: Callable[[], Addition | str]) -> None:
+        """Do the work for one text; whatever goes wrong with it is said of it, and the next one goes on."""
+        try:
+            done = work()
+        except TimelineError as error:
+            done = Addition(number, name, State.FAILED, str(error))
+        except Exception as error:
+            done = Addition(
+                number, name, State.FAILED, f"This text could not be read ({type(error).__name__}); the others go on."
+            )
+        self._put(done if isinstance(done, Addition) else Addition(number, name, State.DONE, done))
+
+    def _take(self, number: int, documents: Sequence[Document]) -> Addition | str:
+        """Keep what was read; where one text's day is not known and its dates count from it, ask first."""
+        if len(documents) == 1 and needs_day(documents[0]) and not self._holds(documents[0]):
+            document = documents[0]
+            said, _ = day_written(document.written)
+            return Addition(number, document.title, State.ASKING, said, document)
+        kept = [self._keep(document) for document in documents]
+        return kept[0] if len(kept) == 1 else f"{plural(len(kept), 'text')}: " + " ".join(dict.fromkeys(kept))
+
+    def _holds(self, document: Document) -> bool:
+        with Store.open(self._store) as store:
+            return store.holds(document.id)
+
+    def _keep(self, document: Document) -> str:
+        from timeline.events import told_in
+
+        told = told_in(document)
+        with Store.open(self._store) as store:
+            if not store.add(document, told):
+                return "Already in the chronology."
+        return (
+            f"Added: {plural(len(told.mentions), 'event')} told." if told.mentions else "Added; no dated event was found in it."
+        )
+
+
+def read_dropped(name: str, data: bytes, modified: float | None) -> list[Document]:
+    """The documents in a file's bytes, read as the shell would read the file; ReadError when it is not a text."""
+    from timeline.text import read
+
+    with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        if modified:
+            # The file's own day is what an undated text falls back on, marked as assumed; not the day it was dropped.
+            os.utime(path, (modified, modified))
+        try:
+            documents = read(path)
+        except ReadError as error:
+            raise ReadError(str(error).replace(str(path), name)) from error
+    if not modified:
+        documents = [replace(one, written=None) if is_assumed(one) else one for one in documents]
+    return [replace(one, source=one.source.replace(str(path), name)) for one in documents]
+
+
+def is_assumed(document: Document) -> bool:
+    return document.written is not None and document.written.known is Known.ASSUMED
+
+
+def needs_day(document: Document) -> bool:
+    """Whether a text's day is not known for sure and some date in it counts from that day."""
+    if document.written is not None and not is_assumed(document):
+        return False
+    from timeline.dates import dates_in
+
+    return any(counts_from_day(date) for date in dates_in(document))
+
+
+def counts_from_day(date: ResolvedDate) -> bool:
+    """Whether a date counts from the day of writing, or would if that were known."""
+    anchor = date.counted_from or date.why.anchor
+    return date.span is None or (anchor is not None and anchor.passage is None)
