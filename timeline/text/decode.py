@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from timeline.errors import ReadError
@@ -14,6 +15,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _KNOWN_FILES: Final = (
     (b"%PDF", "a PDF", "save its text first, for example with pdftotext"),
     (b"PK\x03\x04", "a zip or an office file", "save it as plain text or html first"),
@@ -44,6 +46,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     except LookupError:
         raise ReadError(f"{name} declares the unknown encoding {encoding!r}: convert it to UTF-8 first") from None
     except UnicodeDecodeError as error:
+        sample = data[:8192]
+        if len(_CONTROLS.findall(sample)) > len(sample) // 50:
+            raise ReadError(f"{name} is a binary file, not a text") from None
         source = "WINDOWS-1252" if encoding.startswith("utf") else encoding.upper()
         raise ReadError(
             f"{name} is not {encoding.upper().replace('-SIG', '')} (byte 0x{data[error.start]:02x} at position {error.start}): "

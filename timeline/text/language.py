@@ -33,7 +33,7 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
 def language_of(text: str) -> str:
     """The ISO 639-1 code of a text's language, or `und` when its words do not settle it.
 
-    A text of a few words without any small word to go by counts as English when its letters are plain ASCII.
+    A text of a few words counts as English when its letters are plain ASCII and no other language is clearly ahead.
     """
     sample = text[:_SAMPLE]
     return (None if sample.isascii() else _by_script(sample)) or _by_words(sample)
@@ -56,6 +56,6 @@ def _by_words(sample: str) -> str:
         for code in small.get(word, ()):
             hits[code] += count
     best = max(hits, key=lambda code: hits[code], default="en")
-    if hits[best] >= max(1, len(words) * _SHARE) and (hits[best] > 1 or len(words) < _ENOUGH_WORDS):
-        return best
-    return "en" if len(words) < _ENOUGH_WORDS and sample.isascii() else UNDETERMINED
+    if len(words) < _ENOUGH_WORDS and sample.isascii() and hits[best] - hits["en"] < 2:
+        return "en"
+    return best if hits[best] > 1 and hits[best] >= len(words) * _SHARE else UNDETERMINED

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, Final
 
 from timeline.errors import DateError, ReadError
@@ -16,41 +17,54 @@ from timeline.text.decode import decode
 from timeline.text.draft import Draft
 from timeline.text.written import written_on
 
-_LARGEST: Final = 20_000_000
+# The parser under trafilatura holds no text node of more than this.
+_LARGEST: Final = 10_000_000
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
 _TIMESTAMP: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])")
 _BLOCKS: Final = ("head", "p", "item", "quote", "row", "code", "list", "table", "figure", "div")
+_PROSE: Final = ("title", "h1", "h2", "h3", "h4", "p", "li", "blockquote", "td", "figure", "img")
+_DATED: Final = re.compile(r"date|time|publi|byline|stamp", re.I)
 _EDGES: Final = {**dict.fromkeys(_BLOCKS, "\n\n"), "lb": "\n", "cell": " "}
 
 
 def read_page(data: bytes, name: str) -> Draft:
-    """The text of a page with its title, day and site name; ReadError when it holds no text or is over 20 MB."""
+    """The text of a page with its title, day and site name; ReadError when it holds no text or is over 10 MB."""
     if len(data) > _LARGEST:
-        raise ReadError(
-            f"{name} is {len(data) // 1_000_000} MB of html, more than {_LARGEST // 1_000_000}: save its text as .txt instead"
-        )
+        size, limit = len(data) // 1_000_000, _LARGEST // 1_000_000
+        raise ReadError(f"{name} is {size} MB of html, more than {limit}: save its text as .txt instead")
     declared = _CHARSET.search(data[:4096])
     page = decode(data, name, declared[1].decode("ascii") if declared else None)
     with warnings.catch_warnings():
+        # Their own dependencies' deprecations are none of the reader's business.
         warnings.simplefilter("ignore")
-        found = _extract(page)
-        text = _text(found.body) if found is not None else ""
-        written = _written(page)
-    if not text:
+        draft = _read(page)
+    if draft is None:
         raise ReadError(f"{name} holds no text that could be told from its furniture: save its text as .txt instead")
-    return Draft(text, title=found.title or None, written=written, publisher=_site(found))
+    return draft
 
 
-def _extract(page: str) -> Any:
-    from trafilatura import bare_extraction
+def _read(page: str) -> Draft | None:
+    """The page is parsed once, here: given a string, one of the two libraries would download what looks like an address, and
+    both cut the head off a page that stands on one line."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+    from trafilatura import bare_extraction, baseline
 
-    return bare_extraction(page, with_metadata=True, include_comments=False)
-
-
-def _site(found: Any) -> str | None:
-    """The site's name, unless trafilatura only had a host name to give."""
-    name = (found.sitename or "").strip()
-    return name if name and (" " in name or "." not in name) else None
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except ParserError:
+        return None
+    written = _written(tree, page)
+    found: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
+    text = _text(found.body) if found is not None else ""
+    # A page of a sentence or two is too short for it to tell text from furniture: then all of it is text.
+    text = text or _text(baseline(tree)[0])
+    if not text:
+        return None
+    if found is None:
+        return Draft(text, written=written)
+    return Draft(text, title=found.title or None, written=written, publisher=found.sitename or None)
 
 
 def _text(body: Any) -> str:
@@ -63,7 +77,7 @@ def _text(body: Any) -> str:
 def _pieces(element: Any) -> Iterator[str]:
     """The text of an element and all in it, with line breaks around blocks."""
     edge = _EDGES.get(element.tag, "")
-    yield edge
+    yield edge if element.tag != "lb" else ""
     yield element.text or ""
     for child in element:
         yield from _pieces(child)
@@ -71,12 +85,14 @@ def _pieces(element: Any) -> Iterator[str]:
     yield edge
 
 
-def _written(page: str) -> Written | None:
-    """The day the page's metadata names, and its minute where a timestamp of that day stands in the page's head."""
+def _written(tree: Any, page: str) -> Written | None:
+    """The day the page's metadata names, and its minute where a timestamp of that day stands in the page."""
     from htmldate import find_date
 
     # The earliest and the latest day are fixed: old texts are read here, and nothing may depend on today.
-    day = find_date(page, extensive_search=False, original_date=True, min_date="1500-01-01", max_date="2999-12-31")
+    day = find_date(
+        _without_prose(tree), extensive_search=False, original_date=True, min_date="1500-01-01", max_date="2999-12-31"
+    )
     if not day:
         return None
     stamps = [match[0] for match in _TIMESTAMP.finditer(page[:200_000]) if match[0].startswith(day)]
@@ -84,3 +100,16 @@ def _written(page: str) -> Written | None:
         return written_on(stamps[0] if stamps else day, Known.METADATA)
     except DateError:
         return None
+
+
+def _without_prose(tree: Any) -> Any:
+    """A copy without titles, paragraphs and pictures: a date told in them is not the day the page was written."""
+    bare = deepcopy(tree)
+    for element in list(bare.iter(*_PROSE)):
+        if not _DATED.search(f"{element.get('class', '')} {element.get('id', '')}") and element.getparent() is not None:
+            element.drop_tree()
+    for element in bare.xpath(
+        "//meta[contains(@property, 'image') or contains(@name, 'image') or contains(@name, 'description')]"
+    ):
+        element.drop_tree()
+    return bare

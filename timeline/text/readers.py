@@ -15,6 +15,8 @@ from timeline.text.front_matter import split_front_matter
 from timeline.text.page import read_page
 from timeline.text.written import written_on
 
+_SHAPE: Final = 'each line is an object such as {"id": "1", "text": "On 4 May …", "written": "1982-05-06"}'
+
 Result = Draft | ReadError
 
 
@@ -51,12 +53,12 @@ def _json_lines(data: bytes, name: str) -> Iterator[Result]:
 def _record(line: str, where: str, name: str) -> Draft:
     try:
         record: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ReadError(f"{where} is not JSON ({error.msg} at column {error.colno}): {_SHAPE}") from None
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"{where} is not JSON ({error}): each line is one object with a text") from None
+        raise ReadError(f"{where} is not JSON that can be read ({error}): {_SHAPE}") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
-        raise ReadError(
-            f'{where} has no text: each line is an object such as {{"id": "1", "text": "On 4 May …", "written": "1982-05-06"}}'
-        )
+        raise ReadError(f"{where} has no text: {_SHAPE}")
     fields = {key: str(value) for key, value in record.items() if isinstance(value, str | int) and str(value).strip()}
     source = fields.get("source")
     address = fields.get("url") or (source if source and "://" in source else None)

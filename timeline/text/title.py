@@ -76,7 +76,7 @@ def _readable(name: str) -> str | None:
     words_in = re.sub(r"[-_.+\s]+", " ", match[1] if match else name).strip()
     words_in = re.sub(r"^\d{1,3}\s+(?=\D)", "", words_in)
     wordy = [word for word in words_in.split() if word.isalpha() and len(word) > 2]
-    if not wordy or re.fullmatch(r"[0-9a-f ]{8,}", words_in, re.I):
+    if not wordy or "#" in name or re.fullmatch(r"[0-9a-f ]{8,}", words_in, re.I):
         return None
     return words_in[0].upper() + words_in[1:]
 
