@@ -13,6 +13,7 @@ from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, joined, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence
+from timeline.dates.tense import looks_back
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said
 from timeline.model import (
@@ -71,18 +72,19 @@ class _Walk:
     def read(self, found: Any) -> Reading | None:
         return MEANINGS[found.meaning](found.slots, self.scene(found))
 
-    def date(self, found: Found) -> ResolvedDate | None:
-        """One expression resolved, its date taken as told from here on."""
+    def date(self, found: Found, *, alone: bool = True) -> ResolvedDate | None:
+        """One expression resolved, its date taken as told from here on; `alone` when it is not the end of a range."""
         reading = self.read(found)
         if reading is None:
             return None
-        bound = bound_before(self.document.text, found.start, self.language) if reading.span else None
+        bound = bound_before(self.document.text, found.start, self.language) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
         if reading.span is not None:
             passage = date.expression.passage
             before = self.document.text[max(0, passage.start - 20) : passage.start].lower().rstrip(" (")
             ahead = reading.certainty is not Certainty.STATED and before.endswith(self.ahead)
             digression = reading.digression or ahead or before.endswith(self.digressions)
+            digression = digression or looks_back(self.document.text, passage.start, self.language)
             named = reading.certainty is Certainty.STATED
             self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression, named=named)
         return date
@@ -99,7 +101,7 @@ class _Walk:
     def range(self, found: Found, ends: tuple[Found, Found]) -> tuple[ResolvedDate | None, ...]:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""
         left, right = completed(*ends)
-        first, last = self.date(left), self.date(right)
+        first, last = self.date(left, alone=False), self.date(right, alone=False)
         if first is None or last is None:
             return first, last
         interval = joined(found, first, last, self.document, self.language)

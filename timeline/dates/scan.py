@@ -34,7 +34,7 @@ def _runs(language: Language) -> Any:
     triggers |= {"time", "past"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
     first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})|{_SHORT_YEAR})"
-    any_word = f"(?:(?:{_alternatives(known)}|{_NUMBER})\\b|{_DOTTED})"
+    any_word = f"(?:{_DOTTED}|(?:{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20

@@ -10,6 +10,7 @@ from timeline.dates.language import Language
 
 _SENTENCE_END: Final = re.compile(r"[.!?]['”\"]?\s|\n")
 _REACH: Final = 200  # characters of a sentence looked at on each side
+_CLAUSE: Final = 60  # characters back in which a verb stands that governs the date
 _ONE_VERB: Final = 16  # "should be completed": a participle so near after the word that points ahead belongs to it
 
 
@@ -25,6 +26,12 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     if following and (not passed or following.start() < passed.start()):
         return 1
     return -1 if passed else 0
+
+
+def looks_back(text: str, start: int, language: Language) -> bool:
+    """Whether the verb just before is in the past perfect: "he had fought in 1936"."""
+    words = _SENTENCE_END.split(text[max(0, start - _CLAUSE) : start])[-1].lower().split()
+    return not language.tense.get("perfect", frozenset()).isdisjoint(words)
 
 
 def _nearer(future: re.Match[str] | None, past: re.Match[str] | None) -> int:

@@ -59,8 +59,11 @@ class Told:
             return True
         if self.aside and abs(_months(anchor) - _months(self.aside)) <= 12:
             return True
-        if anchor.span.grain >= Grain.YEAR and not self._opens_sentence(anchor.passage.start):
+        opens = self._opens_sentence(anchor.passage.start)
+        if anchor.span.grain >= Grain.YEAR and not opens:
             return anchor.span.year == self.line.span.year
+        if opens and anchor.span.grain <= Grain.DAY and anchor.span.start > self.line.span.start:
+            return True
         ahead = _months(anchor) - _months(self.line)
         return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
 

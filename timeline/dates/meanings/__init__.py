@@ -20,6 +20,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "season": absolute.season,
     "quarter": absolute.quarter,
     "half": absolute.half,
+    "half_of": absolute.half_of,
     "unit_of": absolute.unit_of,
     "approximate": absolute.approximate,
     "of_year": absolute.of_year,

@@ -11,7 +11,7 @@ from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import GRAINS, SEASONS, timex, whole
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, Qualifier
-from timeline.spans import Grain, Span, exists, moment, parse_iso, shift
+from timeline.spans import Grain, Span, civil, exists, floor, moment, parse_iso, shift, weekday
 from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
@@ -27,7 +27,7 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
         if not exists(year, month, day or 1):
             return None
         span = Span.of(year, month, day)
-        return Reading(span, timex(span))
+        return _on_weekday(Reading(span, timex(span)), slots)
     if day is not None and not exists(2000, month, day):
         return None
     chosen = which_year(scene, month, day, slots.get("direction"))
@@ -37,7 +37,24 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
     if not exists(chosen.year, month, day or 1):
         return None
     span = Span.of(chosen.year, month, day)
-    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+    reading = Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+    return _on_weekday(reading, slots, may_move=True)
+
+
+def _on_weekday(reading: Reading, slots: Slots, *, may_move: bool = False) -> Reading:
+    """The reading held against the weekday named with it: "Monday, 3 May" without a year is in one where that is a Monday."""
+    assert reading.span
+    named = slots.get("weekday")
+    if named is None or "day" not in slots or weekday(reading.span.start) == named:
+        return reading
+    year, month, day = civil(reading.span.start)[:3]
+    years = [year + turn for turn in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6) if may_move]
+    for other in years:
+        if exists(other, month, day) and weekday(moment(other, month, day)) == named:
+            span = Span.of(other, month, day)
+            others = ((reading.value, "not on the weekday named"),)
+            return replace(reading, span=span, value=timex(span), steps=("the nearest year with that weekday",), others=others)
+    return replace(reading, certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
 
 
 def _with_era(year: int, era: int) -> int:
@@ -137,6 +154,20 @@ def quarter(slots: Slots, scene: Scene) -> Reading | None:
 def half(slots: Slots, scene: Scene) -> Reading | None:
     """ "the second half" of a year."""
     return _part_of_year(slots, scene, Grain.HALF, 2)
+
+
+def half_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the first half of the 20th century"."""
+    inner = scene.read(slots.get("century") or slots["turned"])
+    number = (slots["half"].slots if "half" in slots else slots)["ordinal"]
+    if inner is None or inner.span is None or number not in (1, 2, -1):
+        return None
+    if inner.span.grain is Grain.YEAR:
+        return of_year({"half": slots["half"], "turned": slots["century"]}, scene)
+    middle = floor((inner.span.start + inner.span.end) // 2, Grain.YEAR if inner.span.grain > Grain.YEAR else Grain.DAY)
+    first = number == 1
+    span = replace(inner.span, end=middle) if first else replace(inner.span, start=middle)
+    return replace(inner, span=span, qualifier=Qualifier.START if first else Qualifier.END)
 
 
 def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
