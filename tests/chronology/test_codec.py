@@ -83,6 +83,8 @@ imprints = st.builds(
     ids,
     ids,
     ids,
+    ids,
+    ids,
     st.dictionaries(st.text(), st.floats(0, 1)),
 )
 

@@ -36,10 +36,12 @@ SAME_DAY: Final = 0.34
 SAME_DAY_ACTORS: Final = 0.2
 ONE_DOCUMENT: Final = 0.5
 WITHIN_A_MONTH: Final = 0.45
-WITHIN_MORE: Final = 0.55
-CONTESTED: Final = 0.42
+WITHIN_MORE: Final = 0.65
+CONTESTED: Final = 0.36
 CONTESTED_DAYS: Final = 4
-ELSEWHERE: Final = 0.15
+OTHER_TARGETS: Final = 0.15
+# How many telling words must be shared besides: a date is only contested where nothing else could be meant.
+TELLING: Final = {Tie.SAME_DAY: 1, Tie.WITHIN: 2, Tie.CONTESTED: 4}
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 LIKELY: Final = 0.12
 LIKELY_WIDE: Final = 0.3
@@ -51,33 +53,50 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
     """The bond of two mentions, None when they tell of different things; the same whichever comes first."""
     if one.mention == other.mention or _in_one_passage(one, other):
         return None
-    wording = one.wording(other)
     tie = _tie(one, other)
-    if tie is None:
+    if tie is None or _turned_round(one, other):
         return None
+    wording = one.wording(other)
     if wording >= COPY and tie != Tie.CONTESTED:
         return Bond(tie, wording)
-    if _turned_round(one, other) or not _kinds_agree(one.kind, other.kind):
+    if not _kinds_agree(one.kind, other.kind) or _apart(one.places, other.places):
         return None
-    return Bond(tie, wording) if wording >= _needed(one, other, tie) else None
+    if tie == Tie.CONTESTED and not _one_deed(one, other):
+        return None
+    enough = wording >= _needed(one, other, tie) and len(one.telling & other.telling) >= TELLING[tie]
+    return Bond(tie, wording) if enough else None
 
 
 def _needed(one: Imprint, other: Imprint, tie: Tie) -> float:
     """How alike the wording must be."""
-    acting = bool(one.actors & other.actors)
     if tie == Tie.CONTESTED:
-        same_deed = one.kind == other.kind and (acting or not one.actors or not other.actors)
-        return CONTESTED if same_deed else 2.0
+        return CONTESTED
     if tie == Tie.SAME_DAY:
-        needed = SAME_DAY_ACTORS if acting and one.kind == other.kind else SAME_DAY
+        needed = SAME_DAY_ACTORS if _same_cast(one, other) and one.kind == other.kind else SAME_DAY
     else:
         wider = max(span.end - span.start for span in (one.span, other.span) if span)
         needed = WITHIN_A_MONTH if wider <= _MONTH else WITHIN_MORE
     if one.document == other.document:
         needed = max(needed, ONE_DOCUMENT)
-    if one.places and other.places and not one.places & other.places:
-        needed += ELSEWHERE
-    return needed
+    return needed + (OTHER_TARGETS if _apart(one.targets, other.targets) else 0)
+
+
+def _same_cast(one: Imprint, other: Imprint) -> bool:
+    """A person they share, or both who acts and who is acted on: a state alone does many things a day."""
+    if one.people & other.people:
+        return True
+    return bool(one.initiators & other.initiators and one.targets & other.targets)
+
+
+def _one_deed(one: Imprint, other: Imprint) -> bool:
+    """Whether it is the same kind of deed, of and on the same ones where they are named."""
+    if one.kind != other.kind:
+        return False
+    return not _apart(one.initiators, other.initiators) and not _apart(one.targets, other.targets)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
 
 
 def _tie(one: Imprint, other: Imprint) -> Tie | None:

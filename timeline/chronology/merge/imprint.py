@@ -15,12 +15,13 @@ from functools import cache
 from math import log, sqrt
 from typing import Final
 
-from timeline.model import Actor, Document, Kind, Mention, Passage, Role
+from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role
 from timeline.resources import DATA
 from timeline.spans import Span
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CALLED: Final = re.compile(r"\b([^\W\d_A-Z]{4,}) ((?:[A-Z][\w'’-]+ ?)+)")
+_INSIDE: Final = re.compile(r"(?:(?<=\w )|(?<=\w[,;] ))[^\W\d_][^\W_]*")
 _STEM: Final = 6
 _LITTLE: Final = 0.35
 _NAME: Final = 1.5
@@ -29,7 +30,11 @@ KEYS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """`weights` are those of word stems, of length 1 together; `keys` the heaviest, by which likely matches are found."""
+    """`weights` are those of word stems, of length 1 together; `keys` the heaviest, by which likely matches are found.
+
+    `telling` are the stems that could tell this happening from others: no everyday words, no names of those who act, who may
+    act again tomorrow. `people` are the actors who are persons. Actors and places include what they are part of.
+    """
 
     mention: str
     passage: Passage
@@ -39,7 +44,9 @@ class Imprint:
     initiators: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
+    people: frozenset[str]
     places: frozenset[str]
+    telling: frozenset[str]
     weights: Mapping[str, float]
 
     @property
@@ -63,8 +70,10 @@ class Page:
         self.document = document
         words = _WORD.findall(document.text)
         self.times = Counter(_stem(word) for word in words)
-        # A word also written small somewhere is no name because a sentence begins with it.
+        # A word also written small somewhere is no name, nor is one that only ever begins a sentence.
         self.small = {word for word in words if word[:1].islower()}
+        inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
+        self.names = {word for word in inside if word[0].isupper()}
         self.called = _called(document.title + "\n" + document.text)
 
     def imprint(self, mention: Mention, actors: Mapping[str, Actor]) -> Imprint:
@@ -72,9 +81,14 @@ class Page:
             found = set(ids)
             return frozenset(found | {whole for id in found if id in actors and (whole := actors[id].part_of)})
 
-        doing = also_wholes(part.actor for part in mention.actors if part.role == Role.INITIATOR)
-        done_to = also_wholes(part.actor for part in mention.actors if part.role == Role.TARGET)
-        everyone = also_wholes(part.actor for part in mention.actors)
+        def taking_part(*roles: Role) -> frozenset[str]:
+            return also_wholes(part.actor for part in mention.actors if part.role in roles)
+
+        everyone = taking_part(*Role)
+        doing = taking_part(Role.INITIATOR)
+        weights = self._weights(mention)
+        everyday = {stem for stem, weight in weights.items() if weight < 1}
+        doers = {_stem(word) for id in doing if id in actors for word in _WORD.findall(" ".join(_called_by(actors[id])))}
         return Imprint(
             mention.id,
             mention.passage,
@@ -82,14 +96,16 @@ class Page:
             bool(mention.when and mention.when.lasting),
             mention.kind,
             doing,
-            done_to,
+            taking_part(Role.TARGET),
             everyone,
-            frozenset(mention.places),
-            self._weights(mention),
+            frozenset(id for id in everyone if id in actors and actors[id].kind == ActorKind.PERSON),
+            also_wholes(mention.places),
+            frozenset(weights.keys() - everyday - doers),
+            self._normed(weights),
         )
 
     def _weights(self, mention: Mention) -> dict[str, float]:
-        """Words of the title and the passage, without those of the date; a word the document repeats says less."""
+        """Words of the title and the passage, without those of the date, by how much they say: everyday ones below 1."""
         words = _WORD.findall(self._without_date(mention)) + _WORD.findall(mention.title)
         words += [name for word in words for name in self.called.get(word, ())]
         nothing, little = _common(self.document.language)
@@ -98,12 +114,17 @@ class Page:
             small = word.lower()
             if small in nothing or (len(small) < 3 and not word.isupper()):
                 continue
-            name = word[0].isupper() and small not in self.small
+            name = word in self.names and small not in self.small
             weight = _LITTLE if small in little and not name else _NAME if name else 1.0
             stem = _stem(word)
-            weights[stem] = max(weights.get(stem, 0.0), weight / (1 + 0.5 * log(max(self.times[stem], 1))))
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {stem: round(weight / length, 4) for stem, weight in sorted(weights.items())}
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+        return weights
+
+    def _normed(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """The weights with a length of 1 together; a word the document repeats says less."""
+        damped = {stem: weight / (1 + 0.5 * log(max(self.times[stem], 1))) for stem, weight in sorted(weights.items())}
+        length = sqrt(sum(weight * weight for weight in damped.values())) or 1.0
+        return {stem: round(weight / length, 4) for stem, weight in damped.items()}
 
     def _without_date(self, mention: Mention) -> str:
         passage, text = mention.passage, self.document.text
@@ -116,6 +137,10 @@ class Page:
 def _stem(word: str) -> str:
     """The beginning of a word: "torpedoed" and "torpedoes" are one, in any language that inflects at the end."""
     return re.split("['’]", word.lower())[0][:_STEM]
+
+
+def _called_by(actor: Actor) -> tuple[str, ...]:
+    return actor.name, *actor.aliases
 
 
 def _called(text: str) -> dict[str, tuple[str, ...]]:

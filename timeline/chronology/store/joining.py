@@ -124,12 +124,13 @@ def _keep(db: sqlite3.Connection, mentions: list[Mention], imprints: Mapping[str
 
 
 def imprint_out(imprint: Imprint) -> str:
-    sets = [sorted(ids) for ids in (imprint.initiators, imprint.targets, imprint.actors, imprint.places)]
     head = [imprint.mention, codec.passage_out(imprint.passage), codec.span_out(imprint.span), imprint.lasting, imprint.kind]
-    return codec.dumps([*head, *sets, dict(imprint.weights)])
+    sets = (imprint.initiators, imprint.targets, imprint.actors, imprint.people, imprint.places, imprint.telling)
+    return codec.dumps([*head, *map(sorted, sets), dict(imprint.weights)])
 
 
 def imprint_in(text: str) -> Imprint:
-    mention, passage, span, lasting, kind, initiators, targets, actors, places, weights = codec.loads(text)
-    sets = (frozenset(initiators), frozenset(targets), frozenset(actors), frozenset(places))
-    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *sets, weights)
+    mention, passage, span, lasting, kind, *sets, weights = codec.loads(text)
+    doing, done_to, actors, people, places, telling = map(frozenset, sets)
+    found = (doing, done_to, actors, people, places, telling)
+    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *found, weights)
