@@ -147,6 +147,7 @@ def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
 _ALSO: Final = {
     "unit": ("units", "fiscal"),
     "year": ("two_digits", "short_year"),
+    "later": ("apart",),
     "number": ("some",),
     "day": ("day_ordinal", "ordinal"),
 }

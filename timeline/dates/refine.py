@@ -29,8 +29,9 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
         return replace(found, kind="duration", meaning="length")
     if found.meaning not in ("counted", "apart"):
         return found
-    words = text[found.start : found.end]
-    body, _, last = words.rpartition(" ")
+    body, _, last = text[found.start : found.end].rpartition(" ")
+    if text[found.end : found.end + 6] == " than ":
+        return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")
     if last.lower() not in language.context["takes_object"] or not text[found.end : found.end + 2].strip(" ,.;:)\n"):
         return found
     return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")

@@ -19,10 +19,10 @@ _TRIGGERS: Final = (
 _NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
 _DATED: Final = (
     r"[0-2][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)"
-    r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{0,3}0s|q[1-4]|[0-9]{1,2} ?(?:[ap]\.? ?m\b\.?)"
+    r"|[0-9]{1,2}([/.-])[0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{0,3}0s|q[1-4]"
 )
 _DOTTED: Final = r"[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?"
-_SHORT_YEAR: Final = r"['’][0-9]{2}s?"
+_UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2} ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
 
 
@@ -31,15 +31,15 @@ def _runs(language: Language) -> Any:
     import re2
 
     triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
-    triggers |= {"time", "past"}
+    triggers |= {"time", "past", "clock"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
-    first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})|{_SHORT_YEAR})"
+    first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})\\b|{_UNBOUNDED})"
     any_word = f"(?:{_DOTTED}|(?:{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
     options.log_errors = False
-    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}\b(?:{_GAP}\b{any_word})*".encode(), options)
+    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}(?:{_GAP}\b{any_word})*".encode(), options)
 
 
 def _alternatives(words: set[str]) -> str:

@@ -46,9 +46,16 @@ class Told:
 
     def for_year(self, start: int) -> Anchor | None:
         """What a date without a year at an offset belongs to."""
-        if self.aside and self.aside.passage and in_one_sentence(self.text, self.aside.passage.end, start, _NEAR):
-            return self.aside
-        return self.line or self.aside
+        return self.aside if self.aside and self._answers(self.aside, start) else (self.line or self.aside)
+
+    def _answers(self, aside: Anchor, start: int) -> bool:
+        """Whether a digression still holds at an offset: it ends with its sentence, one in mid-sentence with its clause.
+
+        "The general, who had fought in 1936, was killed in November."
+        """
+        if aside.passage is None or not in_one_sentence(self.text, aside.passage.end, start, _NEAR):
+            return False
+        return "," not in self.text[aside.passage.end : start] or self._opens_sentence(aside.passage.start)
 
     def _on_the_line(self, anchor: Anchor, digression: bool) -> bool:
         if self.line is None or anchor.passage is None or self.line.passage is None:

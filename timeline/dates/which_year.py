@@ -35,6 +35,9 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return None
     if direction:
         return _turned(base, month, direction)
+    if direction == 0 and base is not scene.written:
+        year = civil(base.span.start)[0]
+        return Chosen(year, (f"in the year being told ({year})",), base, Certainty.IMPLIED)
     if base is scene.written:
         return _written_year(scene, base, month, day)
     return _told_year(base, month, scene.points_ahead)

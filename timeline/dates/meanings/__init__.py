@@ -35,6 +35,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "some_counted": relative.some_counted,
     "turned": relative.turned,
     "within_turned": relative.within_turned,
+    "same_unit": relative.turned,
     "same_of": relative.same_of,
     "of_turned": relative.of_turned,
     "day_of_told": relative.day_of_told,
@@ -50,5 +51,6 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "some_length": lengths.some_length,
     "and_a_half": lengths.and_a_half,
     "single": lengths.single,
+    "times": lengths.times,
     "rate": lengths.rate,
 }

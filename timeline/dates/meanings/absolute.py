@@ -137,7 +137,7 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
         year = _with_era(slots.get("year") or slots["number"], slots.get("era", 1))
         span = Span.around(moment(year, month), Grain.SEASON)
         return Reading(span, timex(span))
-    chosen = which_year(scene, month, None, slots.get("direction"))
+    chosen = which_year(scene, month, None, 0 if "same" in scene.words else slots.get("direction"))
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
     span = Span.around(moment(chosen.year, month), Grain.SEASON)

@@ -71,6 +71,11 @@ def _lasting(number: str, unit: str, qualifier: Qualifier | None) -> Reading:
     return Reading(None, period(number, unit), ("a length of time",), type=DateType.DURATION, qualifier=qualifier)
 
 
+def times(slots: Slots, scene: Scene) -> Reading | None:
+    """ "twice a week", "three times a month"."""
+    return rate({"unit": slots["unit"]}, scene)
+
+
 def rate(slots: Slots, scene: Scene) -> Reading | None:
     """ "daily", "per day", "every two weeks"."""
     value = slots.get("rate") or period(f"{slots.get('number', 1):g}", slots["unit"])

@@ -177,7 +177,5 @@ def vague(slots: Slots, scene: Scene) -> Reading | None:
     """ "now", "recently", "in the future": never placed."""
     if not scene.narrative and scene.words[0] in scene.language.context["in_stories"]:
         return None
-    value = slots.get("now", "PRESENT_REF")
-    if scene.words[-1] == "future":
-        value = "FUTURE_REF"
+    value = slots.get("now") or {"future": "FUTURE_REF", "past": "PAST_REF"}.get(scene.words[-1], "PRESENT_REF")
     return Reading(None, value, ("too vague to be placed",), certainty=Certainty.STATED)
