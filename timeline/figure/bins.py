@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
@@ -81,8 +82,8 @@ def spread(events: Iterable[Event], start: Moment, end: Moment, bins: int) -> Bi
 
 
 def _edges(start: Moment, end: Moment, bins: int) -> tuple[tuple[Moment, ...], str]:
-    least = (end - start) / max(1, bins)
-    grain, count, unit = next((u for u in _UNITS if shift(0, u[1] * 100, u[0]) / 100 >= least * 0.75), _UNITS[-1])
+    aim = (end - start) / max(1, bins)
+    grain, count, unit = min(_UNITS, key=lambda unit: abs(log(shift(0, unit[1] * 100, unit[0]) / 100 / aim)))
     at = moment(_year_floor(start, count)) if grain == Grain.YEAR else floor(start, grain)
     if grain == Grain.MINUTE:
         at = start - start % count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
@@ -82,6 +83,7 @@ def _laid(
     left = edge + max((width(line, LANE_NAME, bold=True) for lines in names.values() for line in lines), default=0) + _NAME_GAP
     left = max(left, edge + 84)
     right = max(wide - max(edge, 12), left + _LEAST_PLOT)
+    medium = replace(medium, label_room=min(medium.label_room, right - left - 2 * _NAME_GAP))
     drawn = _drawn(chronology, view, right - left, medium)
     bands = [lay_band(row, drawn, (left, right), view, medium, selected) for row in lanes]
     title = plain(title if title is not None else chronology.title)

@@ -115,14 +115,14 @@ def _note(band: Band, placing: _Placing) -> tuple[str, ...]:
     """The counts under a lane's name: "14 events", "3 of 14 in view", "38 events grouped here"."""
     events, counted = len(band.row.events), len(band.counted)
     undated = sum(event.span is None for event in band.row.events)
-    count = f"{events} event{'s' if events != 1 else ''}"
+    count = f"{events:,} event{'s' if events != 1 else ''}"
     if band.shown < events - undated:
-        count = f"{band.shown} of {count} in view"
+        count = f"{band.shown:,} of {count} in view"
     lines = [count]
     if undated:
-        lines.append(f"{undated} undated")
+        lines.append(f"{undated:,} undated")
     if counted:
-        lines.append(f"{counted} grouped here")
+        lines.append(f"{counted:,} grouped here")
     return tuple(lines)
 
 
@@ -149,7 +149,7 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
     if item.side is None:
         return
     lines = one.lines(item.wide)
-    x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.start}[item.side]
+    x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.under}[item.side]
     if item.side == "under":
         y = top + placing.medium.row - 5 + len(lines) * placing.medium.line / 2
     side: Literal["left", "right"] = "left" if item.side == "left" else "right"

@@ -21,6 +21,7 @@ class Item:
     """An event to place: its ink from `start` to `end`, its label's width, and, once placed, its row and label's side.
 
     `full` is the width of a label that was shortened, 0 for one that was not; `wide` says that there is room for it.
+    `under` is where a label below its mark begins.
     """
 
     event: str
@@ -31,6 +32,7 @@ class Item:
     row: int = -1
     side: Side | None = None
     wide: bool = False
+    under: float = 0.0
 
     def reach(self, side: Side | None) -> tuple[float, float]:
         """From where to where the mark and its label take up room."""
@@ -39,7 +41,7 @@ class Item:
         if side == "left":
             return self.start - GAP - self.label, self.end
         if side == "under":
-            return self.start, max(self.end, self.start + self.label)
+            return min(self.start, self.under), max(self.end, self.under + self.label)
         return self.start, self.end
 
 
@@ -106,6 +108,7 @@ def stack_dense(items: Sequence[Item], most: int, left: float, right: float, cle
 
 
 def _sides(item: Item, left: float, right: float) -> list[Side]:
+    item.under = max(left, min(item.start, right - item.label))
     sides: list[Side] = []
     if item.reach("right")[1] <= right:
         sides.append("right")

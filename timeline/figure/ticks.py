@@ -16,7 +16,8 @@ from timeline.spans import EARLIEST, LATEST, Grain, Moment, civil, floor, moment
 from timeline.wording import MONTHS, say_year
 
 SIZE: Final = 11.0
-_GAP: Final = 10.0
+_GAP: Final = 20.0
+_WIDEST_ABOVE: Final = {Grain.DAY: "Wed 30 September 1982", Grain.MONTH: "September 1982", Grain.YEAR: "1982 BC"}
 
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -68,7 +69,7 @@ _STEPS: Final = (
     _Step(Grain.WEEK, 1, Grain.MONTH, _day, "30"),
     _Step(Grain.MONTH, 1, Grain.YEAR, _full_month, "September"),
     *(_Step(Grain.MONTH, count, Grain.YEAR, _month, "May") for count in (1, 3, 6)),
-    *(_Step(Grain.YEAR, count, None, _year, "1480 BC") for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+    *(_Step(Grain.YEAR, count, None, _year, "480 BC") for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
 
 
@@ -78,13 +79,22 @@ def ticks(start: Moment, end: Moment, room: float) -> tuple[Tick, ...]:
     A `strong` tick names the larger unit; a `pinned` one names the unit the view begins in, at its left edge.
     """
     scale = room / (end - start)
-    step = next((step for step in _STEPS if step.minutes() * scale >= width(step.widest, SIZE) + _GAP), _STEPS[-1])
+    step = next((step for step in _STEPS if _has_room(step, scale)), _STEPS[-1])
     if step.above is None:
         return tuple(_year_ticks(start, end, step, scale))
     strong = list(_above(start, end, step.above, scale))
     begins = [tick.at for tick in strong if not tick.pinned]
     fine = [_fine(at, step, begins, end, scale) for at in _places(start, end, step)]
     return tuple(sorted((*fine, *strong), key=lambda tick: (tick.at, tick.strong)))
+
+
+def _has_room(step: _Step, scale: float) -> bool:
+    """Whether a step's labels stand well apart, and the larger unit's name fits over it in full."""
+    if step.minutes() * scale < width(step.widest, SIZE) + _GAP:
+        return False
+    if step.above is None:
+        return True
+    return shift(0, 400, step.above) / 400 * scale >= width(_WIDEST_ABOVE[step.above], SIZE, bold=True) + _GAP / 2
 
 
 def _fine(at: Moment, step: _Step, begins: list[Moment], end: Moment, scale: float) -> Tick:
@@ -130,7 +140,7 @@ def _above(start: Moment, end: Moment, grain: Grain, scale: float) -> Iterator[T
         after = shift(at, 1, grain)
         label, parts = _name(at, grain, named)
         begins = max(at, start)
-        fits = (min(after, end) - begins) * scale >= width(label, SIZE, bold=True) + _GAP
+        fits = (min(after, end) - begins) * scale >= width(label, SIZE, bold=True) + _GAP / 2
         if fits:
             named = parts
         if at >= start or fits:

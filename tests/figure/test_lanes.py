@@ -1,0 +1,57 @@
+"""Who stands where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure.drawn import actor, chronology, days, event
+from tests.made import ACTORS, made_chronology
+from timeline.chronology.query import Query
+from timeline.errors import TimelineError
+from timeline.figure.lanes import rows
+
+
+def test_an_event_stands_in_the_lane_of_each_of_its_actors() -> None:
+    one = event("a", days(0, 1), actors=("A", "B"))
+    lanes = rows(chronology([one], names="AB"), "actor", {})
+    assert [(row.name, [e.id for e in row.events]) for row in lanes] == [("A", [one.id]), ("B", [one.id])]
+
+
+def test_the_ten_busiest_actors_have_lanes_and_the_others_share_one() -> None:
+    names = "ABCDEFGHIJKLM"
+    events = [
+        event(f"{name}{n}", days(n, n + 1), actors=(name,)) for place, name in enumerate(names) for n in range(20 - place)
+    ]
+    lanes = rows(chronology(events, names=names), "actor", {})
+    assert [row.name for row in lanes] == [*"ABCDEFGHIJ", "Other actors (3)"]
+    assert len(lanes[-1].events) == 10 + 9 + 8
+
+
+def test_events_of_nobody_are_not_left_out() -> None:
+    lanes = rows(chronology([event("a", days(0, 1))]), "actor", {})
+    assert [row.name for row in lanes] == ["No actor named"]
+
+
+def test_actors_asked_for_come_first() -> None:
+    whole = made_chronology()
+    chosen = whole.select(Query(actors=(ACTORS["dorn"].id, ACTORS["front"].id)))
+    assert [row.name for row in rows(chosen, "actor", {})][:2] == ["Pavo Dorn", "Highland Front"]
+
+
+@pytest.mark.parametrize("by", ["actor", "kind", "source", "place"])
+def test_every_event_stands_in_some_lane(by: str) -> None:
+    whole = made_chronology()
+    standing = {event.id for row in rows(whole, by, {}) for event in row.events}
+    assert standing == set(whole.events)
+
+
+def test_colour_means_an_actor_and_nothing_else() -> None:
+    colours = {actor("A").id: "#0072B2"}
+    one = chronology([event("a", days(0, 1), actors=("A",))], names="A")
+    assert rows(one, "actor", colours)[0].colour == "#0072B2"
+    assert {row.colour for by in ("kind", "source", "place") for row in rows(one, by, colours)} == {None}
+
+
+def test_unknown_lanes_are_refused_with_the_choices() -> None:
+    with pytest.raises(TimelineError, match="actor, kind, source, place"):
+        rows(made_chronology(), "mood", {})
