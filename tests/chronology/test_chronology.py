@@ -10,11 +10,30 @@ from hypothesis import strategies as st
 
 from tests.made import ACTORS, made_chronology
 from timeline.chronology import Chronology, Match, Mode, Precision, Query
+from timeline.errors import QueryError
 from timeline.model import Certainty, Kind, Role
 from timeline.spans import civil, moment
 
 MADE = made_chronology()
 MANY = made_chronology(400, seed=3)
+
+
+actors = st.lists(st.sampled_from(sorted(actor.id for actor in ACTORS.values())), unique=True, max_size=2).map(tuple)
+queries = st.builds(
+    Query,
+    since=st.sampled_from([None, moment(1985)]),
+    until=st.sampled_from([None, moment(2001)]),
+    match=st.sampled_from(Match),
+    actors=actors,
+    mode=st.sampled_from(Mode),
+    role=st.sampled_from([None, *Role]),
+    organs=st.booleans(),
+    kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),
+    sources=st.lists(st.sampled_from(sorted(MANY.outlets)), max_size=1).map(tuple),
+    words=st.sampled_from(["", "levy"]),
+    certainty=st.lists(st.sampled_from(Certainty), max_size=1).map(tuple),
+    precision=st.lists(st.sampled_from(Precision), max_size=1).map(tuple),
+)
 
 
 def titles(made: Chronology, text: str) -> set[str]:
@@ -29,9 +48,35 @@ def test_a_selection_knows_the_whole() -> None:
     selection = MADE.select(Query.parse("kind=ASSAULT"))
     assert selection.total == len(MADE.events) > len(selection.events)
     assert selection.whole is MADE
-    assert selection.select(Query()).events == MADE.events
+    assert selection.select(Query()).events == selection.events
     assert selection.sentences() == [("kind", "Kind: assault")]
     assert MADE.select(Query.parse("q=nothing-like-it")).total == MADE.total
+
+
+@given(queries, queries)
+@settings(max_examples=60, deadline=None)
+def test_selecting_from_a_selection_narrows_it_or_says_it_cannot(one: Query, other: Query) -> None:
+    first = MANY.select(one)
+    try:
+        both = first.select(other)
+    except QueryError:
+        return
+    assert both.events.keys() == first.events.keys() & MANY.select(other).events.keys()
+    assert MANY.select(both.query).events == both.events
+    assert both.total == len(MANY.events)
+
+
+def test_what_one_query_cannot_say_is_refused() -> None:
+    spring = MADE.select(Query.parse("since=1982-03&until=1982-05"))
+    with pytest.raises(QueryError, match="the filter on dates is in force already .* ask both in one query"):
+        spring.select(Query.parse("since=1982-05&until=1982-06"))
+    assert spring.select(spring.query).events == spring.events
+
+
+def test_actors_are_narrowed_to_both() -> None:
+    selection = MADE.select(Query.parse("actor=Marel")).select(Query.parse("actor=Dorn&since=1982"))
+    assert [event.title for event in selection.events.values()] == ["Pavo Dorn meets Ilse Marel"]
+    assert selection.sentences()[-1] == ("actor", "Actor: Ilse Marel and Pavo Dorn")
 
 
 def test_either_claim_of_a_disputed_event_touches() -> None:
@@ -80,22 +125,6 @@ def test_no_words_break_the_search(words: str, between: str) -> None:
     assert MADE.select(Query(words=words + between + words)).events.keys() <= MADE.events.keys()
 
 
-actors = st.lists(st.sampled_from(sorted(actor.id for actor in ACTORS.values())), unique=True, max_size=2).map(tuple)
-queries = st.builds(
-    Query,
-    since=st.sampled_from([None, moment(1985)]),
-    until=st.sampled_from([None, moment(2001)]),
-    match=st.sampled_from(Match),
-    actors=actors,
-    mode=st.sampled_from(Mode),
-    role=st.sampled_from([None, *Role]),
-    organs=st.booleans(),
-    kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),
-    sources=st.lists(st.sampled_from(sorted(MANY.outlets)), max_size=1).map(tuple),
-    words=st.sampled_from(["", "levy"]),
-    certainty=st.lists(st.sampled_from(Certainty), max_size=1).map(tuple),
-    precision=st.lists(st.sampled_from(Precision), max_size=1).map(tuple),
-)
 FIELD = {"actor": "actors", "kind": "kinds", "source": "sources", "certainty": "certainty", "precision": "precision"}
 
 

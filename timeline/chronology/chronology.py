@@ -55,14 +55,16 @@ class Chronology:
         return self.taken_from or self
 
     def select(self, query: Query) -> Chronology:
-        """The events a query keeps, always out of the whole: selecting again asks anew, it does not narrow.
+        """The events a query keeps of these; selecting from a selection narrows it.
 
-        Names in the query are resolved; QueryError when the chronology has no such actor, place or source.
+        Names in the query are resolved. QueryError when the chronology has no such actor, place or source, or when a
+        selection is narrowed twice in a way that no one query can say.
         """
         from timeline.chronology.filters import kept_by
+        from timeline.chronology.narrow import narrowed
 
         whole = self.whole
-        asked = query.resolved(whole)
+        asked = narrowed(self.query, query.resolved(whole)) if self.query else query.resolved(whole)
         kept = kept_by(asked, whole, whole.columns).tolist()
         events = {event.id: event for event, keep in zip(whole.events.values(), kept, strict=True) if keep}
         return Chronology(whole.title, whole.documents, events, whole.actors, asked, whole.total, whole.shelf, whole)

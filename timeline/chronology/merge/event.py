@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from timeline.model import Certainty, Event, Kind, Mention, Participant, ResolvedDate, Role
-from timeline.spans import Span
+from timeline.spans import MINUTES_A_DAY, Span
 
 _CERTAINTIES = list(Certainty)
 
@@ -66,9 +66,10 @@ def _role(counted: Counter[Role]) -> Role:
 
 
 def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[ResolvedDate, ...]:
-    """The dates given, best first: told most independently, surest, narrowest, earliest.
+    """The dates given, best first: told most independently, surest, narrowest down to the day, earliest.
 
-    A date that holds another one ("in May", "on 2 May") makes no claim of its own.
+    A date that holds another one ("in May", "on 2 May") makes no claim of its own. To name the hour is no better evidence
+    for the day.
     """
     said: dict[Span, ResolvedDate] = {}
     tellers: dict[Span, set[str]] = {}
@@ -79,7 +80,12 @@ def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[Resolve
             tellers.setdefault(span, set()).add(wordings.get(mention.id, mention.document))
     finest = [span for span in said if not any(other != span and _narrower(other, span) for other in said)]
     support = {span: len(set().union(*(who for held, who in tellers.items() if span.within(held)))) for span in finest}
-    return tuple(said[span] for span in sorted(finest, key=lambda span: (-support[span], *_sureness(said[span]), span)))
+
+    def worth(span: Span) -> tuple[int, int, int, Span]:
+        certainty, width = _sureness(said[span])
+        return -support[span], certainty, max(width, MINUTES_A_DAY), span
+
+    return tuple(said[span] for span in sorted(finest, key=worth))
 
 
 def _narrower(one: Span, other: Span) -> bool:

@@ -99,6 +99,12 @@ class Store:
         with self._reading() as db:
             return str(db.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()[0])
 
+    def _called(self, db: sqlite3.Connection, documents: Mapping[str, Document]) -> str:
+        """The title given, else that of the only document, else the file's name."""
+        given = str(db.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()[0])
+        only = next(iter(documents.values())).title if len(documents) == 1 else ""
+        return given or only or ("" if self.path == MEMORY else Path(self.path).stem)
+
     def retitle(self, title: str) -> None:
         with self._writing() as db:
             db.execute("UPDATE meta SET value = ? WHERE key = 'title'", (printable(title),))
@@ -135,8 +141,8 @@ class Store:
     def load(self) -> Chronology:
         """The whole chronology as it stands, in memory; it may be used after the store is closed."""
         with self._reading() as db:
-            title = str(db.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()[0])
             documents = by_id(_documents(db))
+            title = self._called(db, documents)
             actors = by_id(_actors(db))
             events = by_id(sorted(_events(db), key=in_time))
             if self.path != MEMORY:
