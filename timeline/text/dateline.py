@@ -10,19 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 from typing import Final
 
 from timeline.spans import MINUTES_A_DAY, Grain, Moment, civil, moment
+from timeline.text.evidence import day_first, year_told
 from timeline.text.lines import Line, head, segments
-from timeline.text.stamps import Stamp, any_of, month_pattern, read_stamp, stamp_pattern, words
+from timeline.text.shapes import is_proper, lead_pattern, segment_pattern
+from timeline.text.stamps import Stamp, read_stamp
 
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 250
 _LONGEST_LEAD: Final = 200
 _FIRST_LINES_ALONE: Final = 6
 _CHRONICLE_LINES: Final = 200
-_SAMPLE: Final = 50_000
 
 
 class _Kind(IntEnum):
@@ -57,33 +57,15 @@ class Dateline:
     year_assumed: bool = False
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(a whole segment, the lead of a report)"""
-    labels, stamp = words()["labels"], f"(?P<stamp>{stamp_pattern()})"
-    label = (
-        rf"(?:(?P<published>{any_of(labels['published'])})|(?P<updated>{any_of(labels['updated'])})|(?P<by>{any_of(labels['by'])}))"
-        r"\b\s*:?\s*(?:[^\d|]{0,80}?[\s,(:])??"
-    )
-    place = rf"(?P<place>(?!{any_of(words()['dates']['weekdays'])}\b)[^\W\d_][^\d\n(/|:;!?]{{1,60}}?)"
-    agency = r"\s*[(/\[](?P<{}>[^()/\[\]\n\d]{{2,40}})[)/\]]"
-    segment = rf"[\s*_(\[]*(?:{label}|{place},\s*)?{stamp}[\s*_.)\]]*"
-    lead = (
-        rf"[\s*_]*(?:{place}(?:{agency.format('agency_first')})?[,\s]\s*)?{stamp}"
-        rf"(?P<agency>{agency.format('name')})?\s*(?P<dash>[—–:]|--|-|\.)?[*_]*\s+(?=[^\s\d])"
-    )
-    return re.compile(segment, re.IGNORECASE), re.compile(lead, re.IGNORECASE)
-
-
 def stamp_in(phrase: str, language: str = "en") -> Stamp | None:
     """The stamp a phrase consists of, with nothing else but a label: "Updated 7 March 2026, 06:29 IST"."""
-    match = _patterns()[0].fullmatch(phrase.strip())
+    match = segment_pattern().fullmatch(phrase.strip())
     return read_stamp(match, language, None, True) if match else None
 
 
 def is_stamp(line: str) -> bool:
     """Whether a line consists of a date, with or without a label, a place, a time."""
-    return _patterns()[0].fullmatch(line.strip()) is not None
+    return segment_pattern().fullmatch(line.strip()) is not None
 
 
 def find_dateline(
@@ -97,12 +79,12 @@ def find_dateline(
     candidates = _candidates(text, lines)
     if not candidates:
         return None
-    style = _day_first(text) if any(one.match["num_day"] for one in candidates) else None
+    style = day_first(text) if any(one.match["num_day"] for one in candidates) else None
     read = [(candidate, _read(candidate, language, None, style)) for candidate in candidates]
     dated = [stamp for _, stamp in read if stamp]
     anchor = near if near is not None else dated[0].span.start if dated else None
     assumed = False
-    if anchor is None and (year := _year_told(text, lines)):
+    if anchor is None and (year := year_told(text, lines)):
         anchor = moment(year, 12, 31)
     elif anchor is None:
         anchor, assumed = changed, True
@@ -137,7 +119,7 @@ def _in_segments(line: Line) -> list[_Candidate]:
         parts = segments(line, dashes)
         if any(len(part.split()) > 12 for _, part in parts):
             return []
-        matches = [(start, _patterns()[0].fullmatch(part)) for start, part in parts]
+        matches = [(start, segment_pattern().fullmatch(part)) for start, part in parts]
         found = [_segment(line, start, match) for start, match in matches if match]
         if any(found):
             return [one for one in found if one]
@@ -145,10 +127,13 @@ def _in_segments(line: Line) -> list[_Candidate]:
 
 
 def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
+    who = match["who"] or match["who_by"]
+    if who and not is_proper(who, most=8):
+        return None
     if match["published"] or match["updated"] or match["by"]:
         kind = _Kind.UPDATED if match["updated"] else _Kind.PUBLISHED
         return _Candidate(kind, line.number, match, start, True)
-    if match["place"] and (not _is_place(match["place"]) or " of " in match["place"]):
+    if match["place"] and (not is_proper(match["place"]) or " of " in match["place"]):
         return None
     if line.number >= _FIRST_LINES_ALONE or not _has_year(match):
         return None
@@ -156,26 +141,20 @@ def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
 
 
 def _in_lead(line: Line) -> list[_Candidate]:
-    match = _patterns()[1].match(line.text[:_LONGEST_LEAD])
-    if not match or line.text.lstrip().startswith("#"):
+    match = lead_pattern().match(line.text[:_LONGEST_LEAD])
+    # What follows a dateline is the first word of a report.
+    if not match or line.text.lstrip().startswith("#") or line.text[match.end() : match.end() + 1].islower():
         return []
-    placed = match["place"] is not None and _is_place(match["place"])
-    agency = match["name"] or match["agency_first"]
-    if match["place"] and not placed:
+    place, dash = match["place"], match["dash"]
+    agency = match["agency"] or match["agency_first"]
+    if place and not is_proper(place):
         return []
-    dashed = match["dash"] in ("—", "–", "--", "-")
-    if (dashed and (placed or agency or _has_year(match))) or (agency and placed):
-        return [_Candidate(_Kind.LEAD, line.number, match, line.start, placed or bool(agency))]
+    dashed = dash in ("—", "–", "--", "-")
+    # "NEW DELHI, March 7: The" is a lead; "Waterloo, 18 June 1815: two armies" need not be.
+    set_off = dashed or (dash is not None and place is not None and place.isupper() and len(place) > 3)
+    if (set_off and (place or agency or _has_year(match))) or (agency and place):
+        return [_Candidate(_Kind.LEAD, line.number, match, line.start, bool(place or agency))]
     return []
-
-
-def _is_place(name: str) -> bool:
-    """Whether every word is capitalised, small words of names apart, and the first does not begin a sentence."""
-    table = words()["places"]
-    parts = re.findall(r"[^\W\d_][^\s,.]*", name)
-    if not parts or len(parts) > 6 or parts[0].lower() in table["not_first"]:
-        return False
-    return all(part[0].isupper() or part in table["inside"] or not part[0].islower() for part in parts)
 
 
 def _has_year(match: re.Match[str]) -> bool:
@@ -183,16 +162,16 @@ def _has_year(match: re.Match[str]) -> bool:
 
 
 def _is_chronicle(text: str) -> bool:
-    """Whether many lines begin with a date of their own: then the first of them is an entry, not a dateline."""
+    """Whether several lines begin with a date of their own: then the first of them is an entry, not a dateline."""
     days: set[str] = set()
     for line in head(text, _CHRONICLE_LINES):
         if not _DIGIT.search(line.text, 0, _LONGEST_LINE):
             continue
-        match = _patterns()[0].fullmatch(line.text.strip("# *")) if len(line.text) < 60 else None
-        if match is None:
-            match = _patterns()[1].match(line.text[:_LONGEST_LEAD])
-        if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by", "place", "agency")):
-            days.add(match["stamp"])
+        parts = [part.strip("# *") for _, part in segments(line) if len(part) < 60]
+        matches = [segment_pattern().fullmatch(part) for part in parts] or [None]
+        for match in (*matches, lead_pattern().match(line.text[:_LONGEST_LEAD])):
+            if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by", "place", "agency")):
+                days.add(match["stamp"].strip())
     return len(days) > 1
 
 
@@ -236,39 +215,7 @@ def _agency(candidates: Sequence[_Candidate]) -> str | None:
     """The agency named beside the date: "June 14 (Agencia del Plata) -"."""
     for one in candidates:
         groups = one.match.groupdict()
-        name = groups.get("name") or groups.get("agency_first")
+        name = groups.get("agency") or groups.get("agency_first")
         if name:
             return str(name).strip()
     return None
-
-
-@lru_cache(maxsize=1)
-def _told_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(a copyright line's years, a month with its year, "14 June", "June 14")"""
-    year, month = r"\b(1[5-9]\d\d|2[01]\d\d)", month_pattern()
-    shapes = (
-        rf"(?:©|\(c\)|\bcopyright\b).{{0,60}}?{year}(?:\s*[-–]\s*(2[01]\d\d))?",
-        rf"\b{month}\b\.?(?:\s+\d{{1,2}},)?\s+{year}\b",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b",
-        rf"\b{month}\b\.?\s+\d{{1,2}}(?!\d)",
-    )
-    owned, told, day_first, month_first = (re.compile(shape, re.IGNORECASE) for shape in shapes)
-    return owned, told, day_first, month_first
-
-
-def _year_told(text: str, lines: Sequence[Line]) -> int | None:
-    """The year of the copyright line, else the latest year named with a month."""
-    owned, told, *_ = _told_patterns()
-    for line in lines:
-        years = owned.search(line.text[:_LONGEST_LINE])
-        if years:
-            return int(years[2] or years[1])
-    return max(map(int, told.findall(text[:_SAMPLE])), default=None)
-
-
-def _day_first(text: str) -> bool | None:
-    """Whether the text's own spelled dates put the day first ("14 June") or the month ("June 14"); None when none do."""
-    *_, day_first, month_first = _told_patterns()
-    sample = text[:_SAMPLE]
-    first, last = len(day_first.findall(sample)), len(month_first.findall(sample))
-    return None if first == last else first > last

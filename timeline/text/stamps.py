@@ -67,15 +67,16 @@ def stamp_pattern() -> str:
         "cjk": rf"{_YEAR}\s*年\s*(?P<month>[01]?\d)\s*月\s*(?P<day>[0-3]?\d)\s*日",
     }
     date = "|".join(_named(shape, name) for name, shape in shapes.items())
-    date = rf"(?:(?:le|den|el|the)\s+)?(?:{weekday}\b\.?,?\s+)?(?:{date})"
+    date = rf"(?:(?:le|den|el)\s+)?(?:{weekday}\b\.?,?\s+)?(?:the\s+)?(?:{date})(?:,?\s+{weekday}\b)?"
     zone = rf"\(?(?P<zone>(?:{any_of(zone_names())}\b)?(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?)\)?(?:\s+local\s+time)?"
     clock = rf"(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?\s*{zone}"
     whole = rf"(?P<hour>[01]?\d)\s*(?P<half>[ap]\.?m\b\.?)\s*{zone}"
     military = rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*(?:hrs|hours|h|(?=[A-Z]))\s*{zone}"
+    lead_in = r"(?:last\s+)?updated\s+at|at|um|à|@"
     times = {"clock": clock, "whole": whole, "military": military}
     after = "|".join(_named(shape, f"after_{name}") for name, shape in times.items())
     before = "|".join(_named(shape, f"before_{name}") for name, shape in times.items())
-    return rf"(?:(?:{before})\s*,?\s*(?:on\s+|uhr,?\s+)?)?(?:{date})(?:(?:T|\s*[,\-–—|]?\s*(?:at|um|à|@)?\s*)(?:{after}))?"
+    return rf"(?:(?:{before})\s*,?\s*(?:on\s+|uhr,?\s+)?)?(?:{date})(?:(?:T|\s*[,\-–—|]?\s*(?:{lead_in})?\s*)(?:{after}))?"
 
 
 def read_stamp(match: re.Match[str], language: str, year: int | None, day_first: bool | None) -> Stamp | None:
@@ -88,7 +89,8 @@ def read_stamp(match: re.Match[str], language: str, year: int | None, day_first:
     day = _day(match, parts, language, year, day_first if zone is None or not month_first(zone) else False)
     if day is None:
         return None
-    start, end = match.start("stamp"), match.end("stamp")
+    start = match.start("stamp")
+    end = start + len(match["stamp"].rstrip(" \t,("))
     time = _time(parts)
     if time is None:
         return Stamp(start, end, Span.of(*day))
@@ -122,9 +124,10 @@ def _day(
         return read_words(f"{day} {month} {printed}", language)
     number = int(month)
     if match.groupdict().get("num_day"):
+        # With points between them the day comes first wherever such dates are written.
         if number > 12 or (day_first is False and day <= 12):
             day, number = number, day
-        elif day_first is None and day <= 12 and day != number:
+        elif day_first is None and "." not in match["stamp"] and day <= 12 and day != number:
             return None
     return (printed, number, day) if exists(printed, number, day) else None
 
