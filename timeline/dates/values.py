@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.model import Qualifier
@@ -155,6 +156,7 @@ def _open(span: Span, lasting: bool) -> str:
     return f"[{first}{mark}{last}]"
 
 
+@lru_cache(maxsize=1 << 12)
 def said(span: Span) -> str:
     """The span as the derivation says it: "Fri 6 Mar 2026", "October 1942", "5–9 May 1982"."""
     name = say_span(span, lasting=True, short=span.grain <= Grain.DAY)
