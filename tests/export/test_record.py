@@ -1,0 +1,59 @@
+"""The selection as JSON: everything can be checked against the texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from tests.made import made_chronology
+from timeline.chronology.chronology import Chronology
+from timeline.chronology.query import Query
+from timeline.export import render
+
+
+def record(chosen: Chronology) -> dict[str, Any]:
+    made = json.loads(render(chosen, "json"))
+    assert isinstance(made, dict)
+    return made
+
+
+def test_offsets_quote_the_documents() -> None:
+    whole = made_chronology()
+    made = record(whole)
+    mentions = [mention for event in made["events"] for mention in event["mentions"]]
+    assert len(mentions) == sum(len(event.mentions) for event in whole.events.values())
+    for mention in mentions:
+        assert whole.documents[mention["document"]].text[mention["start"] : mention["end"]] == mention["quote"]
+
+
+def test_ids_lead_to_documents_and_actors() -> None:
+    made = record(made_chronology())
+    documents = {document["id"] for document in made["documents"]}
+    actors = {actor["id"] for actor in made["actors"]}
+    for event in made["events"]:
+        assert {mention["document"] for mention in event["mentions"]} <= documents
+        assert {part["actor"] for part in event["actors"]} | set(event["places"]) <= actors
+
+
+def test_the_question_travels_with_the_answer() -> None:
+    chosen = made_chronology().select(Query.parse("kind=ASSAULT"))
+    made = record(chosen)
+    assert Query.parse(made["query"]) == chosen.query
+    assert made["filters"] == ["Kind: assault"]
+    assert (made["events_shown"], made["events_in_all"]) == (3, 19)
+    assert len(made["documents"]) < len(chosen.documents)
+
+
+def test_claims_open_sides_and_undated_events_are_said() -> None:
+    events = {event["title"]: event for event in record(made_chronology())["events"]}
+    assert [claim["edtf"] for claim in events["Cruiser Halcyon sunk"]["claims"]] == ["1982-05-02", "1982-05-03"]
+    assert events["Crews share the fishing banks"]["date"]["earliest"] is None
+    assert events["Crews share the fishing banks"]["date"]["latest"] == "1971-12-31"
+    assert events["Smugglers supply both shores"]["date"] is None
+
+
+def test_folders_of_this_machine_stay_here() -> None:
+    whole = made_chronology()
+    moved = {key: replace(document, source="/home/ana/secret/a.txt") for key, document in whole.documents.items()}
+    assert {document["source"] for document in record(replace(whole, documents=moved))["documents"]} == {"a.txt"}
