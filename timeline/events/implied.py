@@ -9,8 +9,8 @@ from typing import Final
 
 from timeline.dates.values import edtf, said
 from timeline.events.verbs import Lexicon
-from timeline.model import Anchor, Certainty, DateType, Document, Expression, Passage, ResolvedDate, Why
-from timeline.spans import EARLIEST, LATEST, Grain, Span
+from timeline.model import Anchor, Certainty, DateType, Document, Expression, Known, Passage, ResolvedDate, Why
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor
 
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
@@ -23,7 +23,6 @@ class Neighbour:
     title: str
     passage: Passage
     sentence: int
-    block: int = 0
 
 
 def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int, int] | None:
@@ -55,22 +54,25 @@ def implied(
 
 def _span(document: Document, near: Neighbour, following: Sequence[Span], order: str) -> Span:
     grain = max(near.span.grain, Grain.DAY)
+    start, end = floor(near.span.start, Grain.DAY), _day_after(near.span.end)
     if order == "during":
-        return Span(near.span.start, near.span.end, grain)
+        return Span(start, end, grain)
     if order == "before":
-        return Span(EARLIEST, near.span.end, grain)
-    ends = [span.end for span in following[:1] if span.end > near.span.start and span.start >= near.span.start]
-    written = document.written.span.end if document.written else LATEST
-    day = -(-written // 1440) * 1440 if written < LATEST else LATEST
-    end = ends[0] if ends else day
-    if end <= near.span.start:
-        end = near.span.end
-    return Span(near.span.start, max(end, near.span.start + 1), grain)
+        return Span(EARLIEST, end, grain)
+    written = document.written
+    # A file's own day says nothing of when a history ends.
+    last = _day_after(written.span.end) if written and written.known is not Known.ASSUMED else LATEST
+    for span in following:
+        if span.start >= near.span.start and span.end > near.span.start:
+            last = min(last, _day_after(span.end))
+    return Span(start, last if last > start else end, grain)
 
 
-def near_enough(near: Neighbour | None, sentence: int, block: int, cued: bool) -> bool:
-    return (
-        near is not None
-        and (sentence - near.sentence <= _REACH or cued)
-        and (near.block == block or cued or sentence - near.sentence <= 2)
-    )
+def _day_after(at: Moment) -> Moment:
+    """The first midnight that is not before a moment."""
+    return at if at <= EARLIEST or at >= LATEST else -(-at // MINUTES_A_DAY) * MINUTES_A_DAY
+
+
+def near_enough(near: Neighbour, sentence: int, cued: bool) -> bool:
+    """Whether a sentence still follows a dated happening; order words reach further back than mere sequence."""
+    return sentence - near.sentence <= (3 * _REACH if cued else _REACH)

@@ -23,7 +23,9 @@ from timeline.model import ActorKind
 
 _OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_COMMON_ENDING: Final = re.compile(r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$")
+_COMMON_ENDING: Final = re.compile(
+    r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$"
+)
 _INSIDE_NAME: Final = frozenset(
     {None, Sense.PLACE, Sense.CAPITAL, Sense.STATE, Sense.NATION, Sense.BODY, Sense.NATIONALS, Sense.GROUP}
 )
@@ -44,7 +46,11 @@ class Reader:
     def _without_opener(self, parts: list[Unit], opens: bool) -> list[Unit]:
         """The units without the words that are capitalised only because the sentence opens with them."""
         while parts and (parts[0].joint or (parts[0].lower in self._set("openers.function") and parts[0].sense is None)):
-            if parts[0].text.isupper() and len(parts[0].text) > 1 or not (opens or parts[0].joint or parts[0].lower in _ARTICLES):
+            if (
+                parts[0].text.isupper()
+                and len(parts[0].text) > 1
+                or not (opens or parts[0].joint or parts[0].lower in _ARTICLES)
+            ):
                 break
             opens, parts = True, parts[1:]
         if not parts or not opens:
@@ -63,7 +69,11 @@ class Reader:
             return True
         if lower in self._set("openers.common"):
             return unit.text not in self.evidence.inside
-        common = lower in self.known.common or (lower.endswith("s") and lower[:-1] in self.known.common) or _COMMON_ENDING.search(lower)
+        common = (
+            lower in self.known.common
+            or (lower.endswith("s") and lower[:-1] in self.known.common)
+            or _COMMON_ENDING.search(lower)
+        )
         return bool(common) and unit.text not in self.evidence.inside
 
     def _read(self, parts: list[Unit]) -> Iterator[Naming]:
@@ -190,7 +200,12 @@ class Reader:
             shown = f"{part.text} {name}"
             return [self._a_ship(shown, name, part.start, parts[end - 1].end, state_key(flag) if flag else "")], end
         before = word_before(self.text, part.start)
-        if before in self._set("ships.nouns") and not part.joint and self.text[part.start - 1] == " " and part.sense is not Sense.NATION:
+        if (
+            before in self._set("ships.nouns")
+            and not part.joint
+            and self.text[part.start - 1] == " "
+            and part.sense is not Sense.NATION
+        ):
             end = min(self._stretch(parts, at, slash=True), at + 4)
             name = " ".join(unit.text for unit in parts[at:end])
             return [self._a_ship(name, name, part.start, parts[end - 1].end, "")], end
@@ -250,7 +265,9 @@ class Reader:
     def _body(self, parts: list[Unit], at: int, stop: int, kind: ActorKind) -> Naming:
         words = parts[at:stop]
         start, end = words[0].start, words[-1].end
-        if kind is ActorKind.ARMED_GROUP and (ordinal := re.search(r"\b\d+(?:st|nd|rd|th)? $", self.text[max(0, start - 7) : start])):
+        if kind is ActorKind.ARMED_GROUP and (
+            ordinal := re.search(r"\b\d+(?:st|nd|rd|th)? $", self.text[max(0, start - 7) : start])
+        ):
             start -= len(ordinal[0])
         name = self.text[start:end]
         owner = next((part.entry for part in words if part.sense in (Sense.STATE, Sense.NATION)), None)
@@ -355,7 +372,13 @@ class Reader:
         end = self._name_end(parts, at)
         end = max(end, at + 1)
         name = self.text[part.start : parts[end - 1].end]
-        if end == at + 1 and end + 1 < len(parts) and parts[end].joint == "of" and parts[end + 1].entry and not self._is_common(part):
+        if (
+            end == at + 1
+            and end + 1 < len(parts)
+            and parts[end].joint == "of"
+            and parts[end + 1].entry
+            and not self._is_common(part)
+        ):
             return [self._guess_person(parts, at, end)], end
         if end == at + 1:
             naming = self._single(part)

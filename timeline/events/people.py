@@ -91,7 +91,9 @@ def _side_by_side(namings: list[Naming]) -> list[Naming]:
         cut = 0
         if naming.key.startswith("person:") and len(words) >= 4:
             splits = range(2, len(words) - 1)
-            cut = next((at for at in splits if folded(" ".join(words[at:])) in known or folded(" ".join(words[:at])) in known), 0)
+            cut = next(
+                (at for at in splits if folded(" ".join(words[at:])) in known or folded(" ".join(words[:at])) in known), 0
+            )
         if not cut:
             settled.append(naming)
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from timeline.events.clauses import COORDINATORS, PREPOSITIONS, RELATIVES, Clause
+from timeline.events.clauses import Clause
+from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
@@ -51,7 +52,7 @@ def participants(
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None
-        if role is not None and not (placed and mention.actor.kind is ActorKind.PLACE):
+        if role is not None and not (placed and mention.actor.kind is ActorKind.PLACE and role is Role.MENTIONED):
             known = roles.get(mention.actor.id)
             roles[mention.actor.id] = role if known is None else _stronger(known, role)
     return tuple(Participant(actor, role) for actor, role in roles.items()), tuple(places)
@@ -73,7 +74,8 @@ def _role(
     predicate = clause.predicate
     first, stop = sentence.subject(clause)
     before_verb = at < predicate.first
-    governor, noun = _governor(sentence, clause.start if before_verb else predicate.last + 1, at, verbs)
+    begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
+    governor, noun = _governor(sentence, begin, at, verbs)
     if governor == "and" and last is not None:
         return last, False, last
     if before_verb and at < first:

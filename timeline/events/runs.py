@@ -20,7 +20,7 @@ _PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della
 _JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
 _RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT})?|/)(?:{_WORD}))*")
 _WORDS: Final = re.compile(rf"{_WORD}|[\w-]+")
-_OPENS_SENTENCE: Final = frozenset('.!?:;\n“”"‘•*|>([—–')
+_OPENS_SENTENCE: Final = frozenset('.!?:;\n“”"‘•*|>([—–#_/')
 _ENDS_ABBREVIATED: Final = re.compile(rf"\b{_ABBREVIATED}\.$")
 
 

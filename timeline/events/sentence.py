@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.clauses import BE, PREPOSITIONS, Clause, Token, clauses, tokens
+from timeline.events.clauses import Clause, clauses
+from timeline.events.gazetteer import Sense, gazetteer
+from timeline.events.tokens import PREPOSITIONS, Token, tokens
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -26,7 +28,7 @@ class Sentence:
     def read(
         cls, text: str, start: int, end: int, actors: Sequence[ActorMention], dates: Sequence[ResolvedDate], verbs: Lexicon
     ) -> Sentence:
-        named = [(one.passage.start, one.passage.end) for one in actors]
+        named = [(one.passage.start, one.passage.end, _is_adjective(text, one)) for one in actors]
         dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
         words = tokens(text, start, end, named, dated)
         return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs))
@@ -60,6 +62,14 @@ class Sentence:
             if begin > first and stop <= last:
                 last = begin
         return _after_adverbials(self.words, first, last), last
+
+
+def _is_adjective(text: str, one: ActorMention) -> bool:
+    """Whether a naming is an adjective: "Russian", "Kurdish", not "Russia" or "the Russians"."""
+    entry = gazetteer().phrases.get(text[one.passage.start : one.passage.end])
+    return entry is not None and (
+        entry.sense is Sense.NATION or (entry.sense is Sense.PEOPLE and not entry.name.endswith("s") or False)
+    )
 
 
 def _after_adverbials(words: list[Token], first: int, last: int) -> int:
@@ -125,6 +135,3 @@ def _comma(words: list[Token], first: int, last: int) -> int | None:
     return next(
         (at for at in range(first, last) if words[at].lower == "," and not words[at].dated and not words[at].named), None
     )
-
-
-__all__ = ["BE", "Sentence"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.events.clauses import PREPOSITIONS, Clause
+from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
-from timeline.model import ActorKind
+from timeline.model import DateType
 
 LONGEST: Final = 90
 _BEFORE_DATE: Final = re.compile(
@@ -29,6 +29,13 @@ _LEAD: Final = re.compile(
     r"^(?:(?:and|but|or|so|yet|then|also|meanwhile|the|a|an|its|his|her|their|this|that|these|those|another|some|,|;|:|—|–|-|\"|“|‘|')\s*\b)+",
     re.IGNORECASE,
 )
+_KIN: Final = re.compile(r"^(?:his|her|its|their) (?:[a-z-]+ ){1,4}(?=[A-Z])")
+_CUE: Final = re.compile(
+    r",? (?:meanwhile|then|however|therefore|in turn|in retaliation|in response|too|at last),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )"
+)
+_DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
+_WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
+_END: Final = re.compile(r"(?:[\s,;:—–-]|\b(?:and|or|but|the|a|an|of|on|within|as|that|than)\b)+$")
 _TAIL: Final = re.compile(
     r"(?:[\s,;:—–-]|\b(?:and|or|but|of|in|on|at|to|for|from|with|by|the|a|an|as|that|which|who|when|while|after|before|where|into|over|including|about|some|his|her|its|their|then|since|through|under|against|near|during|between|both|until|among|more|also|so)\b)+$"
 )
@@ -37,18 +44,37 @@ _CUTS: Final = re.compile(
 )
 
 
-def title(sentence: Sentence, clause: Clause, subject: str | None = None) -> str:
-    """The clause as a headline. `subject` stands in for a pronoun or a subject the clause shares; "" leaves it out."""
+def title(sentence: Sentence, clause: Clause, subject: str) -> str:
+    """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out."""
     predicate = clause.predicate
-    first, stop = sentence.subject(clause)
-    before = _without_dates(sentence, clause, first, stop) if subject is None else subject
-    after = _without_dates(sentence, clause, predicate.first, clause.end)
-    whole = f"{_tidy_subject(before)} {after}"
-    for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 ")):
+    stop = _with_complement(sentence, clause)
+    before = _tidy_subject(_undated_words(sentence, subject))
+    after = _without_dates(sentence, clause, predicate.first, stop)
+    whole = f"{before} {after}"
+    for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 "), (_CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = _LEAD.sub("", " ".join(whole.split()))
-    whole = _shortened(whole.strip(" ,;:—–-"))
+    whole = _shortened(whole.strip(" ,;:—–-.!?"))
     return whole[:1].upper() + whole[1:]
+
+
+def _with_complement(sentence: Sentence, clause: Clause) -> int:
+    """Where the words of a clause end; what was said belongs to the saying."""
+    if not clause.predicate.verb.saying:
+        return clause.end
+    at = sentence.clauses.index(clause)
+    following = sentence.clauses[at + 1 : at + 2]
+    if following and following[0].opener in {"that", "", "how"} | {","} - {","}:
+        return following[0].end
+    return clause.end
+
+
+def _undated_words(sentence: Sentence, words: str) -> str:
+    """A subject without the dates in it: "Tuesday's attack", "the 2 May sinking"."""
+    for date in sentence.dates:
+        said = sentence.text[date.expression.passage.start : date.expression.passage.end]
+        words = re.sub(rf"(?:\b(?:on|in|of|at) )?{re.escape(said)}(?:['’]s)?", "", words)
+    return words
 
 
 def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) -> str:
@@ -57,7 +83,11 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         return ""
     words, text = sentence.words, sentence.text
     start, end = words[first].start, words[stop - 1].end
-    cuts = [(one.expression.passage.start, one.expression.passage.end, True) for one in sentence.dates]
+    cuts = [
+        (one.expression.passage.start, _end_of_date(text, one.expression.passage.end), True)
+        for one in sentence.dates
+        if one.expression.type in (DateType.DATE, DateType.TIME)
+    ]
     cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
     kept, at = "", start
     for begin, finish, dated in sorted(cuts):
@@ -74,25 +104,30 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     return re.sub(r"\s+([,;.])", r"\1", re.sub(r"[“”\"]", "", " ".join(kept.split()))).replace(",,", ",").strip(" ,")
 
 
+def _end_of_date(text: str, end: int) -> int:
+    """ "the day after the battle": what a date is counted from goes with it."""
+    if not _DATE_RELATION.search(text[max(0, end - 8) : end]):
+        return end
+    follows = _WHAT_FOLLOWS.match(text, end)
+    return follows.end() if follows else end
+
+
 def _tidy_subject(words: str) -> str:
-    return words.strip(" ,;:—–-")
+    return _KIN.sub("", words.strip(" ,;:—–-"))
 
 
 def _shortened(words: str) -> str:
     """Cut to size at the last place a reader would not miss what follows."""
-    words = re.split(
-        r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so)\b)",
-        words,
-    )[0]
+    words = _ASIDE.split(words)[0]
+    cut_any = False
     while len(words) >= LONGEST:
         places = [match.start() for match in _CUTS.finditer(words) if 25 < match.start() < LONGEST - 1]
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
-    return _TAIL.sub("", words)
+        cut_any = True
+    return (_TAIL if cut_any else _END).sub("", words)
 
 
-def names_someone(kind: ActorKind) -> bool:
-    return kind is not ActorKind.PLACE
-
-
-__all__ = ["LONGEST", "PREPOSITIONS", "title"]
+_ASIDE: Final = re.compile(
+    r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so)\b)"
+)

@@ -1,0 +1,85 @@
+"""Which date a clause is told with, and whether it tells a happening at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.clauses import Clause
+from timeline.events.kinds import noun_in
+from timeline.events.sentence import Sentence
+from timeline.events.verbs import Lexicon
+from timeline.model import DateType, Document, ResolvedDate
+
+_VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_CHRONICLE: Final = re.compile(r"\s*[:–—-]")
+_NAME: Final = (
+    r"(?:Act|Convention|Treaty|Agreement|Accords?|Protocol|Constitution|Declaration|Resolution|Olympics|World Cup|War|Plan|Charter|Pact|Revolution|"
+    r"treaty|agreement|accords?|constitution|convention|crisis|election|war|law|budget|protocol|pact|revolution|season|edition)"
+)
+_NAMES_AFTER: Final = re.compile(rf"[ -](?:[A-Z]\w+ )*{_NAME}\b")
+_NAMES_BEFORE: Final = re.compile(rf"\b{_NAME} of (?:the )?$")
+_MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
+
+
+def of_writing(document: Document, date: ResolvedDate) -> bool:
+    """Whether a date only says when the text was written."""
+    return date.expression.meaning == "dateline" or bool(
+        document.written and date.expression.passage == document.written.passage
+    )
+
+
+def date_of(sentence: Sentence, clause: Clause, *, named_too: bool = False) -> ResolvedDate | None:
+    """The date a clause is told with: the finest that is no length of time, the first of equals; a placed one before others."""
+    best = None
+    for date in sentence.dates:
+        expression = date.expression
+        if expression.type in (DateType.DURATION, DateType.SET) or date.value in _VAGUE:
+            continue
+        if not sentence.within(clause, expression.passage.start) or (not named_too and _only_names(sentence, date)):
+            continue
+        if best is None or (best.span is None and date.span) or (date.span and best.span and date.span.grain < best.span.grain):
+            best = date
+    return best
+
+
+def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
+    """ "the 1949 Convention", "the Suez crisis of 1956", "(1920-1982)": a date that only tells which one is meant."""
+    passage = date.expression.passage
+    before = sentence.text[max(0, passage.start - 40) : passage.start]
+    if _NAMES_BEFORE.search(before) or before.endswith("("):
+        return True
+    return bool(_NAMES_AFTER.match(sentence.text, passage.end)) and bool(_MEANT.search(before))
+
+
+def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon) -> bool:
+    """Whether a dated clause tells a happening: past or future, not denied, no mere state."""
+    predicate = clause.predicate
+    if (
+        predicate.negated
+        or clause.opener in {"if", "unless", "whether", "where", "what", "how", "why"}
+        or denied(sentence, clause)
+    ):
+        return False
+    if predicate.verb.state:
+        return not predicate.present and predicate.verb.lemma == "be" and _deed_as_subject(sentence, clause, verbs)
+    if predicate.present and not predicate.future:
+        heads_line = date.expression.passage.start <= sentence.start + 3
+        return heads_line and bool(_CHRONICLE.match(sentence.text, date.expression.passage.end))
+    return True
+
+
+def denied(sentence: Sentence, clause: Clause) -> bool:
+    """ "No British serviceman was killed", "neither accepted"."""
+    first, stop = sentence.subject(clause)
+    return any(
+        word.lower in {"no", "nobody", "none", "neither", "nothing"} for word in sentence.words[first : min(stop, first + 2)]
+    )
+
+
+def _deed_as_subject(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
+    """ "The attack was on 3 May"."""
+    first, stop = sentence.subject(clause)
+    after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]
+    begins = bool(after) and (after[0].dated or after[0].lower in {"on", "in", "at", "over"})
+    return begins and noun_in(sentence, first, stop, verbs) is not None

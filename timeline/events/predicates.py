@@ -1,0 +1,259 @@
+"""The finite verbs of a sentence: "struck", "was killed", "has pulled back", "will meet", "went on to bomb"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.events.tokens import (
+    BE,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    FUTURE,
+    HAVE,
+    MODAL,
+    NOT,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    Token,
+    is_adverb,
+)
+from timeline.events.verbs import Lexicon, Verb
+from timeline.model import Kind
+
+_AUXILIARIES: Final = BE | HAVE | FUTURE | MODAL | DO
+_NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
+# Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
+_LEADING: Final = frozenset(
+    {
+        "go on",
+        "begin",
+        "start",
+        "continue",
+        "proceed",
+        "come",
+        "manage",
+        "help",
+        "move",
+        "force",
+        "oblige",
+        "compel",
+        "resume",
+        "keep",
+        "go",
+        "cease",
+        "stop",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning."""
+
+    first: int
+    last: int
+    head: int
+    verb: Verb
+    passive: bool = False
+    perfect: bool = False
+    future: bool = False
+    present: bool = False
+    negated: bool = False
+
+
+def predicates(words: list[Token], verbs: Lexicon) -> list[Predicate]:
+    """The finite verbs in order, without the participles that only describe a noun."""
+    found: list[Predicate] = []
+    at = 0
+    while at < len(words):
+        predicate = _predicate(words, at, verbs)
+        if predicate:
+            predicate = _led_on(words, predicate, verbs)
+            found.append(predicate)
+            at = predicate.last + 1
+        else:
+            at += 1
+    return _main_verbs(words, found)
+
+
+def _predicate(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
+    word = words[at]
+    if not word.plain:
+        return None
+    if word.lower in _AUXILIARIES:
+        return _group(words, at, verbs) if word.lower not in _NON_FINITE and not _after_to(words, at) else None
+    if word.lower in verbs.forms or word.lower in verbs.phrasal or _looks_past(word):
+        return _single(words, at, verbs)
+    return None
+
+
+def _after_to(words: list[Token], at: int) -> bool:
+    return at > 0 and words[at - 1].lower == "to"
+
+
+def _looks_past(word: Token) -> bool:
+    return word.lower.endswith("ed") and len(word.text) > 4 and word.text[0].islower()
+
+
+def _lookup(words: list[Token], at: int, verbs: Lexicon) -> tuple[Verb, frozenset[str], int] | None:
+    """The verb at a token, its forms and its last token: a phrasal verb when its particle follows."""
+    if at >= len(words) or not words[at].plain:
+        return None
+    word = words[at].lower
+    for rest, form in verbs.phrasal.get(word, ()):
+        if tuple(token.lower for token in words[at + 1 : at + 1 + len(rest)]) == rest:
+            return form.verb, form.names, at + len(rest)
+    single = verbs.forms.get(word)
+    if single:
+        return single.verb, single.names, at
+    if _looks_past(words[at]):
+        return Verb(word, Kind.OTHER), frozenset({"past", "participle"}), at
+    return None
+
+
+def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
+    """An auxiliary and what follows it: "was killed", "has been seized", "will meet", "did not attend", "was on ..."."""
+    first, auxiliaries, negated = at, [words[at].lower], words[at].lower in NOT
+    at += 1
+    while at < len(words) and at < first + 7:
+        lower = words[at].lower
+        if words[at].plain and lower in _AUXILIARIES:
+            auxiliaries.append(lower)
+        elif words[at].plain and lower in NOT:
+            negated = True
+        elif not is_adverb(words[at]):
+            break
+        at += 1
+    modal, future = auxiliaries[0] in MODAL, auxiliaries[0] in FUTURE
+    present = auxiliaries[0] in {"is", "are", "do", "does"}
+    found = _lookup(words, at, verbs)
+    negated = negated or modal
+    if found:
+        verb, names, last = found
+        form = _form_after(auxiliaries[-1], names)
+        if form:
+            perfect = auxiliaries[0] in HAVE
+            return Predicate(first, last, at, verb, form == "passive", perfect, future, present, negated)
+    if auxiliaries[-1] in BE | HAVE and not modal:
+        lemma = "be" if auxiliaries[-1] in BE else "have"
+        present = present or auxiliaries[-1] in {"has", "have"}
+        return Predicate(first, at - 1, at - 1, Verb(lemma, Kind.OTHER, state=True), False, False, future, present, negated)
+    return None
+
+
+def _form_after(auxiliary: str, names: frozenset[str]) -> str:
+    """What an auxiliary makes of the verb after it, "" when they do not go together."""
+    if auxiliary in BE:
+        return "passive" if "participle" in names else "active" if "ing" in names else ""
+    if auxiliary in HAVE:
+        return "active" if "participle" in names else ""
+    return "active" if "base" in names else ""
+
+
+def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
+    """A verb without an auxiliary, when what stands before it can be a subject."""
+    found = _lookup(words, at, verbs)
+    back = at - 1
+    while back >= 0 and is_adverb(words[back]):
+        back -= 1
+    if not found or back < 0 or not words[at].text[0].islower():
+        return None
+    verb, names, last = found
+    subject = words[back]
+    if subject.plain and subject.lower in (DETERMINERS - PRONOUNS) | (PREPOSITIONS - {"since"}) | BE | HAVE:
+        return None
+    if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
+        subject.adjective and "past" in names and _noun_follows(words, last)
+    ):
+        return None
+    if "past" in names:
+        return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
+    if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":
+        return Predicate(at, last, at, verb, present=True)
+    person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
+    if person and names & {"s", "base"} and words[at].lower not in verbs.nouns:
+        return Predicate(at, last, at, verb, present=True)
+    return None
+
+
+def _noun_follows(words: list[Token], last: int) -> bool:
+    """ "Israeli occupied land", not "Israelis occupied the land"."""
+    return (
+        last + 1 < len(words)
+        and words[last + 1].plain
+        and words[last + 1].lower not in DETERMINERS | PREPOSITIONS
+        and words[last + 1].text[0].isalpha()
+    )
+
+
+def _describes(words: list[Token], at: int) -> bool:
+    """ "several wounded soldiers": no noun before it but an adjective or a number, and a noun follows at once."""
+    before = words[at - 1]
+    if not (before.lower in DETERMINERS or before.lower.endswith(("al", "ic", "ous", "ive")) or before.lower.isdigit()):
+        return False
+    return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in PREPOSITIONS | DETERMINERS
+
+
+def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:
+    """The predicate carried on to the verb it leads to."""
+    if predicate.verb.lemma not in _LEADING:
+        return predicate
+    at = predicate.last + 1
+    infinitive = at < len(words) and words[at].lower == "to"
+    found = _lookup(words, at + infinitive, verbs)
+    if (
+        not found
+        or ("base" if infinitive else "ing") not in found[1]
+        or (not infinitive and words[at].lower in verbs.nouns and predicate.verb.lemma == "go")
+    ):
+        return predicate
+    verb, _, last = found
+    return replace(predicate, last=last, head=at + infinitive, verb=verb)
+
+
+def _main_verbs(words: list[Token], found: list[Predicate]) -> list[Predicate]:
+    """Without participles that only describe a noun: in "a missile fired from the shore killed thirteen", "fired"."""
+    kept: list[Predicate] = []
+    for at, predicate in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if (
+            predicate.first == predicate.head
+            and not predicate.present
+            and _only_describes(words, predicate, following, bool(kept))
+        ):
+            continue
+        kept.append(predicate)
+    return kept
+
+
+def _only_describes(words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool) -> bool:
+    after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
+    if after == "by":
+        return True
+    before = words[predicate.first - 1]
+    if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
+        return True
+    like_participle = after in PREPOSITIONS | {",", ".", ")", "", "to"} and after not in {"into"}
+    return (
+        like_participle
+        and following is not None
+        and not predicate.verb.saying
+        and not _marked(words, predicate.last + 1, following.first)
+    )
+
+
+def _closes_aside(words: list[Token], comma: int) -> bool:
+    """Whether the comma before a verb closes an apposition, so that its subject stands before the aside."""
+    opened = next((at for at in range(comma - 1, -1, -1) if words[at].lower == "," and words[at].plain), None)
+    return opened is not None and not any(words[at].lower in COORDINATORS for at in range(opened, comma))
+
+
+def _marked(words: list[Token], start: int, end: int) -> bool:
+    return any(
+        word.plain and word.lower in SUBORDINATORS | RELATIVES | COORDINATORS | BREAKS | {","} for word in words[start:end]
+    )
