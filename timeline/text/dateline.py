@@ -21,6 +21,7 @@ from timeline.text.stamps import Stamp, read_stamp
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 250
 _LONGEST_LEAD: Final = 200
+_LONGEST_PLACE: Final = 100
 _FIRST_LINES_ALONE: Final = 6
 _CHRONICLE_LINES: Final = 200
 
@@ -141,6 +142,8 @@ def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
 
 
 def _in_lead(line: Line) -> list[_Candidate]:
+    if not _DIGIT.search(line.text, 0, _LONGEST_PLACE):
+        return []
     match = lead_pattern().match(line.text[:_LONGEST_LEAD])
     # What follows a dateline is the first word of a report.
     if not match or line.text.lstrip().startswith("#") or line.text[match.end() : match.end() + 1].islower():
@@ -165,7 +168,7 @@ def _is_chronicle(text: str) -> bool:
     """Whether several lines begin with a date of their own: then the first of them is an entry, not a dateline."""
     days: set[str] = set()
     for line in head(text, _CHRONICLE_LINES):
-        if not _DIGIT.search(line.text, 0, _LONGEST_LINE):
+        if not _DIGIT.search(line.text, 0, _LONGEST_PLACE):
             continue
         parts = [part.strip("# *") for _, part in segments(line) if len(part) < 60]
         matches = [segment_pattern().fullmatch(part) for part in parts] or [None]

@@ -12,6 +12,7 @@ LAST: Final = 5
 
 _BARS: Final = re.compile(r"\s*[|·•\t]+\s*|\s{3,}|\s+/\s+")
 _DASHES: Final = re.compile(r"\s+(?:[—–-]|--)\s+")
+_BARS_OR_DASHES: Final = re.compile(f"{_BARS.pattern}|{_DASHES.pattern}")
 _BREAK: Final = re.compile(r"\r\n|[\n\r]")
 
 
@@ -62,8 +63,7 @@ def segments(line: Line, dashes: bool = False) -> list[tuple[int, str]]:
     """The parts between bars (and between dashes that stand free), with their offsets in the text."""
     parts: list[tuple[int, str]] = []
     at = 0
-    pattern = re.compile(f"{_BARS.pattern}|{_DASHES.pattern}") if dashes else _BARS
-    for bar in pattern.finditer(line.text):
+    for bar in (_BARS_OR_DASHES if dashes else _BARS).finditer(line.text):
         parts.append((line.start + at, line.text[at : bar.start()]))
         at = bar.end()
     parts.append((line.start + at, line.text[at:]))

@@ -119,10 +119,10 @@ def _day(
     printed = int(parts["year"]) if "year" in parts else year
     if printed is None:
         return None
-    day, month = int(parts["day"]), parts["month"]
-    if not month.isdigit():
-        return read_words(f"{day} {month} {printed}", language)
-    number = int(month)
+    day, word = int(parts["day"]), parts["month"].lower()
+    number = int(word) if word.isdigit() else _month(word, language)
+    if number is None:
+        return None
     if match.groupdict().get("num_day"):
         # With points between them the day comes first wherever such dates are written.
         if number > 12 or (day_first is False and day <= 12):
@@ -132,13 +132,17 @@ def _day(
     return (printed, number, day) if exists(printed, number, day) else None
 
 
-@lru_cache(maxsize=4096)
-def read_words(words: str, language: str) -> tuple[int, int, int] | None:
-    """(year, month, day) as dateparser reads date words that name all three; None when it cannot."""
-    found = _parser(language).get_date_data(words).date_obj
-    if found is None and language != "en":
-        return read_words(words, "en")
-    return (found.year, found.month, found.day) if found else None
+@lru_cache(maxsize=512)
+def _month(word: str, language: str) -> int | None:
+    """1 to 12, as dateparser reads the name of a month in this language, else in English; None when it cannot.
+
+    Only the name is asked for, and once: dateparser takes a millisecond, and there is a dateline in every report.
+    """
+    for one in dict.fromkeys((language, "en")):
+        found = _parser(one).get_date_data(f"1 {word} 2000").date_obj
+        if found:
+            return int(found.month)
+    return None
 
 
 @lru_cache(maxsize=32)
