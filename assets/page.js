@@ -61,6 +61,8 @@
   document.addEventListener("click", function (event) {
     const frame = document.querySelector(".page");
     if (!frame) return;
+    const stands_for = event.target.closest("[data-presses]");
+    if (stands_for) return document.getElementById(stands_for.dataset.presses).click();
     if (event.target.closest("#facets-open")) return showFacets(!frame.classList.contains("facets-shown"));
     if (frame.classList.contains("facets-shown") && !event.target.closest("#facets")) showFacets(false);
   });
@@ -102,22 +104,23 @@
     },
     open_sheet: () => true,
     show_passage: function () {
-      requestAnimationFrame(function () {
-        const reader = document.getElementById("reader");
-        const here = document.getElementById("passage-here");
-        if (!reader) return;
-        if (!here) return reader.scrollTo(0, 0);
-        const derivation = reader.querySelector(".derivation");
-        const room = reader.clientHeight;
-        const top = here.getBoundingClientRect().top - reader.getBoundingClientRect().top + reader.scrollTop;
-        const end = top + here.offsetHeight;
-        /* A passage that shows together with its derivation needs no scrolling. */
-        if (end < room - 24) return reader.scrollTo(0, 0);
-        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-        reader.scrollTo({ top: Math.max(0, top - Math.min(160, room / 4)), behavior: calm ? "auto" : "smooth" });
-      });
+      /* Two frames: the new text must have been laid out before it can be measured. */
+      requestAnimationFrame(() => requestAnimationFrame(scrollToPassage));
     },
   };
+
+  function scrollToPassage() {
+    const reader = document.getElementById("reader");
+    const here = document.getElementById("passage-here");
+    if (!reader) return;
+    if (!here) return reader.scrollTo(0, 0);
+    const derivation = reader.querySelector(".derivation");
+    const above = derivation ? derivation.offsetHeight : 0;
+    const top = here.getBoundingClientRect().top - reader.getBoundingClientRect().top + reader.scrollTop;
+    /* A passage that shows on the first screen needs no scrolling. */
+    if (top + here.offsetHeight < reader.clientHeight - 24) return reader.scrollTo(0, 0);
+    reader.scrollTo(0, Math.max(0, top - above - 32));
+  }
 
   /* The list tells which row was clicked or moved to, and drops columns where there is no room. */
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
@@ -131,6 +134,7 @@
   };
   window.dashAgGridFunctions.fitColumns = function (params) {
     const width = params.clientWidth;
+    if (!width) return;
     params.api.setColumnsVisible(["who"], width >= 520);
     params.api.setColumnsVisible(["kind", "sources"], width >= 640);
     params.api.sizeColumnsToFit();

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import matplotlib.image
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.app.kept import MARKUP, keep, marked_up
 from tests.browser.conftest import settled
 
 pytestmark = pytest.mark.browser
@@ -188,3 +192,32 @@ def test_the_switch_from_light_to_dark_is_remembered(war: str, opened: Opener) -
     page.wait_for_function(f"() => {dark}")
     page.reload()
     page.wait_for_function(f"() => {dark}")
+
+
+def downloaded(page: Page, suffix: str) -> bytes:
+    page.click("#export")
+    with page.expect_download() as download:
+        page.click(f"#export-{suffix}")
+    return download.value.path().read_bytes()
+
+
+def test_the_view_is_taken_away_as_png_and_svg(war: str, opened: Opener) -> None:
+    page = opened(war + "?kind=ASSAULT")
+    picture = downloaded(page, "png")
+    image = matplotlib.image.imread(io.BytesIO(picture))
+    assert image.shape[1] >= 1000
+    assert image[..., :3].std() > 0.02
+    svg = downloaded(page, "svg").decode()
+    assert "The war of the strait" in svg
+    assert "Kind: assault" in svg
+    assert "The war of the strait" not in page.url
+
+
+def test_markup_in_a_text_stays_text(serve: Callable[..., str], tmp_path: Path, opened: Opener) -> None:
+    page = opened(serve(keep(marked_up(), tmp_path / "markup.chronology")))
+    page.locator(".ag-row").first.click()
+    expect(page.locator("#reader")).to_contain_text(MARKUP)
+    expect(page.locator("#facet-actor")).to_contain_text(MARKUP)
+    assert page.evaluate(
+        "() => window.ran === undefined && document.querySelectorAll('main img[src=x], main b.injected').length === 0"
+    )

@@ -88,7 +88,7 @@ class Additions:
 
     def _start(self, name: str, read: Callable[[], Sequence[Document]]) -> None:
         number = self._new(name)
-        self._worker.submit(self._finish, number, name, lambda: self._take(number, read()))
+        self._worker.submit(self._finish, number, name, lambda: self._take(number, name, read()))
 
     def _new(self, name: str) -> int:
         with self._lock:
@@ -116,12 +116,12 @@ class Additions:
             )
         self._put(done if isinstance(done, Addition) else Addition(number, name, State.DONE, done))
 
-    def _take(self, number: int, documents: Sequence[Document]) -> Addition | str:
+    def _take(self, number: int, name: str, documents: Sequence[Document]) -> Addition | str:
         """Keep what was read; where one text's day is not known and its dates count from it, ask first."""
         if len(documents) == 1 and needs_day(documents[0]) and not self._holds(documents[0]):
             document = documents[0]
             said, _ = day_written(document.written)
-            return Addition(number, document.title, State.ASKING, said, document)
+            return Addition(number, name, State.ASKING, said, document)
         kept = [self._keep(document) for document in documents]
         return kept[0] if len(kept) == 1 else f"{plural(len(kept), 'text')}: " + " ".join(dict.fromkeys(kept))
 

@@ -41,7 +41,7 @@ class Address:
     @classmethod
     def parse(cls, search: str, whole: Chronology) -> Address:
         """The address a link asks for, as far as this chronology can honour it; never raises."""
-        query, unheard = Query.read(search, ignoring=OWN)
+        query, unheard = Query.read(search, ignoring=(*OWN, "theme"))
         query, missing = query.fitted(whole)
         unheard += missing
         own = {key: value for key, value in parse_qsl(search[1:] if search[:1] == "?" else search) if key in OWN}

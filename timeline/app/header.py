@@ -8,6 +8,7 @@ from typing import Any, Final
 import dash_mantine_components as dmc
 from dash import html
 
+from timeline.app import ids
 from timeline.app.address import Address
 from timeline.app.aria import aria
 from timeline.app.words import plural
@@ -32,6 +33,8 @@ def title(whole: Chronology) -> Children:
 def chips(whole: Chronology, address: Address) -> Children:
     """Each filter in force with an × that takes it off."""
     asked = address.query.sentences(whole)
+    if not asked and not whole.events:
+        return []
     if not asked:
         return [html.Span("All events. Choose filters on the left, or brush over the dates.", className="none")]
     taken = [_chip(said, address.going(query=address.query.without(key))) for key, said in asked]
@@ -77,9 +80,7 @@ def _export_items(address: Address, theme: str) -> Iterator[Any]:
         yield dmc.MenuLabel(group)
         for suffix, label in suffixes:
             query = "&".join(part for part in (address.text(), f"theme={theme}" if theme == "dark" else "") if part)
-            yield dmc.MenuItem(
-                label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", attributes={"root": {"download": ""}}
-            )
+            yield dmc.MenuItem(label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", refresh=True)
 
 
 def nothing(whole: Chronology, selection: Chronology, address: Address) -> Children:
@@ -89,7 +90,10 @@ def nothing(whole: Chronology, selection: Chronology, address: Address) -> Child
     if not whole.documents:
         return [
             html.H2("No texts yet"),
-            html.P("Choose “Add texts” above, then drop files or paste a text. The dates in it become a chronology."),
+            html.P(
+                "Drop files or paste a text: what it tells, and when, becomes a chronology you can filter, read and export."
+            ),
+            html.P(html.Button("Add texts", className="quiet", **{"data-presses": ids.ADD})),
             html.P("The texts stay on this machine.", className="soft"),
         ]
     if not whole.events:

@@ -169,17 +169,19 @@ def _near(blocks: list[tuple[int, int]], at: int) -> tuple[list[tuple[int, int]]
 
 
 def _date_marks(whole: Chronology, document: Document, dates: Sequence[ResolvedDate], address: Address) -> Iterator[Mark]:
-    """An underline for every date: it leads to the event told with it, or to its own derivation."""
+    """A link on every date, to the event told with it or to its own derivation, and on every other clause with an event."""
     told_with: dict[Passage, str] = {}
     for event in whole.events.values():
         for told in event.mentions:
             if told.document == document.id and told.when:
                 told_with.setdefault(told.when.expression.passage, told.id)
-    places = {date.expression.passage for date in dates} | told_with.keys()
-    for place in sorted(places, key=lambda place: (place.start, place.end)):
+    said = {date.expression.passage for date in dates}
+    for place in sorted(said | told_with.keys(), key=lambda place: (place.start, place.end)):
         with_it = told_with.get(place)
         target = address.selecting(with_it) if with_it else address.reading(document.id, (place.start, place.end))
-        yield Mark(place.start, place.end, "event" if with_it else "date", target.href)
+        # A happening without a date of its own is dated by its whole clause, which is no date to underline.
+        kind = "date" if not with_it else "event" if place in said else "clause"
+        yield Mark(place.start, place.end, kind, target.href)
 
 
 def _hits(document: Document, address: Address) -> Iterator[Mark]:
@@ -201,8 +203,8 @@ def _piece(text: str, segment: Segment) -> Any:
     words: Any = text[segment.start : segment.end]
     if segment.mark("hit"):
         words = html.Mark(words, className="hit")
-    date = segment.mark("event") or segment.mark("date")
-    return html.A(words, href=date.link, className=f"date {date.kind}") if date else words
+    link = next((mark for mark in segment.marks if mark.link), None)
+    return html.A(words, href=link.link, className=f"date {link.kind}") if link else words
 
 
 def is_wrapped(block: str) -> bool:
@@ -213,6 +215,8 @@ def is_wrapped(block: str) -> bool:
 
 def _contents(whole: Chronology, address: Address) -> Children:
     """With nothing chosen: the texts there are, each a link to itself."""
+    if not whole.documents:
+        return []
     counts: dict[str, int] = {}
     for event in whole.events.values():
         for document in event.documents:
