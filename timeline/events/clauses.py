@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.predicates import Predicate, predicates
 from timeline.events.tokens import ADVERBS, BREAKS, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Token
 from timeline.events.verbs import Lexicon
+from timeline.model import Kind
 
+_AS_MANY: Final = frozenset("many much well early late far soon long few little such same known".split())
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
 
@@ -44,7 +47,7 @@ def clauses(words: list[Token], verbs: Lexicon) -> list[Clause]:
         if at == 0:
             _open_first(words, clause)
         if clause.opener in {"who", "which", "that"}:
-            clause.antecedent = _antecedent(words, clause.start - 1)
+            clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns)
         found.append(clause)
         start, opener = next_start, next_opener
     return _around_relatives(words, found)
@@ -59,7 +62,7 @@ def _open_first(words: list[Token], clause: Clause) -> None:
         if at == clause.start and word.lower in SUBORDINATORS and not _comma_between(words, at, clause.predicate.first):
             clause.opener, clause.start = word.lower, at + 1
             return
-        if word.lower in {"who", "which"} and at > clause.start:
+        if word.lower in {"who", "which", "where"} and at > clause.start:
             clause.opener, clause.start = word.lower, at + 1
             return
 
@@ -87,6 +90,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
         return None
     if lower in BREAKS:
         return 4, ";"
+    if lower == "as" and at and (words[at - 1].lower in _AS_MANY or words[min(at + 1, end - 1)].lower in _AS_MANY):
+        return None
     if lower in SUBORDINATORS | RELATIVES and not (lower in PREPOSITIONS and _comma_between(words, at, end)):
         return 3, lower
     if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT:
@@ -107,7 +112,7 @@ def _has_noun(words: list[Token], start: int, end: int) -> bool:
     )
 
 
-def _antecedent(words: list[Token], relative: int) -> tuple[int, int] | None:
+def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind]) -> tuple[int, int] | None:
     """The noun phrase right before a relative pronoun."""
     last = relative
     while last > 0 and words[last - 1].lower == ",":
@@ -115,7 +120,9 @@ def _antecedent(words: list[Token], relative: int) -> tuple[int, int] | None:
     first = last
     while first > 0 and words[first - 1].text[0].isalnum() and not words[first - 1].dated and last - first < 8:
         before = words[first - 1]
-        if before.plain and (before.lower in PREPOSITIONS - {"of"} or before.lower in COORDINATORS | SUBORDINATORS):
+        if before.lower in {"of", "for"} and words[last - 1].named and (first < 2 or words[first - 2].lower not in nouns):
+            break
+        if before.plain and (before.lower in PREPOSITIONS - {"of", "for"} or before.lower in COORDINATORS | SUBORDINATORS):
             break
         first -= 1
     return (first, last) if first < last else None

@@ -9,7 +9,7 @@ from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
-from timeline.model import DateType, Document, ResolvedDate
+from timeline.model import DateType, Document, Kind, ResolvedDate
 
 _VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _CHRONICLE: Final = re.compile(r"\s*[:–—-]")
@@ -36,11 +36,23 @@ def date_of(sentence: Sentence, clause: Clause, *, named_too: bool = False) -> R
         expression = date.expression
         if expression.type in (DateType.DURATION, DateType.SET) or date.value in _VAGUE:
             continue
-        if not sentence.within(clause, expression.passage.start) or (not named_too and _only_names(sentence, date)):
+        if (
+            not sentence.within(clause, expression.passage.start)
+            or _of_what_was_said(sentence, clause, expression.passage.start)
+            or (not named_too and _only_names(sentence, date))
+        ):
             continue
         if best is None or (best.span is None and date.span) or (date.span and best.span and date.span.grain < best.span.grain):
             best = date
     return best
+
+
+def _of_what_was_said(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a date stands in what somebody said, asked or proposed: "proposed that it be run until the end of the year"."""
+    if not clause.predicate.verb.saying and clause.predicate.verb.kind is not Kind.REQUEST:
+        return False
+    words = sentence.words[clause.predicate.last + 1 : clause.end]
+    return any(word.lower == "that" and word.start < at for word in words)
 
 
 def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
@@ -55,11 +67,7 @@ def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
 def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon) -> bool:
     """Whether a dated clause tells a happening: past or future, not denied, no mere state."""
     predicate = clause.predicate
-    if (
-        predicate.negated
-        or clause.opener in {"if", "unless", "whether", "where", "what", "how", "why"}
-        or denied(sentence, clause)
-    ):
+    if predicate.negated or clause.opener in {"if", "unless", "whether", "what", "how", "why"} or denied(sentence, clause):
         return False
     if predicate.verb.state:
         return not predicate.present and predicate.verb.lemma == "be" and _deed_as_subject(sentence, clause, verbs)

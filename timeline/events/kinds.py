@@ -12,6 +12,9 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
     """The PLOVER category by the verb, or by the noun a light verb governs or has as its subject; and those words."""
     predicate = clause.predicate
     verb = sentence.quote(predicate.head, predicate.last + 1)
+    after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]
+    if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
+        return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
         before = noun_in(sentence, *sentence.subject(clause), verbs)

@@ -78,7 +78,18 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
                 _add(walk, number, sentence, clause, when, alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
+    if not told:
+        _set_scene(walk, number, sentence)
     walk.standing.remember(sentence)
+
+
+def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
+    """ "Yesterday was the worst.": a day told without a deed is the day of the deeds that follow."""
+    for clause in sentence.clauses[:1]:
+        date = date_of(sentence, clause)
+        if date and date.span and not clause.predicate.present and not _looks_back(clause) and clause.opener not in _NOT_TOLD:
+            passage = date.expression.passage
+            walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number)
 
 
 def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
@@ -89,11 +100,26 @@ def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
         if date is None:
             continue
         following = sentence.clauses[at + 1] if at + 1 < len(sentence.clauses) else None
+        if date.span is None and walk.near:
+            continue
         if tells(sentence, clause, date, walk.verbs):
-            told.append((clause, date))
+            explained = following is not None and _explains(walk, sentence, clause, following)
+            told.append((following if explained and following else clause, date))
         elif clause.predicate.verb.state and following and following.opener == "when" and not date_of(sentence, following):
             told.append((following, date))
     return told
+
+
+def _explains(walk: _Walk, sentence: Sentence, clause: Clause, following: Clause) -> bool:
+    """ "Today her minister paid for it: Lord Carrington resigned": the deed stands after the colon."""
+    colon = sentence.words[following.start - 1].text == ":" if following.start else False
+    vague = kind_of(sentence, clause, walk.verbs)[0] is Kind.OTHER
+    return (
+        colon
+        and vague
+        and date_of(sentence, following) is None
+        and kind_of(sentence, following, walk.verbs)[0] is not Kind.OTHER
+    )
 
 
 def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clause]:
@@ -101,7 +127,7 @@ def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clau
     found = []
     for clause in sentence.clauses:
         predicate = clause.predicate
-        if clause in told or clause.sharing or clause.opener in _NOT_TOLD or date_of(sentence, clause, named_too=True):
+        if clause in told or clause.sharing or clause.opener in _NOT_TOLD or _placed(sentence, clause):
             continue
         if predicate.negated or predicate.present or predicate.future or predicate.verb.state or denied(sentence, clause):
             continue
@@ -110,6 +136,11 @@ def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clau
         if kind in _DEEDS and first < stop and _somebody(walk, sentence, clause):
             found.append(clause)
     return found
+
+
+def _placed(sentence: Sentence, clause: Clause) -> bool:
+    date = date_of(sentence, clause, named_too=True)
+    return date is not None and date.span is not None
 
 
 def _somebody(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
@@ -140,10 +171,12 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     called = title(sentence, clause, subject)
-    if len(called.split()) < 2:
+    if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)
     parts, places = participants(sentence, clause, kind, walk.verbs, stands)
+    if kind is Kind.OTHER and not parts and not places:
+        return
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)
     identity = content_id("m", walk.document.id, start, end)

@@ -27,6 +27,9 @@ from timeline.model import Kind
 
 _AUXILIARIES: Final = BE | HAVE | FUTURE | MODAL | DO
 _NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
+_PARTICLES: Final = frozenset(
+    {"since", "off", "up", "down", "out", "over", "aboard", "through", "inside", "outside", "below", "above", "within"}
+)
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _LEADING: Final = frozenset(
     {
@@ -139,6 +142,14 @@ def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         if form:
             perfect = auxiliaries[0] in HAVE
             return Predicate(first, last, at, verb, form == "passive", perfect, future, present, negated)
+    if (
+        not found
+        and at < len(words)
+        and words[at].plain
+        and words[at].text.isalpha()
+        and auxiliaries[-1] in DO | FUTURE | MODAL
+    ):
+        return Predicate(first, at, at, Verb(words[at].lower, Kind.OTHER), False, False, future, present, negated)
     if auxiliaries[-1] in BE | HAVE and not modal:
         lemma = "be" if auxiliaries[-1] in BE else "have"
         present = present or auxiliaries[-1] in {"has", "have"}
@@ -165,7 +176,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         return None
     verb, names, last = found
     subject = words[back]
-    if subject.plain and subject.lower in (DETERMINERS - PRONOUNS) | (PREPOSITIONS - {"since"}) | BE | HAVE:
+    if subject.plain and subject.lower in (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE:
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
         subject.adjective and "past" in names and _noun_follows(words, last)
@@ -176,9 +187,24 @@ def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
     if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":
         return Predicate(at, last, at, verb, present=True)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
-    if person and names & {"s", "base"} and words[at].lower not in verbs.nouns:
+    several = (
+        subject.plain
+        and subject.lower.endswith("s")
+        and not subject.possessive
+        and "base" in names
+        and _object_follows(words, last)
+    )
+    if (person or several) and names & {"s", "base"} and words[at].lower not in verbs.nouns:
         return Predicate(at, last, at, verb, present=True)
     return None
+
+
+def _object_follows(words: list[Token], last: int) -> bool:
+    """Whether what stands after a word fits a verb rather than a noun: "developments come amid", "troops seize the port"."""
+    if last + 1 >= len(words):
+        return False
+    after = words[last + 1]
+    return after.named or after.lower in DETERMINERS | PREPOSITIONS - {"of", "and"}
 
 
 def _noun_follows(words: list[Token], last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -32,6 +33,11 @@ _TO_SOMEONE: Final = frozenset(
         Kind.THREATEN,
         Kind.OTHER,
     }
+)
+_COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
+_MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
+_SUFFERED: Final = frozenset(
+    {"die", "perish", "go down", "sink", "capsize", "explode", "drop", "drown", "fight", "clash", "battle"}
 )
 _DEED_OF: Final = frozenset(
     "killing assassination murder siege bombing bombardment shelling fall capture seizure invasion occupation annexation sinking liberation recapture attack assault execution arrest conquest burning destruction sack death deaths blockade defeat".split()
@@ -127,7 +133,9 @@ def _possesses(sentence: Sentence, mention: ActorMention) -> bool:
 
 
 def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
-    """ "Peru's president, Fernando Belaúnde Terry": the state is not the one who acts."""
+    """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state is not the one who acts or is acted on."""
+    if _COUNTERPART.match(sentence.text, mention.passage.end):
+        return True
     following = sentence.text[mention.passage.end : mention.passage.end + 60].lower()
     return _possesses(sentence, mention) and any(
         word in following.split(",")[0]
@@ -163,7 +171,7 @@ def _in_subject(
         return Role.INITIATOR, False
     if governor in {"between", "with"} and deed:
         return Role.INITIATOR, False
-    if governor == "from" and deed:
+    if governor == "from" and (deed or clause.predicate.verb.kind is Kind.ASSAULT):
         return Role.INITIATOR, False
     if governor in {"on", "against", "at", "upon"} and deed:
         return Role.TARGET, mention.actor.kind is ActorKind.PLACE
@@ -193,6 +201,8 @@ def _in_object(
             return Role.MENTIONED, place
         if governor == "" and _modifies_deed(sentence, mention, verbs):
             return Role.MENTIONED, False
+        if place and kind in _MOVING or _possesses(sentence, mention) and kind not in _CONFLICT:
+            return Role.MENTIONED, place
         return (Role.TARGET if kind is not Kind.OTHER or not place else Role.MENTIONED), place
     if governor == "between":
         return Role.INITIATOR, False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import PREPOSITIONS, Token, tokens
+from timeline.events.tokens import PREPOSITIONS, SUBORDINATORS, Token, tokens
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -68,7 +68,7 @@ def _is_adjective(text: str, one: ActorMention) -> bool:
     """Whether a naming is an adjective: "Russian", "Kurdish", not "Russia" or "the Russians"."""
     entry = gazetteer().phrases.get(text[one.passage.start : one.passage.end])
     return entry is not None and (
-        entry.sense is Sense.NATION or (entry.sense is Sense.PEOPLE and not entry.name.endswith("s") or False)
+        entry.sense is Sense.NATION or (entry.sense is Sense.PEOPLE and text[one.passage.start : one.passage.end] != entry.name)
     )
 
 
@@ -81,7 +81,9 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
         elif word.dated:
             while first < last and words[first].dated:
                 first += 1
-        elif not word.named and (word.lower in PREPOSITIONS or word.lower.endswith("ly") or word.lower in _LEADS):
+        elif not word.named and (
+            word.lower in PREPOSITIONS | SUBORDINATORS or word.lower.endswith("ly") or word.lower in _LEADS
+        ):
             first = _past_chunk(words, first, last)
         elif not word.named and word.lower.endswith(("ing", "ed")) and _comma(words, first, last) is not None:
             first = _comma(words, first, last) or last

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
+from timeline.events.tokens import RELATIVES
 from timeline.model import Actor, ActorKind, Participant, Role
 
 _HE: Final = frozenset({"he", "she"})
 _THEY: Final = frozenset({"it", "they"})
 _PRONOUNS: Final = (
-    _HE | _THEY | {"i", "we", "you", "this", "that", "these", "those", "one", "both", "others", "there", "who", "which"}
+    _HE
+    | _THEY
+    | {
+        "i",
+        "we",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "both",
+        "others",
+        "several",
+        "many",
+        "some",
+        "most",
+        "all",
+        "everyone",
+        "nobody",
+        "there",
+        "who",
+        "which",
+    }
+)
+_ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
+_SHIPS_DO: Final = frozenset(
+    {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
 _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
 
@@ -75,6 +106,7 @@ class Standing:
 
     last: Subject = field(default_factory=Subject)
     person: Actor | None = None
+    ship: Actor | None = None
 
     def stand_in(self, sentence: Sentence, clause: Clause) -> tuple[str, list[Participant]]:
         """The words a title begins with, and the parts of those they stand for; "" when nobody plain is meant."""
@@ -85,8 +117,10 @@ class Standing:
         own = subject_of(sentence, clause)
         pronoun = own.words.lower().strip()
         if pronoun in _PRONOUNS:
-            before = next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
-            return self._for(pronoun, sentence, before, role)
+            return self._for(pronoun, sentence, clause, role)
+        counted = _ONE_OF_THEM.match(own.words)
+        if counted:
+            return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
         if clause.antecedent and clause.predicate.first <= clause.start:
             return own.words, [Participant(actor.id, role) for actor in own.actors[-1:]]
         return own.words, []
@@ -94,25 +128,44 @@ class Standing:
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         own = subject_of(sentence, clause)
         if own.words.lower() in _PRONOUNS:
-            return self._for(own.words.lower(), sentence, None, role)
+            return self._for(own.words.lower(), sentence, clause, role)
         return own.words, [Participant(actor.id, role) for actor in own.actors[:3]]
 
-    def _for(self, pronoun: str, sentence: Sentence, before: Clause | None, role: Role) -> tuple[str, list[Participant]]:
-        near = subject_of(sentence, before) if before else Subject()
-        subject = near if near.words and near.words.lower() not in _PRONOUNS else self.last
-        people = [actor for actor in subject.actors if actor.kind is ActorKind.PERSON]
-        others = [actor for actor in subject.actors if actor.kind is not ActorKind.PERSON]
+    def _for(self, pronoun: str, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
+        """Who "he", "she", "it" or "they" is, as subject of a clause."""
+        subject = self._subject_before(sentence, clause)
+        person = next((actor for actor in subject.actors if actor.kind is ActorKind.PERSON), None)
+        if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
+            ship = self._last(sentence, clause, _is_ship) or self.ship
+            if ship:
+                return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
-            ships = [actor for actor in others if actor.kind is ActorKind.ARMED_GROUP] if pronoun == "she" else []
-            meant = people[0] if people else ships[0] if ships else None
-            if meant is None and not subject.words:
-                meant = self.person
-            if meant:
-                return meant.name, [Participant(meant.id, role)]
-        if pronoun in _HE | _THEY and 0 < len(subject.words.split()) <= _LONGEST:
-            fitting = others if pronoun in _THEY else []
-            return subject.words, [Participant(actor.id, role) for actor in fitting]
+            person = person or (None if _is_person(subject.words) else self._last(sentence, clause, _is_human) or self.person)
+            if person:
+                return person.name, [Participant(person.id, role)]
+            return (subject.words, []) if _is_person(subject.words) else ("", [])
+        if pronoun in _THEY:
+            body = self._last(sentence, clause, _is_body) if person else None
+            if body:
+                return body.name, [Participant(body.id, role)]
+            if not person and 0 < len(subject.words.split()) <= _LONGEST:
+                return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
+
+    def _subject_before(self, sentence: Sentence, clause: Clause) -> Subject:
+        """The subject of the clause before, relative clauses passed over, else of the sentence before."""
+        for one in reversed(sentence.clauses):
+            if one.start < clause.start and not one.sharing and one.opener not in RELATIVES:
+                near = subject_of(sentence, one)
+                if near.words and near.words.lower() not in _PRONOUNS:
+                    return near
+        return self.last
+
+    def _last(self, sentence: Sentence, clause: Clause, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The last actor of a sort named in the sentence before a clause."""
+        begin = sentence.words[clause.start].start if clause.start < len(sentence.words) else sentence.end
+        named = [one.actor for one in sentence.actors if one.passage.start < begin and fits(one.actor)]
+        return named[-1] if named else None
 
     def remember(self, sentence: Sentence) -> None:
         """Takes note of what a sentence was about, for the pronouns of the next."""
@@ -123,3 +176,24 @@ class Standing:
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
         if people:
             self.person = people[0]
+        ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
+        if ships:
+            self.ship = ships[-1]
+
+
+def _is_ship(actor: Actor) -> bool:
+    return actor.kind is ActorKind.ARMED_GROUP
+
+
+def _is_human(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.kind not in (ActorKind.PERSON, ActorKind.PLACE)
+
+
+def _is_person(words: str) -> bool:
+    """Whether a subject's words name a person by office or trade: "the British commander"."""
+    known = gazetteer()
+    return any(word in known.titles or word in known.words["around.person_before"] for word in words.lower().split())

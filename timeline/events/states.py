@@ -8,7 +8,8 @@ from typing import Final
 from timeline.events.around import next_word, word_after, word_before
 from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.naming import Naming, folded, state_key
-from timeline.model import ActorKind
+from timeline.events.verbs import lexicon
+from timeline.model import ActorKind, Kind
 
 _TALKS: Final = re.compile(
     r"\b(?:respon[sd]\w+|answer\w*|demand\w*|support|pressure|repl\w+|threats?|statements?|approval|accusations?|aid|help|protests?|offers?|"
@@ -36,7 +37,16 @@ def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:
         return True
     if _TALKS.search(text[max(0, start - 40) : max(0, start - 1)]):
         return True
-    return word_after(text, end) in known.words["heads.saying"] and text[end : end + 1] == " "
+    after = word_after(text, end)
+    if text[end : end + 1] != " ":
+        return False
+    form = lexicon().forms.get(after)
+    return after in known.words["heads.saying"] or bool(
+        form
+        and "past" in form.names
+        and form.verb.kind not in (Kind.OTHER, Kind.RETREAT)
+        and form.verb.lemma not in {"burn", "die", "fall"}
+    )
 
 
 def organ(code: str, start: int, end: int, text: str, known: Gazetteer) -> Naming | None:

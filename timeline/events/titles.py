@@ -11,7 +11,7 @@ from timeline.model import DateType
 
 LONGEST: Final = 90
 _BEFORE_DATE: Final = re.compile(
-    r"(?:,\s*)?\b(?:early on|late on|later on|on|in|by|at|during|since|from|until|till|before|after|around|about|of|for|through|throughout|as early as|as late as)"
+    r"(?:,\s*)?\b(?:(?:at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: o['’]clock)?)|early on|late on|later on|on|in|by|at|during|since|from|until|till|before|after|around|about|of|for|through|throughout|as early as|as late as|late|early|over|within|some)"
     r"(?: the)?(?: (?:night|morning|evening|afternoon|day|eve|course|summer|end|start|beginning) of)?(?: the)?\s*$",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _LEAD: Final = re.compile(
     r"^(?:(?:and|but|or|so|yet|then|also|meanwhile|the|a|an|its|his|her|their|this|that|these|those|another|some|,|;|:|—|–|-|\"|“|‘|')\s*\b)+",
     re.IGNORECASE,
 )
-_KIN: Final = re.compile(r"^(?:his|her|its|their) (?:[a-z-]+ ){1,4}(?=[A-Z])")
+_KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?=[A-Z])")
 _CUE: Final = re.compile(
     r",? (?:meanwhile|then|however|therefore|in turn|in retaliation|in response|too|at last),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )"
 )
@@ -122,12 +122,16 @@ def _shortened(words: str) -> str:
     cut_any = False
     while len(words) >= LONGEST:
         places = [match.start() for match in _CUTS.finditer(words) if 25 < match.start() < LONGEST - 1]
+        places = places or [at for at in (words.rfind(" of ", 25, LONGEST - 1),) if at > 0]
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
-    return (_TAIL if cut_any else _END).sub("", words)
+    return _MEASURE.sub("", (_TAIL if cut_any else _END).sub("", words))
 
 
+_MEASURE: Final = re.compile(
+    r",? (?:(?:some|about|nearly|almost|around|more than) )?[\w-]+ (?:minutes|hours|days|weeks|months|years|miles|kilometres|kilometers|metres|km|yards)$"
+)
 _ASIDE: Final = re.compile(
-    r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so)\b)"
+    r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so|[a-z]+ed|and as many)\b)"
 )

@@ -44,6 +44,7 @@ class Lexicon:
     phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
     nouns: Mapping[str, Kind]
     order: Mapping[str, tuple[str, ...]]
+    members: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         {first: tuple(sorted(table.items(), key=lambda item: -len(item[0]))) for first, table in phrasal.items()},
         nouns,
         {name: tuple(sorted(_several(words), key=len, reverse=True)) for name, words in order.items()},
+        frozenset(_several(tables["members"]["nouns"])),
     )
 
 
