@@ -35,18 +35,16 @@ COPY: Final = 0.9
 SAME_DAY: Final = 0.34
 SAME_DAY_ACTORS: Final = 0.2
 ONE_DOCUMENT: Final = 0.5
-WITHIN_A_MONTH: Final = 0.45
-WITHIN_MORE: Final = 0.65
+WITHIN: Final = 0.65
 CONTESTED: Final = 0.36
 CONTESTED_DAYS: Final = 4
 OTHER_TARGETS: Final = 0.15
 # How many telling words must be shared besides: a date is only contested where nothing else could be meant.
-TELLING: Final = {Tie.SAME_DAY: 1, Tie.WITHIN: 2, Tie.CONTESTED: 4}
+TELLING: Final = {Tie.SAME_DAY: 1, Tie.WITHIN: 3, Tie.CONTESTED: 4}
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 LIKELY: Final = 0.12
 LIKELY_WIDE: Final = 0.3
 FINE: Final = 2 * MINUTES_A_DAY
-_MONTH: Final = 31 * MINUTES_A_DAY
 
 
 def bond(one: Imprint, other: Imprint) -> Bond | None:
@@ -74,8 +72,7 @@ def _needed(one: Imprint, other: Imprint, tie: Tie) -> float:
     if tie == Tie.SAME_DAY:
         needed = SAME_DAY_ACTORS if _same_cast(one, other) and one.kind == other.kind else SAME_DAY
     else:
-        wider = max(span.end - span.start for span in (one.span, other.span) if span)
-        needed = WITHIN_A_MONTH if wider <= _MONTH else WITHIN_MORE
+        needed = WITHIN
     if one.document == other.document:
         needed = max(needed, ONE_DOCUMENT)
     return needed + (OTHER_TARGETS if _apart(one.targets, other.targets) else 0)
@@ -89,8 +86,8 @@ def _same_cast(one: Imprint, other: Imprint) -> bool:
 
 
 def _one_deed(one: Imprint, other: Imprint) -> bool:
-    """Whether it is the same kind of deed, of and on the same ones where they are named."""
-    if one.kind != other.kind:
+    """Whether it is the same kind of deed, and a known one, of and on the same ones where they are named."""
+    if one.kind != other.kind or one.kind == Kind.OTHER:
         return False
     return not _apart(one.initiators, other.initiators) and not _apart(one.targets, other.targets)
 

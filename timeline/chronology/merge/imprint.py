@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
@@ -107,8 +108,9 @@ class Page:
     def _weights(self, mention: Mention) -> dict[str, float]:
         """Words of the title and the passage, without those of the date, by how much they say: everyday ones below 1."""
         words = _WORD.findall(self._without_date(mention)) + _WORD.findall(mention.title)
-        words += [name for word in words for name in self.called.get(word, ())]
-        nothing, little = _common(self.document.language)
+        nothing, little, pointing = _common(self.document.language)
+        before = pairwise(words)
+        words += [name for one, noun in before if one.lower() in pointing for name in self.called.get(noun, ())]
         weights: dict[str, float] = {}
         for word in words:
             small = word.lower()
@@ -155,10 +157,11 @@ def _called(text: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _common(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that count nothing and words that count little; none are known for a language without a file."""
+def _common(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that count nothing, that count little, that point back; none are known for a language without a file."""
     path = DATA / "merging" / f"{language}.toml"
     if not path.is_file():
-        return frozenset(), frozenset()
+        return frozenset(), frozenset(), frozenset()
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
-    return frozenset(listed["nothing"].split()), frozenset(listed["little"].split())
+    nothing, little, pointing = (frozenset(listed[key].split()) for key in ("nothing", "little", "pointing"))
+    return nothing, little, pointing
