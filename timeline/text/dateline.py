@@ -41,7 +41,8 @@ class _Candidate:
     line: int
     match: re.Match[str]
     offset: int
-    named: bool
+    labelled: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,11 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
     for line in lines:
         if _DIGIT.search(line.text, 0, _LONGEST_LINE):
             found += _in_segments(line) or (_in_lead(line) if line.number >= 0 else [])
-    if not all(one.named for one in found) and _is_chronicle(text):
-        found = [one for one in found if one.named]
+    if all(one.labelled for one in found):
+        return sorted(found, key=lambda one: one.kind)
+    bare, placed = _entries(text)
+    if bare > 1 or placed > 2:
+        found = [one for one in found if one.labelled or (one.placed and placed < 3)]
     return sorted(found, key=lambda one: one.kind)
 
 
@@ -133,12 +137,12 @@ def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
         return None
     if match["published"] or match["updated"] or match["by"]:
         kind = _Kind.UPDATED if match["updated"] else _Kind.PUBLISHED
-        return _Candidate(kind, line.number, match, start, True)
+        return _Candidate(kind, line.number, match, start, labelled=True)
     if match["place"] and (not is_proper(match["place"]) or " of " in match["place"]):
         return None
     if line.number >= _FIRST_LINES_ALONE or not _has_year(match):
         return None
-    return _Candidate(_Kind.ALONE, line.number, match, start, bool(match["place"]))
+    return _Candidate(_Kind.ALONE, line.number, match, start, placed=bool(match["place"]))
 
 
 def _in_lead(line: Line) -> list[_Candidate]:
@@ -156,7 +160,7 @@ def _in_lead(line: Line) -> list[_Candidate]:
     # "NEW DELHI, March 7: The" is a lead; "Waterloo, 18 June 1815: two armies" need not be.
     set_off = dashed or (dash is not None and place is not None and place.isupper() and len(place) > 3)
     if (set_off and (place or agency or _has_year(match))) or (agency and place):
-        return [_Candidate(_Kind.LEAD, line.number, match, line.start, bool(place or agency))]
+        return [_Candidate(_Kind.LEAD, line.number, match, line.start, placed=bool(place or agency))]
     return []
 
 
@@ -164,18 +168,20 @@ def _has_year(match: re.Match[str]) -> bool:
     return any(value for name, value in match.groupdict().items() if name.endswith("_year"))
 
 
-def _is_chronicle(text: str) -> bool:
-    """Whether several lines begin with a date of their own: then the first of them is an entry, not a dateline."""
-    days: set[str] = set()
+def _entries(text: str) -> tuple[int, int]:
+    """How many days lines begin with: (bare, with a place or an agency). More than a report has makes it a chronicle, whose
+    first date is an entry and not a dateline."""
+    bare: set[str] = set()
+    placed: set[str] = set()
     for line in head(text, _CHRONICLE_LINES):
         if not _DIGIT.search(line.text, 0, _LONGEST_PLACE):
             continue
         parts = [part.strip("# *") for _, part in segments(line) if len(part) < 60]
-        matches = [segment_pattern().fullmatch(part) for part in parts] or [None]
-        for match in (*matches, lead_pattern().match(line.text[:_LONGEST_LEAD])):
-            if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by", "place", "agency")):
-                days.add(match["stamp"].strip())
-    return len(days) > 1
+        for match in (*map(segment_pattern().fullmatch, parts), lead_pattern().match(line.text[:_LONGEST_LEAD])):
+            if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by")):
+                named = match["place"] or match.groupdict().get("agency")
+                (placed if named else bare).add(match["stamp"].strip())
+    return len(bare), len(placed)
 
 
 def _read(candidate: _Candidate, language: str, year: int | None, style: bool | None) -> Stamp | None:
