@@ -120,6 +120,8 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     deictic = scene.written and not scene.narrative and (words[0] in slots.get("deictic", ()) or grain > Grain.DAY)
     anchor = scene.written if deictic and _from_written(words) else scene.told_before(grain)
     if anchor is None or anchor.span.grain > max(grain, Grain.DAY):
+        if "direction" not in slots and "beside" not in slots:
+            return None
         return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}[direction]
