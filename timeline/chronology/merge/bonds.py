@@ -32,7 +32,7 @@ class Bond:
 
 
 COPY: Final = 0.9
-SAME_DAY: Final = 0.34
+SAME_DAY: Final = 0.3
 SAME_DAY_ACTORS: Final = 0.2
 ONE_DOCUMENT: Final = 0.5
 WITHIN: Final = 0.65
@@ -40,7 +40,7 @@ CONTESTED: Final = 0.36
 CONTESTED_DAYS: Final = 4
 OTHER_TARGETS: Final = 0.15
 # How many telling words must be shared besides: a date is only contested where nothing else could be meant.
-TELLING: Final = {Tie.SAME_DAY: 1, Tie.WITHIN: 3, Tie.CONTESTED: 4}
+TELLING: Final = {Tie.SAME_DAY: 2, Tie.WITHIN: 3, Tie.CONTESTED: 4}
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 LIKELY: Final = 0.12
 LIKELY_WIDE: Final = 0.3
@@ -57,7 +57,7 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
     wording = one.wording(other)
     if wording >= COPY and tie != Tie.CONTESTED:
         return Bond(tie, wording)
-    if not _kinds_agree(one.kind, other.kind) or _apart(one.places, other.places):
+    if not _kinds_agree(one.kind, other.kind, tie) or _apart(one.places, other.places):
         return None
     if tie == Tie.CONTESTED and not _one_deed(one, other):
         return None
@@ -127,5 +127,17 @@ def _turned_round(one: Imprint, other: Imprint) -> bool:
     return bool(crossed) and not straight
 
 
-def _kinds_agree(one: Kind, other: Kind) -> bool:
-    return one == other or Kind.OTHER in (one, other)
+# One deed seen from two sides: who takes a town and who gives it up; who moves and who strikes; who meets and who agrees.
+_SIDES: Final = (
+    {Kind.ASSAULT, Kind.COERCE},
+    {Kind.ASSAULT, Kind.MOBILIZE},
+    {Kind.COERCE, Kind.RETREAT},
+    {Kind.AGREE, Kind.CONSULT},
+    {Kind.AGREE, Kind.SUPPORT},
+)
+
+
+def _kinds_agree(one: Kind, other: Kind, tie: Tie) -> bool:
+    if one == other or Kind.OTHER in (one, other):
+        return True
+    return tie == Tie.SAME_DAY and {one, other} in _SIDES
