@@ -26,7 +26,7 @@ from timeline.model import (
     ResolvedDate,
     Why,
 )
-from timeline.spans import Grain, Span
+from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _BESIDE: Final = 30  # characters between an hour and its day
 _TYPES: Final = {"date": DateType.DATE, "time": DateType.TIME, "duration": DateType.DURATION, "set": DateType.SET}
@@ -75,7 +75,7 @@ class _Walk:
     def date(self, found: Found, *, alone: bool = True) -> ResolvedDate | None:
         """One expression resolved, its date taken as told from here on; `alone` when it is not the end of a range."""
         reading = self.read(found)
-        if reading is None:
+        if reading is None or not _in_calendar(reading.span):
             return None
         bound = bound_before(self.document.text, found.start, self.language) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
@@ -134,3 +134,8 @@ class _Walk:
             steps = (*steps, f"article written {said(Span.around(reading.anchor.span.start, Grain.DAY))}")
         result = said(reading.span) if reading.span else reading.value
         return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
+
+
+def _in_calendar(span: Span | None) -> bool:
+    """Whether a span lies between the ends of the calendar, which stand for "open" and are no dates themselves."""
+    return span is None or (span.start > EARLIEST and span.end < LATEST)
