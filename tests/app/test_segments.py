@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +40,7 @@ def test_paragraphs_leave_out_only_white_space(text: str) -> None:
     kept = "".join(text[start:end] for start, end in blocks)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(text[start:end].strip() for start, end in blocks)
-    assert all(first[1] <= second[0] for first, second in zip(blocks, blocks[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(blocks))
 
 
 def test_blank_lines_keep_paragraphs_apart_and_line_ends_do_not() -> None:

@@ -1,4 +1,4 @@
-"""What assistive technology is told, as keyword arguments: component properties with a dash cannot be written as such."""
+"""Properties of components that are written with a dash, as keyword arguments: `aria-…` for assistive technology, `data-…`."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def aria(**said: str) -> dict[str, Any]:
 def current(on: bool) -> dict[str, Any]:
     """The mark of the chosen one among links, where it is."""
     return aria(current="true") if on else {}
+
+
+def presses(id: str) -> dict[str, Any]:
+    """Makes a button stand for another one, by that one's id (see assets/page.js)."""
+    return {"data-presses": id}

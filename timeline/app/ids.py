@@ -13,7 +13,6 @@ PRESSED: Final = "pressed"
 TICK: Final = "tick"
 
 # The header and the row of filters in force.
-HEADER: Final = "header"
 TITLE: Final = "title"
 SEARCH: Final = "search"
 ADD: Final = "add"

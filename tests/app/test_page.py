@@ -1,0 +1,125 @@
+"""The page as it is served: its headers, its host, its files, a port that is taken, and nothing of it from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.app.kept import keep
+from tests.made import made_chronology
+from timeline.app import create_app, ids, serve
+from timeline.app.callbacks import REVISION
+from timeline.errors import ServeError, StoreError
+
+WAR = made_chronology()
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    app = create_app(keep(WAR, tmp_path_factory.mktemp("page") / "war.chronology"))
+    with app.server.test_client() as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/_dash-layout", "/_dash-dependencies", "/assets/page.js", "/nothing-here", "/export.csv"]
+)
+def test_every_answer_allows_nothing_from_elsewhere(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers={"Host": "127.0.0.1:8050"})
+    answer.close()
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert not re.search(r"https?:", policy)
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_page_names_no_other_host(client: FlaskClient) -> None:
+    page = client.get("/", headers={"Host": "localhost"}).text
+    assert not re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", page)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8050", "localhost:8050", "localhost", "[::1]:8050"])
+def test_this_machine_is_answered(client: FlaskClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8050", "127.0.0.1.evil.example", "localhost.evil.example"])
+def test_another_name_for_this_machine_is_refused(client: FlaskClient, host: str) -> None:
+    answer = client.get("/_dash-layout", headers={"Host": host})
+    assert answer.status_code == 403
+    assert "war" not in answer.text
+
+
+def test_every_id_stands_in_the_page_once(client: FlaskClient) -> None:
+    layout = client.get("/_dash-layout", headers={"Host": "localhost"}).text
+    named = {value for name, value in vars(ids).items() if name.isupper()}
+    found = re.findall(r'"id":\s*"([^"]+)"', layout)
+    assert named - set(found) == set()
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("suffix", ["svg", "csv", "json", "html"])
+def test_a_selection_is_downloaded(client: FlaskClient, suffix: str) -> None:
+    answer = client.get(f"/export.{suffix}?kind=ASSAULT", headers={"Host": "localhost"})
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="the-war-of-the-strait.{suffix}"'
+    assert "Cruiser Halcyon" in answer.text
+    if suffix in ("csv", "json"):
+        assert "armistice" not in answer.text
+
+
+def test_an_unknown_suffix_is_told_the_choices(client: FlaskClient) -> None:
+    answer = client.get("/export.docx", headers={"Host": "localhost"})
+    assert answer.status_code == 404
+    assert "png" in answer.text
+
+
+def test_what_is_added_elsewhere_is_noticed(tmp_path: Path) -> None:
+    store = keep(made_chronology(3), tmp_path / "growing.chronology")
+    client = create_app(store).server.test_client()
+
+    def revision() -> int | None:
+        asked = {
+            "output": f"{ids.REVISION}.data",
+            "outputs": {"id": ids.REVISION, "property": "data"},
+            "inputs": [{"id": ids.TICK, "property": "n_intervals", "value": 1}],
+            "state": [{"id": REVISION.component_id, "property": "data", "value": None}],
+            "changedPropIds": [f"{ids.TICK}.n_intervals"],
+        }
+        answer = client.post("/_dash-update-component", json=asked, headers={"Host": "localhost"})
+        found: int = json.loads(answer.text)["response"][ids.REVISION]["data"]
+        return found
+
+    before = revision()
+    assert revision() == before
+    keep(WAR, store)
+    assert revision() != before
+
+
+def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
+    store = keep(made_chronology(3), tmp_path / "war.chronology")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ServeError, match=rf"^port {port} is in use; .*--port.*$"):
+            serve(store, port=port)
+
+
+def test_a_host_that_is_not_here_is_one_line(tmp_path: Path) -> None:
+    store = keep(made_chronology(3), tmp_path / "war.chronology")
+    with pytest.raises(ServeError, match=r"203\.0\.113\.1"):
+        serve(store, host="203.0.113.1", port=0)
+
+
+def test_no_chronology_no_page(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        create_app(tmp_path / "nothing.chronology")
