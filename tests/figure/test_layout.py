@@ -202,6 +202,7 @@ def test_a_chronology_without_dated_events_has_a_picture(medium: str) -> None:
         assert picture.marks == ()
         assert picture.height > 0
         assert picture.end > picture.start
+        assert bool(picture.ticks) is bool(events and events[0].claims)
 
 
 @pytest.mark.parametrize(

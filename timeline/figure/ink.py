@@ -273,7 +273,7 @@ def _draw_labels(pen: _Pen, picture: Picture) -> None:
 def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
     """The glyph as marks in miniature, soft, and its words."""
     x, y, encoding, shade = entry.x, entry.y, entry.encoding, pen.theme.soft
-    box = (x, x + 24, y, 8.0)
+    box = (x + (8 if encoding is Encoding.BEFORE else 0), x + (16 if encoding is Encoding.AFTER else 24), y, 8.0)
     if encoding in (Encoding.WITHIN, Encoding.LOOSE, Encoding.ABOUT, Encoding.BEFORE, Encoding.AFTER):
         pen.shapes([_corners(box)], [pen.theme.tint(None, 0.22)], "none", 0)
         pen.lines(list(_hatching(box)), shade, 1.5)

@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
 from timeline.errors import TimelineError
 from timeline.figure import printed
-from timeline.figure.band import Band, Drawn, lay_band
-from timeline.figure.encodings import encode, shapes
+from timeline.figure.band import Band, lay_band
+from timeline.figure.drawn import in_view
 from timeline.figure.lanes import Row, rows
 from timeline.figure.legend import entries
-from timeline.figure.lettering import plain, width, wrap
-from timeline.figure.picture import Encoding, Picture
+from timeline.figure.lettering import plain, wrap
+from timeline.figure.lettering import width as width_of
+from timeline.figure.picture import LegendEntry, Picture
 from timeline.figure.place import place
+from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
 from timeline.figure.view import extent
-from timeline.model import Certainty, Event
-from timeline.spans import Grain, Moment, Span
+from timeline.spans import Moment, Span
 
 _LEAST_PLOT: Final = 120.0
+_LEAST_NAMES: Final = 84.0
+_MOST_NAMES: Final = 0.34  # the share of the width that names of lanes may take
 _NAME_GAP: Final = 16.0
+_MARGIN: Final = 12.0
 _SHORT_LABEL: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What was asked for, with what was left open filled in."""
+
+    chronology: Chronology
+    lanes: list[Row]
+    view: tuple[Moment, Moment]
+    width: float
+    height: float
+    selected: str | None
+    title: str
+    timeless: bool  # nobody chose a stretch of time, and no event has one
 
 
 def lay_out(
@@ -43,99 +61,88 @@ def lay_out(
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
 
     `lanes` is actor, kind, source or place. `view` is the stretch of time shown, by default all events with some room.
-    `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex and should come from
-    `theme.colours` of the whole chronology, so that actors keep theirs; by default it is worked out from
-    what this was selected from. `medium` is "page" (labels that do not fit are left to hovering, crowds are counted),
-    "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label is printed, on taller
-    paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
+    `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex, by default `theme.colours` of
+    the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
+    crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
+    is printed, on taller paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
     """
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
-    start, end = (view.start, view.end) if view else extent(chronology.events.values())
-    standing = rows(chronology, lanes, colours)
+    span = (view.start, view.end) if view else extent(chronology.events.values())
+    title = plain(chronology.title if title is None else title)
+    timeless = view is None and not chronology.dated
+    wish = _Wish(chronology, rows(chronology, lanes, colours), span, width, height or 0.0, selected, title, timeless)
     *hopeful, last = MEDIA[medium]
     for settings in hopeful:
-        if _least_height(standing, width, settings) <= settings.most_height:
-            picture = _laid(chronology, standing, (start, end), width, height, selected, title, settings)
+        if _least_height(wish, settings) <= settings.most_height:
+            picture = _laid(wish, settings)
             if picture.height <= settings.most_height:
                 return picture
-    return _laid(chronology, standing, (start, end), width, height, selected, title, last)
+    return _laid(wish, last)
 
 
-def _least_height(lanes: list[Row], wide: float, medium: Medium) -> float:
+def _least_height(wish: _Wish, medium: Medium) -> float:
     """What the labels of all lanes would take at the very least, to save laying out what cannot fit."""
-    return sum(len(row.events) for row in lanes) * _SHORT_LABEL / wide * medium.row
+    return sum(len(row.events) for row in wish.lanes) * _SHORT_LABEL / wish.width * medium.row
 
 
-def _laid(
-    chronology: Chronology,
-    lanes: list[Row],
-    view: tuple[Moment, Moment],
-    wide: float,
-    height: float | None,
-    selected: str | None,
-    title: str | None,
-    medium: Medium,
-) -> Picture:
-    edge = EDGE if medium.prints else 0.0
-    names = {row.key: wrap(plain(row.name) or "(no name)", medium.name_room, LANE_NAME, bold=True) for row in lanes}
-    left = edge + max((width(line, LANE_NAME, bold=True) for lines in names.values() for line in lines), default=0) + _NAME_GAP
-    left = max(left, edge + 84)
-    right = max(wide - max(edge, 12), left + _LEAST_PLOT)
-    medium = replace(medium, label_room=min(medium.label_room, right - left - 2 * _NAME_GAP))
-    drawn = _drawn(chronology, view, right - left, medium)
-    bands = [lay_band(row, drawn, (left, right), view, medium, selected) for row in lanes]
-    title = plain(title if title is not None else chronology.title)
-    legend = entries(_occurring(bands, drawn))
-    singly = {item.event for band in bands for item in band.stack.placed}
-    counted = {event.id for band in bands for event in band.counted}
-    grouped = len(counted - singly)
-    head = printed.head(chronology, title, len(drawn), (edge, right)) if medium.prints else printed.nothing()
-    contents = place(chronology, bands, names, drawn, head.height, (left, right), view, selected, medium)
-    floor = contents.floor if medium.prints else max(contents.floor, height or 0)
-    foot = printed.foot(chronology, legend, drawn, grouped, (edge, right), floor) if medium.prints else printed.nothing()
+def _laid(wish: _Wish, medium: Medium) -> Picture:
+    names = _names(wish, medium)
+    setting = _setting(wish, medium, names)
+    bands = [lay_band(row, setting) for row in wish.lanes]
+    paper = (EDGE if medium.prints else 0.0, setting.right)
+    head = printed.head(wish.chronology, wish.title, len(setting.drawn), paper) if medium.prints else printed.nothing()
+    contents = place(setting, bands, names, head.height)
+    legend, grouped = _legend(bands, setting), _grouped(bands)
+    floor = contents.floor if medium.prints else max(contents.floor, wish.height)
+    foot = printed.foot(wish.chronology, legend, setting.drawn, grouped, paper, floor) if medium.prints else printed.nothing()
     return Picture(
-        title=title,
-        width=right + max(edge, 12),
-        height=max(floor + foot.height, height or 0),
-        left=left,
-        right=right,
+        title=wish.title,
+        width=setting.right + max(paper[0], _MARGIN),
+        height=max(floor + foot.height, wish.height),
+        left=setting.left,
+        right=setting.right,
         axes=contents.axes,
         floor=floor,
-        start=view[0],
-        end=view[1],
+        start=setting.start,
+        end=setting.end,
         lanes=contents.lanes,
         marks=contents.marks,
         labels=contents.labels,
         groups=contents.groups,
-        ticks=ticks(*view, right - left),
+        ticks=() if wish.timeless else ticks(*wish.view, setting.room),
         legend=foot.legend or legend,
         words=(*head.words, *foot.words),
-        events=len(drawn),
+        events=len(setting.drawn),
         grouped=grouped,
-        summary=printed.counts(chronology),
+        summary=printed.counts(wish.chronology),
     )
 
 
-def _drawn(chronology: Chronology, view: tuple[Moment, Moment], room: float, medium: Medium) -> dict[str, Drawn]:
-    """The dated events in view by id, each with its shapes and its label's lines."""
-    pixel = (view[1] - view[0]) / room
-    found: dict[str, Drawn] = {}
-    for event in chronology.events.values():
-        encoding = encode(event)
-        if encoding is None or not _in_view(event, encoding, view):
-            continue
-        faint = event.when is not None and event.when.certainty is Certainty.GUESSED
-        found[event.id] = Drawn(event, shapes(event, encoding, view, pixel), faint, medium)
-    return found
+def _names(wish: _Wish, medium: Medium) -> dict[str, tuple[str, ...]]:
+    """The lines of each lane's name."""
+    room = max(_LEAST_NAMES - _NAME_GAP, min(medium.name_room, wish.width * _MOST_NAMES))
+    return {row.key: wrap(plain(row.name) or "(no name)", room, LANE_NAME, bold=True) for row in wish.lanes}
 
 
-def _in_view(event: Event, encoding: Encoding, view: tuple[Moment, Moment]) -> bool:
-    spans = [claim.span for claim in event.claims] if encoding is Encoding.DISPUTED else [event.span]
-    return any(span.start < view[1] and span.end > view[0] for span in spans if span)
+def _setting(wish: _Wish, medium: Medium, names: Mapping[str, tuple[str, ...]]) -> Setting:
+    """The frame beside the names, and the events that stand in it."""
+    edge = EDGE if medium.prints else 0.0
+    widest = max((width_of(line, LANE_NAME, bold=True) for lines in names.values() for line in lines), default=0.0)
+    left = edge + max(widest + _NAME_GAP, _LEAST_NAMES)
+    right = max(wish.width - max(edge, _MARGIN), left + _LEAST_PLOT)
+    medium = replace(medium, label_room=min(medium.label_room, right - left - 2 * _NAME_GAP))
+    drawn = in_view(wish.chronology.events.values(), wish.view, (wish.view[1] - wish.view[0]) / (right - left), medium)
+    return Setting(wish.chronology, left, right, *wish.view, medium, wish.selected, drawn)
 
 
-def _occurring(bands: list[Band], drawn: dict[str, Drawn]) -> list[tuple[Encoding, Grain | None]]:
-    placed = dict.fromkeys(item.event for band in bands for item in band.stack.placed)
-    return [(drawn[key].shapes.encoding, span.grain if (span := drawn[key].event.span) else None) for key in placed]
+def _legend(bands: list[Band], setting: Setting) -> tuple[LegendEntry, ...]:
+    placed = {item.event: setting.drawn[item.event] for band in bands for item in band.stack.placed}
+    return entries((one.encoding, one.event.span.grain if one.event.span else None) for one in placed.values())
+
+
+def _grouped(bands: list[Band]) -> int:
+    """How many different events are counted and nowhere drawn."""
+    drawn = {item.event for band in bands for item in band.stack.placed}
+    return len({event.id for band in bands for event in band.counted} - drawn)

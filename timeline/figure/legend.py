@@ -38,8 +38,8 @@ def entries(occurring: Iterable[tuple[Encoding, Grain | None]]) -> tuple[LegendE
 def _words(encoding: Encoding, grains: set[Grain | None]) -> str:
     if encoding is Encoding.WITHIN and len(grains) == 1 and (grain := next(iter(grains))) and grain > Grain.DAY:
         return f"Somewhere in the {grain.word}"
-    if encoding is Encoding.DAY and grains and all(grain and grain < Grain.DAY for grain in grains):
-        return "Time of day"
+    if encoding is Encoding.DAY and any(grain and grain < Grain.DAY for grain in grains):
+        return "Day or time" if Grain.DAY in grains else "Time of day"
     return _WORDS[encoding]
 
 
@@ -69,12 +69,13 @@ def _drawn(encoding: Encoding, ink: str, paper: str) -> str:
         Encoding.BEFORE: f'<path d="M0 6L6 1V11Z" fill="{ink}"/>',
         Encoding.AFTER: f'<path d="M24 6L18 1V11Z" fill="{ink}"/>',
     }
-    return _hatched(ink) + extra.get(encoding, "")
+    left, right = (8 if encoding is Encoding.BEFORE else 1), (16 if encoding is Encoding.AFTER else 23)
+    return _hatched(ink, left, right) + extra.get(encoding, "")
 
 
-def _hatched(ink: str) -> str:
-    lines = "".join(f"M{x} 10L{x + 6} 2" for x in range(1, 18, 4))
-    wash = f'<rect x="1" y="2" width="22" height="8" fill="{ink}" opacity=".25"/>'
+def _hatched(ink: str, left: int, right: int) -> str:
+    lines = "".join(f"M{x} 10L{x + 6} 2" for x in range(left, right - 5, 4))
+    wash = f'<rect x="{left}" y="2" width="{right - left}" height="8" fill="{ink}" opacity=".25"/>'
     return f'{wash}<path d="{lines}" stroke="{ink}" stroke-width="1.5"/>'
 
 

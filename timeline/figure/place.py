@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from timeline.chronology.chronology import Chronology
-from timeline.figure.band import PILL_ROW, Band, Drawn, Pill
+from timeline.figure.band import PILL_ROW, Band, Pill
 from timeline.figure.hover import hover
 from timeline.figure.picture import Group, Label, Lane, Mark
-from timeline.figure.sizes import AXIS, AXIS_APART, CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL, Medium
+from timeline.figure.setting import Setting
+from timeline.figure.sizes import AXIS, AXIS_APART, CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL
 from timeline.figure.stacking import GAP, Item
-from timeline.spans import Moment
+from timeline.model import Event
 
 
 @dataclass(slots=True)
@@ -29,14 +29,9 @@ class Contents:
 
 @dataclass(slots=True)
 class _Placing:
-    """The frame all lanes share, and what has been placed so far."""
+    """The setting, and what has been placed so far; `highest` is the count of the highest bar."""
 
-    chronology: Chronology
-    drawn: Mapping[str, Drawn]
-    frame: tuple[float, float]
-    view: tuple[Moment, Moment]
-    selected: str | None
-    medium: Medium
+    setting: Setting
     highest: float
     lanes: list[Lane] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -44,33 +39,15 @@ class _Placing:
     groups: list[Group] = field(default_factory=list)
     hovers: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def pixel(self) -> float:
-        return (self.view[1] - self.view[0]) / (self.frame[1] - self.frame[0])
-
-    def moment(self, x: float) -> float:
-        return self.view[0] + (x - self.frame[0]) * self.pixel
-
-    def hover(self, key: str) -> tuple[str, ...]:
-        if key not in self.hovers:
-            self.hovers[key] = hover(self.drawn[key].event, self.chronology)
-        return self.hovers[key]
+    def hover(self, event: Event) -> tuple[str, ...]:
+        if event.id not in self.hovers:
+            self.hovers[event.id] = hover(event, self.setting.chronology)
+        return self.hovers[event.id]
 
 
-def place(
-    chronology: Chronology,
-    bands: list[Band],
-    names: Mapping[str, tuple[str, ...]],
-    drawn: Mapping[str, Drawn],
-    top: float,
-    frame: tuple[float, float],
-    view: tuple[Moment, Moment],
-    selected: str | None,
-    medium: Medium,
-) -> Contents:
+def place(setting: Setting, bands: list[Band], names: Mapping[str, tuple[str, ...]], top: float) -> Contents:
     """The bands from `top` downwards; every lane that counts is drawn to one scale, so that lanes can be compared."""
-    highest = max((band.bins.highest for band in bands if band.bins), default=1.0) or 1.0
-    placing = _Placing(chronology, drawn, frame, view, selected, medium, highest)
+    placing = _Placing(setting, max((band.bins.highest for band in bands if band.bins), default=1.0) or 1.0)
     y = top + AXIS
     axes = [y]
     for band in bands:
@@ -92,7 +69,7 @@ def place(
 
 
 def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float) -> float:
-    note = _note(band, placing)
+    note = _note(band)
     lettering = 2 * LANE_PAD + len(name) * LANE_NAME * 1.3 + len(note) * LANE_NOTE * 1.35
     bottom = top + max(band.height, lettering)
     tops = [top + LANE_PAD]
@@ -111,7 +88,7 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
     return bottom
 
 
-def _note(band: Band, placing: _Placing) -> tuple[str, ...]:
+def _note(band: Band) -> tuple[str, ...]:
     """The counts under a lane's name: "14 events", "3 of 14 in view", "38 events grouped here"."""
     events, counted = len(band.row.events), len(band.counted)
     undated = sum(event.span is None for event in band.row.events)
@@ -127,14 +104,14 @@ def _note(band: Band, placing: _Placing) -> tuple[str, ...]:
 
 
 def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: float) -> None:
-    one = placing.drawn[item.event]
-    y = top + placing.medium.row / 2 if item.side == "under" else top + height / 2
-    chosen = item.event == placing.selected
+    one = placing.setting.drawn[item.event]
+    y = top + placing.setting.medium.row / 2 if item.side == "under" else top + height / 2
+    chosen = item.event == placing.setting.selected
     placing.marks.append(
         Mark(
             event=item.event,
             lane=band.row.key,
-            encoding=one.shapes.encoding,
+            encoding=one.encoding,
             colour=band.row.colour,
             faint=one.faint,
             at=one.shapes.at,
@@ -142,7 +119,7 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
             bars=one.shapes.bars,
             joins=one.shapes.joins,
             points=one.shapes.points,
-            hover=placing.hover(item.event),
+            hover=placing.hover(one.event),
             selected=chosen,
         )
     )
@@ -151,15 +128,15 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
     lines = one.lines(item.wide)
     x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.under}[item.side]
     if item.side == "under":
-        y = top + placing.medium.row - 5 + len(lines) * placing.medium.line / 2
+        y = top + placing.setting.medium.row - 5 + len(lines) * placing.setting.medium.line / 2
     side: Literal["left", "right"] = "left" if item.side == "left" else "right"
-    placing.labels.append(Label(item.event, lines, placing.moment(x), y, side, placing.medium.label_size, chosen))
+    placing.labels.append(Label(item.event, lines, placing.setting.at(x), y, side, placing.setting.medium.label_size, chosen))
 
 
 def _pill(placing: _Placing, band: Band, pill: Pill, foot: float) -> Group:
-    start, end = placing.moment(pill.start), placing.moment(pill.end)
+    start, end = placing.setting.at(pill.start), placing.setting.at(pill.end)
     count = len(pill.events)
-    titles = [placing.hover(event.id)[0] for event in pill.events[:4]]
+    titles = [placing.hover(event)[0] for event in pill.events[:4]]
     more = [f"and {count - 4} more"] if count > 4 else []
     lines = (f"{count} event{'s' if count > 1 else ''} grouped here", *titles, *more)
     return Group(band.row.key, start, end, foot, PILL, count, 0.0, band.row.colour, f"+{count}", lines)
@@ -173,11 +150,11 @@ def _bars(placing: _Placing, band: Band, foot: float) -> list[Group]:
         count = sure + pale
         if count <= 0:
             continue
-        start, end = max(bins.edges[place_], placing.view[0]), min(bins.edges[place_ + 1], placing.view[1])
+        start, end = max(bins.edges[place_], placing.setting.start), min(bins.edges[place_ + 1], placing.setting.end)
         if start >= end:
             continue
         said = f"{count:.0f}" if count >= 1 else ""
-        room = (end - start) / placing.pixel
+        room = (end - start) / placing.setting.pixel
         height = max(1.5, CROWD * count / placing.highest)
         text = said if room >= 8 + 6.5 * len(said) else ""
         groups.append(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.band import Drawn
+from timeline.figure.drawn import Drawn
 from timeline.figure.lettering import plain, width, wrap
 from timeline.figure.picture import LegendEntry, Words
 from timeline.figure.sizes import EDGE, PRINT, TITLE

@@ -21,7 +21,7 @@ class Item:
     """An event to place: its ink from `start` to `end`, its label's width, and, once placed, its row and label's side.
 
     `full` is the width of a label that was shortened, 0 for one that was not; `wide` says that there is room for it.
-    `under` is where a label below its mark begins.
+    A label below its mark begins at `under`, as near `anchor` as the frame lets it.
     """
 
     event: str
@@ -29,6 +29,7 @@ class Item:
     end: float
     label: float
     full: float = 0.0
+    anchor: float = 0.0
     row: int = -1
     side: Side | None = None
     wide: bool = False
@@ -108,7 +109,7 @@ def stack_dense(items: Sequence[Item], most: int, left: float, right: float, cle
 
 
 def _sides(item: Item, left: float, right: float) -> list[Side]:
-    item.under = max(left, min(item.start, right - item.label))
+    item.under = max(left, min(item.anchor, right - item.label))
     sides: list[Side] = []
     if item.reach("right")[1] <= right:
         sides.append("right")

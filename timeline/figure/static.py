@@ -127,4 +127,4 @@ def _families(own: str, generic: str) -> list[str]:
     from matplotlib.font_manager import fontManager
 
     known = set(fontManager.get_font_names())
-    return [own, *(name for name in _FURTHER_SANS if name in known), generic]
+    return list(dict.fromkeys([own, "DejaVu Sans", *(name for name in _FURTHER_SANS if name in known), generic]))

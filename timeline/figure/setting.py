@@ -1,0 +1,46 @@
+"""What all lanes of a picture share: the frame on the paper, the time in it, and the events in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.chronology.chronology import Chronology
+from timeline.figure.drawn import Drawn
+from timeline.figure.sizes import Medium
+from timeline.spans import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The frame runs from `left` to `right` pixels and from `start` to `end` in time."""
+
+    chronology: Chronology
+    left: float
+    right: float
+    start: Moment
+    end: Moment
+    medium: Medium
+    selected: str | None
+    drawn: Mapping[str, Drawn]
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        return self.left, self.right
+
+    @property
+    def room(self) -> float:
+        return self.right - self.left
+
+    @property
+    def pixel(self) -> float:
+        """Minutes a pixel."""
+        return (self.end - self.start) / self.room
+
+    def x(self, at: float) -> float:
+        """The pixels of a moment."""
+        return self.left + (at - self.start) / self.pixel
+
+    def at(self, x: float) -> float:
+        """The moment at a place in pixels."""
+        return self.start + (x - self.left) * self.pixel
