@@ -62,6 +62,9 @@ def _open_first(words: list[Token], clause: Clause) -> None:
         if at == clause.start and word.lower in SUBORDINATORS and not _comma_between(words, at, clause.predicate.first):
             clause.opener, clause.start = word.lower, at + 1
             return
+        if at > clause.start and word.lower in SUBORDINATORS and words[at - 1].lower == ",":
+            clause.opener, clause.start = word.lower, at + 1
+            return
         if word.lower in {"who", "which", "where"} and at > clause.start:
             clause.opener, clause.start = word.lower, at + 1
             return
@@ -92,11 +95,16 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
         return 4, ";"
     if lower == "as" and at and (words[at - 1].lower in _AS_MANY or words[min(at + 1, end - 1)].lower in _AS_MANY):
         return None
-    if lower in SUBORDINATORS | RELATIVES and not (lower in PREPOSITIONS and _comma_between(words, at, end)):
+    if lower in SUBORDINATORS | RELATIVES and not (lower in PREPOSITIONS and _with_noun_only(words, at, end)):
         return 3, lower
     if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT:
         return 2, lower
     return (1, ",") if lower == "," else None
+
+
+def _with_noun_only(words: list[Token], at: int, end: int) -> bool:
+    """ "after the battle, the army withdrew", "after the battle and asked": a preposition with its noun, and no clause."""
+    return _comma_between(words, at, end) or words[end - 1].lower in COORDINATORS
 
 
 def _has_noun(words: list[Token], start: int, end: int) -> bool:
@@ -132,7 +140,8 @@ def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
     """Give a main verb after a relative clause the subject that stands before it: "The ships, which fled, were sunk"."""
     for at in range(1, len(found)):
         clause, relative = found[at], found[at - 1]
-        if relative.opener not in {"who", "which", "where", "whose", "that"} or clause.opener not in {",", ""}:
+        inside = relative.opener in {"who", "which", "where", "whose", "that"} or (at == 1 and relative.opener in SUBORDINATORS)
+        if not inside or clause.opener not in {",", ""}:
             continue
         opened = relative.start - 1
         host_end = found[at - 2].end if at >= 2 else 0

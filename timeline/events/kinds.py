@@ -17,7 +17,9 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
-        before = noun_in(sentence, *sentence.subject(clause), verbs)
+        first, stop = sentence.subject(clause)
+        comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
+        before = noun_in(sentence, first, comma, verbs)
         found = after or before
         if predicate.passive or predicate.verb.state:
             found = before or after

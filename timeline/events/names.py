@@ -150,7 +150,7 @@ class Reader:
             if (
                 part.joint
                 or part.sense not in _INSIDE_NAME
-                or (end > at and self._head(part))
+                or (end > at and self._head(part) and not self._titled_first(parts, at, end))
                 or part.lower in self._set("heads.nothing")
             ):
                 break
@@ -162,7 +162,10 @@ class Reader:
     def _person(self, name: str, start: int, end: int, parent: str = "", office: str = "", sure: bool = True) -> Naming:
         return Naming(start, end, ActorKind.PERSON, person_key(name), name, parent, office, sure)
 
-    def _titled_first(self, parts: list[Unit], at: int) -> bool:
+    def _titled_first(self, parts: list[Unit], at: int, end: int) -> bool:
+        """ "Captain Ian North": after a title and a first name, a last word is a surname whatever else it means."""
+        if end != at + 1 or end != len(parts) - 1:
+            return False
         return at > 0 and parts[at - 1].sense is Sense.TITLE and self._first_name(parts[at])
 
     def _first_name(self, unit: Unit) -> bool:

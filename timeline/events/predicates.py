@@ -100,7 +100,7 @@ def _after_to(words: list[Token], at: int) -> bool:
 
 
 def _looks_past(word: Token) -> bool:
-    return word.lower.endswith("ed") and len(word.text) > 4 and word.text[0].islower()
+    return word.lower.endswith("ed") and len(word.text) > 4 and word.text.isalpha() and word.text[0].islower()
 
 
 def _lookup(words: list[Token], at: int, verbs: Lexicon) -> tuple[Verb, frozenset[str], int] | None:

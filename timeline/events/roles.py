@@ -39,6 +39,9 @@ _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 _SUFFERED: Final = frozenset(
     {"die", "perish", "go down", "sink", "capsize", "explode", "drop", "drown", "fight", "clash", "battle"}
 )
+_PARTS_OF: Final = frozenset(
+    "city town village port capital island islands region province district parts most rest whole part coast garrison army fleet forces troops positions people".split()
+)
 _DEED_OF: Final = frozenset(
     "killing assassination murder siege bombing bombardment shelling fall capture seizure invasion occupation annexation sinking liberation recapture attack assault execution arrest conquest burning destruction sack death deaths blockade defeat".split()
 )
@@ -87,9 +90,10 @@ def _role(
     if before_verb and at < first:
         return _led(governor, mention)
     if before_verb:
-        role, placed = _in_subject(sentence, clause, verbs, mention, governor, noun, at)
+        role, placed = _in_subject(sentence, clause, verbs, mention, governor, noun)
     else:
-        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, at, verbs)
+        deed = noun_in(sentence, predicate.last + 1, at, verbs) is not None
+        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed)
     return role, placed, role
 
 
@@ -155,74 +159,63 @@ def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
 
 
 def _in_subject(
-    sentence: Sentence, clause: Clause, verbs: Lexicon, mention: ActorMention, governor: str, noun: str, at: int
+    sentence: Sentence, clause: Clause, verbs: Lexicon, mention: ActorMention, governor: str, noun: str
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     first, _ = sentence.subject(clause)
     deed = noun_in(sentence, first, predicate.first, verbs)
-    acts = Role.TARGET if predicate.passive and not deed else Role.INITIATOR
+    place = mention.actor.kind is ActorKind.PLACE
+    suffers = predicate.passive and not deed or predicate.verb.lemma in _SUFFERED
+    acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
-        if _modifies_person(sentence, mention):
-            return Role.MENTIONED, False
-        if mention.actor.kind is ActorKind.PLACE and predicate.verb.kind is Kind.RETREAT:
-            return Role.TARGET, True
-        return acts, mention.actor.kind is ActorKind.PLACE
-    if governor == "by":
+        return (Role.MENTIONED, False) if _modifies_person(sentence, mention) else (acts, place)
+    if governor == "by" or deed and governor in {"between", "with", "from"}:
         return Role.INITIATOR, False
-    if governor in {"between", "with"} and deed:
+    if governor == "from" and predicate.verb.kind is Kind.ASSAULT and not place:
         return Role.INITIATOR, False
-    if governor == "from" and (deed or clause.predicate.verb.kind is Kind.ASSAULT):
-        return Role.INITIATOR, False
-    if governor in {"on", "against", "at", "upon"} and deed:
-        return Role.TARGET, mention.actor.kind is ActorKind.PLACE
-    if governor == "of" and noun in _DEED_OF:
-        return Role.TARGET, mention.actor.kind is ActorKind.PLACE
-    if (
-        governor == "of"
-        and mention.actor.kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
-        and not deed
-    ):
-        return Role.MENTIONED, False
+    if deed and governor in {"on", "against", "at", "upon"} or governor == "of" and noun in _DEED_OF:
+        return Role.TARGET, place
+    if governor == "of" and noun in verbs.members and not deed:
+        return acts, False
     return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
 
 
 def _in_object(
-    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, at: int, verbs: Lexicon
+    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, deed: bool
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
-    deed = noun_in(sentence, predicate.last + 1, at, verbs)
-    if governor == "by":
+    if governor == "by" or governor == "between":
         return Role.INITIATOR, False
     if governor.startswith("ing:"):
         return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
     if governor in {"", "and", ","}:
-        if predicate.passive or _modifies_person(sentence, mention) and not place:
-            return Role.MENTIONED, place
-        if governor == "" and _modifies_deed(sentence, mention, verbs):
-            return Role.MENTIONED, False
-        if place and kind in _MOVING or _possesses(sentence, mention) and kind not in _CONFLICT:
-            return Role.MENTIONED, place
-        return (Role.TARGET if kind is not Kind.OTHER or not place else Role.MENTIONED), place
-    if governor == "between":
-        return Role.INITIATOR, False
+        return _direct_object(sentence, clause, kind, mention), place
     if (
-        governor in _ON
-        and (deed or kind is not Kind.OTHER)
-        and not (governor in {"on", "at", "over"} and kind not in _CONFLICT)
+        governor in {"at", "on"}
+        and not deed
+        and (predicate.verb.lemma in _SUFFERED or kind is Kind.MOBILIZE and governor == "at")
     ):
-        return Role.TARGET, place
+        return Role.MENTIONED, True
+    if governor == "with" and kind in {Kind.MOBILIZE, Kind.RETREAT, Kind.PROTEST, Kind.AID}:
+        return Role.MENTIONED, False
+    if governor in _ON and (deed or kind is not Kind.OTHER) and (governor not in {"on", "at", "over"} or kind in _CONFLICT):
+        return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
-    if governor == "of" and (
-        noun in _DEED_OF or kind in _CONFLICT and noun not in {"coast", "south", "north", "east", "west", "outskirts"}
-    ):
-        return (Role.TARGET if noun in _DEED_OF or mention.actor.kind is not ActorKind.PERSON else Role.MENTIONED), place
+    if governor == "of" and kind in _CONFLICT and (noun in _DEED_OF or noun in _PARTS_OF):
+        return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
         return Role.TARGET, place
     return Role.MENTIONED, governor in _WHERE | {"at", "on", "to", "of"}
 
 
-def _modifies_deed(sentence: Sentence, mention: ActorMention, verbs: Lexicon) -> bool:
-    """ "repelled an Israeli attack" keeps Israel as acted on; "announced a British landing" only names Britain."""
-    return False
+def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:
+    place = mention.actor.kind is ActorKind.PLACE
+    if clause.predicate.passive or _modifies_person(sentence, mention) and not place:
+        return Role.MENTIONED
+    if place and (kind in _MOVING or kind is Kind.OTHER):
+        return Role.MENTIONED
+    if _possesses(sentence, mention) and kind not in _CONFLICT:
+        return Role.MENTIONED
+    return Role.TARGET

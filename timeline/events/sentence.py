@@ -59,9 +59,16 @@ class Sentence:
         """Token indices of the subject: before the verb, after what only leads up to it."""
         first, last = clause.start, clause.predicate.first
         for begin, stop in clause.skips:
-            if begin > first and stop <= last:
-                last = begin
+            if begin >= first and stop <= last:
+                if _any_noun(self.words, stop, last):
+                    first = stop
+                else:
+                    last = begin
         return _after_adverbials(self.words, first, last), last
+
+
+def _any_noun(words: list[Token], first: int, last: int) -> bool:
+    return any(word.named or (word.text[0].isalpha() and not word.dated) for word in words[first:last])
 
 
 def _is_adjective(text: str, one: ActorMention) -> bool:

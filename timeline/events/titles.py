@@ -54,7 +54,8 @@ def title(sentence: Sentence, clause: Clause, subject: str) -> str:
     for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 "), (_CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = _LEAD.sub("", " ".join(whole.split()))
-    whole = _shortened(whole.strip(" ,;:—–-.!?"))
+    keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))
+    whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
     return whole[:1].upper() + whole[1:]
 
 
@@ -64,9 +65,14 @@ def _with_complement(sentence: Sentence, clause: Clause) -> int:
         return clause.end
     at = sentence.clauses.index(clause)
     following = sentence.clauses[at + 1 : at + 2]
-    if following and following[0].opener in {"that", "", "how"} | {","} - {","}:
+    if following and following[0].opener in {"that", ""} and following[0].start - clause.end <= 1 and not following[0].skips:
         return following[0].end
     return clause.end
+
+
+def _before_relation(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "after" or "before" comes next, so that a length of time at the end hangs in the air."""
+    return any(word.lower in {"after", "before"} for word in sentence.words[clause.end : clause.end + 1])
 
 
 def _undated_words(sentence: Sentence, words: str) -> str:
@@ -86,7 +92,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     cuts = [
         (one.expression.passage.start, _end_of_date(text, one.expression.passage.end), True)
         for one in sentence.dates
-        if one.expression.type in (DateType.DATE, DateType.TIME)
+        if one.expression.type in (DateType.DATE, DateType.TIME) or _relates(text, one.expression.passage.end)
     ]
     cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
     kept, at = "", start
@@ -104,9 +110,16 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     return re.sub(r"\s+([,;.])", r"\1", re.sub(r"[“”\"]", "", " ".join(kept.split()))).replace(",,", ",").strip(" ,")
 
 
+def _relates(text: str, end: int) -> bool:
+    """Whether "after" or "before" follows: "three days after the landing"."""
+    return text[end : end + 7] in {" after ", " before"}
+
+
 def _end_of_date(text: str, end: int) -> int:
     """ "the day after the battle": what a date is counted from goes with it."""
-    if not _DATE_RELATION.search(text[max(0, end - 8) : end]):
+    if _relates(text, end):
+        end += text[end:].index("r") + 1 if text[end:].lstrip().startswith("after") else 7
+    elif not _DATE_RELATION.search(text[max(0, end - 8) : end]):
         return end
     follows = _WHAT_FOLLOWS.match(text, end)
     return follows.end() if follows else end
@@ -116,17 +129,18 @@ def _tidy_subject(words: str) -> str:
     return _KIN.sub("", words.strip(" ,;:—–-"))
 
 
-def _shortened(words: str) -> str:
+def _shortened(words: str, keep: int, measured: bool) -> str:
     """Cut to size at the last place a reader would not miss what follows."""
     words = _ASIDE.split(words)[0]
     cut_any = False
     while len(words) >= LONGEST:
-        places = [match.start() for match in _CUTS.finditer(words) if 25 < match.start() < LONGEST - 1]
-        places = places or [at for at in (words.rfind(" of ", 25, LONGEST - 1),) if at > 0]
+        places = [match.start() for match in _CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
+        places = places or [at for at in (words.rfind(" of ", keep, LONGEST - 1),) if at > 0]
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
-    return _MEASURE.sub("", (_TAIL if cut_any else _END).sub("", words))
+    words = (_TAIL if cut_any else _END).sub("", words)
+    return _MEASURE.sub("", words) if cut_any or measured else words
 
 
 _MEASURE: Final = re.compile(
