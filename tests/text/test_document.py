@@ -74,7 +74,7 @@ def test_a_dateline_that_names_the_minute_of_the_day_in_the_metadata_is_kept() -
 @pytest.mark.parametrize(("changed", "year"), [("1982-07-01", 1982), ("1982-06-13", 1982), ("1983-02-01", 1982)])
 def test_a_year_taken_from_the_files_own_day_is_assumed(changed: str, year: int) -> None:
     assumed = Written(parse_iso(changed), Known.ASSUMED)
-    found = document("Stanley, June 14 (Agency) - The garrison surrendered.", name="x", assumed=assumed).written
+    found = document("Stanley, June 14 (Agency) - The garrison surrendered.", name="x", otherwise=assumed).written
     assert found is not None
     assert (found.span, found.known) == (Span.of(year, 6, 14), Known.ASSUMED)
     assert found.passage is not None

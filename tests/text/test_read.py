@@ -45,11 +45,20 @@ def test_a_file_without_a_day_is_given_its_own_marked_as_assumed(tmp_path: Path)
     assert document.written == Written(parse_iso("2001-09-09"), Known.ASSUMED)
 
 
-def test_what_is_given_stands_above_what_the_text_says(tmp_path: Path) -> None:
-    path = put(tmp_path, "fleet.txt", STORY)
-    [document] = read(path, written=Written(parse_iso("1999"), Known.GIVEN), language="fr")
+def test_a_day_given_is_that_of_texts_that_do_not_say(tmp_path: Path) -> None:
+    told, silent = put(tmp_path, "a.txt", STORY), put(tmp_path, "b.txt", "The fleet left.")
+    given = Written(parse_iso("1999"), Known.GIVEN)
+    days = [document.written for source in (told, silent) for document in read(source, written=given)]
+    assert [day and day.span.earliest() for day in days] == ["1982-04-05", "1999-01-01"]
+    assert [day and day.known for day in days] == [Known.DATELINE, Known.GIVEN]
+
+
+def test_a_year_is_taken_from_the_day_given(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", "STANLEY, June 14 (Agency) - The garrison surrendered.")
+    [document] = read(path, written=Written(parse_iso("1982"), Known.GIVEN), language="fr")
     assert document.written is not None
-    assert (document.written.span, document.language) == (parse_iso("1999"), "fr")
+    assert (document.written.span, document.written.known) == (parse_iso("1982-06-14"), Known.GIVEN)
+    assert document.language == "fr"
 
 
 def test_a_folder_is_read_in_order_with_all_below_it(tmp_path: Path) -> None:

@@ -23,16 +23,16 @@ def document(
     language: str | None = None,
     publisher: str | None = None,
     source: str | None = None,
-    assumed: Written | None = None,
+    otherwise: Written | None = None,
 ) -> Document:
     """The document a text is, under a name (a file's name, an id). The text is kept as it is.
 
-    `written` is the day given or in metadata; without it a dateline is looked for, and then `assumed` (a file's own day) is
-    taken, marked as such. Without any of them the day stays unknown: it is never today.
+    `written` is the day that metadata or a record gives; without it a dateline is looked for, and then `otherwise` is taken:
+    a day given for texts that do not say, or a file's own. Without any of them the day stays unknown: it is never today.
     """
     language = language or language_of(text)
     lines = edges(text)
-    dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, assumed)
+    dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, otherwise)
     identity = Document.make_id(text, name)
     return Document(
         id=identity,
@@ -40,18 +40,18 @@ def document(
         title=title or title_of(text, lines, name),
         text=text,
         language=language,
-        written=_written(identity, written, dateline, assumed),
+        written=_written(identity, written, dateline, otherwise),
         publisher=publisher or publisher_in(lines, dateline),
     )
 
 
 def _dateline(
-    text: str, lines: Sequence[Line], language: str, stated: Written | None, assumed: Written | None
+    text: str, lines: Sequence[Line], language: str, stated: Written | None, otherwise: Written | None
 ) -> Dateline | None:
     """The dateline, read only where its reading could tell more than is known."""
     if stated and not _could_be_finer(stated):
         return place_dateline(text, lines)
-    near, changed = (one.span.start if one else None for one in (stated, assumed))
+    near, changed = (one.span.end - 1 if one else None for one in (stated, otherwise))
     return find_dateline(text, lines, language, near=near, changed=changed)
 
 
@@ -60,15 +60,16 @@ def _could_be_finer(stated: Written) -> bool:
     return stated.known is Known.METADATA and stated.span.grain >= Grain.DAY
 
 
-def _written(identity: str, stated: Written | None, dateline: Dateline | None, assumed: Written | None) -> Written | None:
-    """The day stated outside the text, else the dateline's, else the assumed one; the dateline's place is always kept."""
+def _written(identity: str, stated: Written | None, dateline: Dateline | None, otherwise: Written | None) -> Written | None:
+    """The day stated outside the text, else the dateline's, else the one to fall back on; the dateline's place is kept."""
     if dateline is None:
-        return stated or assumed
+        return stated or otherwise
     passage = Passage(identity, dateline.start, dateline.end)
     stamp = dateline.stamp
     if stated and (stamp is None or stamp.span == stated.span or not stamp.span.within(stated.span)):
         return replace(stated, passage=stated.passage or passage)
     if stamp is None:
-        return assumed
-    known = Known.ASSUMED if dateline.year_assumed else Known.DATELINE
+        return otherwise
+    # A dateline without a year is known no better than what its year was taken from.
+    known = otherwise.known if dateline.year_assumed and otherwise else Known.DATELINE
     return Written(stamp.span, known, stamp.zone, stamp.offset, passage)

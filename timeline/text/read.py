@@ -23,8 +23,8 @@ Failure = Callable[[str, ReadError], None]
 def read(source: Path | str, *, written: Written | None = None, language: str | None = None) -> list[Document]:
     """The documents in a file, a folder or standard input ("-"); one for each text.
 
-    `written` and `language` hold for all of them and stand above what the texts say. Raises ReadError at the first thing
-    that cannot be read; `read_all` reports it and goes on.
+    `written` is the day of those that do not say it themselves, `language` that of all. Raises ReadError at the first thing that
+    cannot be read; `read_all` reports it and goes on.
     """
 
     def stop(_: str, error: ReadError) -> None:
@@ -116,9 +116,9 @@ def _finish(draft: Draft, file: Path | str, written: Written | None, language: s
         draft.text,
         name=draft.name or (path.name if path else "standard input"),
         title=draft.title,
-        written=written or draft.written,
+        written=draft.written,
         language=language or draft.language,
         publisher=draft.publisher,
         source=draft.source or (str(path) if path else "standard input"),
-        assumed=assumed_from(path) if path and draft.name is None else None,
+        otherwise=written or (assumed_from(path) if path and draft.name is None else None),
     )
