@@ -23,8 +23,8 @@ Failure = Callable[[str, ReadError], None]
 def read(source: Path | str, *, written: Written | None = None, language: str | None = None) -> list[Document]:
     """The documents in a file, a folder or standard input ("-"); one for each text.
 
-    `written` is the day of those that do not say it themselves, `language` that of all. Raises ReadError at the first thing that
-    cannot be read; `read_all` reports it and goes on.
+    `written` is the day of those that do not say it themselves, `language` that of all. Raises ReadError at the first thing
+    that cannot be read; `read_all` reports it and goes on.
     """
 
     def stop(_: str, error: ReadError) -> None:
