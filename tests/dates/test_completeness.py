@@ -13,6 +13,7 @@ from timeline.dates.language import choices, language
 from timeline.dates.meanings import MEANINGS
 
 CASES = Path(__file__).parents[1] / "cases" / "dates"
+IN_REFINING = {"apart_event"}  # meanings given to what was found as another
 IN_RANGES = {"range", "night_of"}  # meanings that resolve puts together itself
 
 
@@ -39,7 +40,7 @@ def test_every_pattern_means_something(code: str) -> None:
 
 def test_every_meaning_is_said_somehow() -> None:
     said = {pattern.meaning for code in choices() for pattern in language(code).patterns}
-    assert set(MEANINGS) - said == set()
+    assert set(MEANINGS) - said == IN_REFINING
 
 
 @pytest.mark.parametrize("name", sorted(MEANINGS))

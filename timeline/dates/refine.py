@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
-from timeline.dates.surroundings import word_before
+from timeline.dates.surroundings import noun_after, word_before
 
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
@@ -34,7 +34,11 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
         return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")
     if last.lower() not in language.context["takes_object"] or not text[found.end : found.end + 2].strip(" ,.;:)\n"):
         return found
-    return replace(found, end=found.start + len(body.rstrip()), kind="duration", meaning="length")
+    end = found.start + len(body.rstrip())
+    noun = noun_after(text, found.end, language) if found.meaning == "apart" else ""
+    if noun:
+        return replace(found, end=end, meaning="apart_event", slots={**found.slots, "noun": noun})
+    return replace(found, end=end, kind="duration", meaning="length")
 
 
 def _as_rate(found: Found, text: str) -> Found:
@@ -55,8 +59,12 @@ def _stands(found: Found, text: str, language: Language) -> bool:
         return False
     if found.meaning == "short_year":
         return before in language.context["before"] or before == "the"
-    if "quarter" in str(found.slots.get("unit")) and found.kind == "duration":
+    if found.slots.get("unit") == "quarter" and found.kind == "duration" and "filler" not in found.slots:
         return text[found.end : found.end + 3] != " of" and "-" not in text[found.start : found.end]
+    if found.meaning == "weekday" and before in language.context["names_weekday"]:
+        return False
+    if found.meaning == "vague" and text[found.end : found.end + 1] == "-":
+        return False
     if found.meaning == "daypart":
         return before in language.context["daypart_before"]
     if found.meaning in ("vague", "same_time") and text[found.start : found.end].lower().endswith("time"):

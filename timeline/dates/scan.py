@@ -31,7 +31,7 @@ def _runs(language: Language) -> Any:
     import re2
 
     triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
-    triggers |= {"time", "past", "clock"}
+    triggers |= {"time", "past", "clock", "weekend"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
     first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})\\b|{_UNBOUNDED})"
     any_word = f"(?:{_DOTTED}|(?:{_alternatives(known)}|{_NUMBER})\\b)"

@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from timeline.dates.language import Language
+
+_WORD: Final = re.compile(r"\s*([^\W\d_][\w'’-]*)([^\w\s]?)")
 _NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
 
 
@@ -14,6 +17,23 @@ def word_before(text: str, at: int) -> str:
     words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").split(" ")
     words = [word for word in words if word]
     return words[-1].strip("\"“”‘’'[]") if words else "\n"
+
+
+def noun_after(text: str, at: int, language: Language) -> str:
+    """The noun a phrase after an offset is about: "invasion" in "the second invasion of the island"; "" for none."""
+    context, noun = language.context, ""
+    for match in _WORD.finditer(text[at : at + 60]):
+        word = match[1]
+        low = word.lower().removesuffix("'s").removesuffix("’s")
+        if low in context["pronouns"] and not noun:
+            return ""
+        if low in context["after_noun"]:
+            break
+        if low not in context["determiners"]:
+            noun = word.removesuffix("'s").removesuffix("’s")
+        if match[2]:
+            break
+    return noun
 
 
 def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:

@@ -8,7 +8,7 @@ and so does a date at the head of a sentence that lies a little ahead; a mere ye
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.dates.surroundings import in_one_sentence
@@ -17,18 +17,24 @@ from timeline.spans import Grain, civil
 
 _PARAGRAPH: Final = 2000  # characters looked back for the start of a paragraph
 _NEAR: Final = 400  # characters beyond which two dates do not share a sentence
+_EVENT: Final = 20_000  # characters looked back for an event that a phrase counts from
+_NAMINGS: Final = 4  # namings of it looked at, the last first
 _MONTHS_ON: Final = 24  # how far a story may jump ahead in mid-paragraph and still be on its line
 
 
 @dataclass
 class Told:
-    """`last` is the date told last, `day` the last one known to the day; `line` is the story's, `aside` a digression's."""
+    """`last` is the date told last, `day` the last one known to the day, `all` are in order.
+
+    `line` is where the story has come to, `aside` the digression from it that was told last.
+    """
 
     text: str
     last: Anchor | None = None
     day: Anchor | None = None
     line: Anchor | None = None
     aside: Anchor | None = None
+    all: list[Anchor] = field(default_factory=list)
 
     def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True) -> None:
         """Takes note of a date read in the text.
@@ -37,12 +43,28 @@ class Told:
         """
         assert anchor.passage
         self.last = anchor
+        self.all.append(anchor)
         if anchor.span.grain <= Grain.DAY:
             self.day = anchor
         if self._on_the_line(anchor, digression):
             self.line, self.aside = anchor, None
         elif named:
             self.aside = anchor
+
+    def when(self, noun: str, before: int) -> Anchor | None:
+        """The date told in one sentence with the last naming of an event before an offset, None where there is none."""
+        at = before
+        for _ in range(_NAMINGS):
+            at = self.text.rfind(noun, max(0, before - _EVENT), at)
+            if at < 0:
+                return None
+            for anchor in reversed(self.all):
+                if anchor.passage is None or anchor.passage.end < at - _NEAR:
+                    break
+                first, last = sorted((at, anchor.passage.start))
+                if anchor.span.grain <= Grain.MONTH and in_one_sentence(self.text, first, last, _NEAR):
+                    return anchor
+        return None
 
     def for_year(self, start: int) -> Anchor | None:
         """What a date without a year at an offset belongs to."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from timeline.dates.meanings.lengths import length
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
@@ -47,6 +48,24 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
     span = Span.around(at, Grain.DAY)
     return Reading(span, timex(span), steps, anchor, certainty)
+
+
+def weekend(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the weekend", "last weekend", "this weekend"."""
+    anchor = scene.told.day if scene.narrative else scene.written
+    if anchor is None:
+        return _unread("XXXX-WXX-WE", "no day is told or written to count from")
+    saturday = floor(anchor.span.start, Grain.WEEK) + 5 * _DAY
+    direction = slots.get("direction")
+    past = direction == -1 or (not direction and not scene.narrative and scene.tense() <= 0)
+    if past and saturday >= floor(anchor.span.start, Grain.DAY):
+        saturday -= 7 * _DAY
+    elif direction == 1 and weekday(anchor.span.start) >= 5:
+        saturday += 7 * _DAY
+    span = Span(saturday, saturday + 2 * _DAY, Grain.DAY)
+    value = f"{timex(Span.around(saturday, Grain.WEEK))}-WE"
+    step = f"the weekend {'before' if past else 'after'} {the(anchor)}"
+    return Reading(span, value, (step,), anchor, Certainty.IMPLIED, lasting=False)
 
 
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
@@ -106,6 +125,18 @@ def apart_date(slots: Slots, scene: Scene) -> Reading | None:
         return None
     anchor = scene.anchor_at(slots["date"].start, slots["date"].end, inner.span)
     return _counted(anchor, part["apart"] * part.get("number", 1), part["unit"], part.get("bound"))
+
+
+def apart_event(slots: Slots, scene: Scene) -> Reading | None:
+    """ "two weeks before the invasion", where the text tells when the invasion was; else only a length of time."""
+    anchor = scene.told.when(slots["noun"], scene.start)
+    if anchor is None:
+        return length(slots, scene)
+    reading = _counted(anchor, slots["apart"] * slots.get("number", 1), slots["unit"], slots.get("bound"))
+    if reading is None:
+        return None
+    step = f"“{slots['noun']}” is told with {anchor.name}"
+    return replace(reading, steps=(step, *reading.steps), certainty=Certainty.GUESSED, digression=True)
 
 
 def some_counted(slots: Slots, scene: Scene) -> Reading | None:
