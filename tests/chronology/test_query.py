@@ -112,6 +112,11 @@ def test_names_become_ids(name: str) -> None:
     assert Query(actors=(name,)).resolved(made_chronology()).actors == (ACTORS["arv"].id,)
 
 
+def test_commas_that_were_encoded_still_part_names() -> None:
+    query = Query.parse("actor=Arvenia%2C+Marel")
+    assert query.resolved(made_chronology()).actors == (ACTORS["arv"].id, ACTORS["marel"].id)
+
+
 def test_outlets_become_ids_too() -> None:
     made = made_chronology()
     (source,) = Query(sources=("Harbour Post",)).resolved(made).sources

@@ -37,12 +37,18 @@ def _ids(
     """The ids asked for, each once; `names` gives (name, id) pairs, the best names first."""
     found: dict[str, None] = {}
     named: list[tuple[str, str]] | None = None
-    for said in asked:
+    waiting = list(asked)
+    while waiting:
+        said = waiting.pop(0)
         if said in known:
             found[said] = None
             continue
         named = names() if named is None else named
         matching = _called(said, named)
+        if not matching and "," in said:
+            # Some programs encode the commas between the names of a link, too.
+            waiting[:0] = [part.strip() for part in said.split(",") if part.strip()]
+            continue
         if len(matching) == 1:
             found[matching[0]] = None
         elif matching:

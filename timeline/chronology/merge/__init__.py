@@ -9,6 +9,19 @@ bonds, so any order of adding documents gives the same events, and adding one co
 from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Tie, bond
 from timeline.chronology.merge.event import event_of
 from timeline.chronology.merge.groups import group
-from timeline.chronology.merge.imprint import Imprint, Page
+from timeline.chronology.merge.imprint import Imprint, Page, wording_of
 
-__all__ = ["CONTESTED_DAYS", "FINE", "LIKELY", "LIKELY_WIDE", "Bond", "Imprint", "Page", "Tie", "bond", "event_of", "group"]
+__all__ = [
+    "CONTESTED_DAYS",
+    "FINE",
+    "LIKELY",
+    "LIKELY_WIDE",
+    "Bond",
+    "Imprint",
+    "Page",
+    "Tie",
+    "bond",
+    "event_of",
+    "group",
+    "wording_of",
+]

@@ -43,7 +43,7 @@ OTHER_TARGETS: Final = 0.15
 TELLING: Final = {Tie.SAME_DAY: 2, Tie.WITHIN: 3, Tie.CONTESTED: 4}
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 LIKELY: Final = 0.12
-LIKELY_WIDE: Final = 0.3
+LIKELY_WIDE: Final = 0.4
 FINE: Final = 2 * MINUTES_A_DAY
 
 

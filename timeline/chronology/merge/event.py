@@ -72,20 +72,28 @@ def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[Resolve
     for the day.
     """
     said: dict[Span, ResolvedDate] = {}
-    tellers: dict[Span, set[str]] = {}
+    tellers: dict[Span, list[tuple[str, str]]] = {}
     for mention in ranked:
         if mention.when and mention.when.span:
             span = mention.when.span
             said[span] = min(said.get(span, mention.when), mention.when, key=_sureness)
-            tellers.setdefault(span, set()).add(wordings.get(mention.id, mention.document))
+            tellers.setdefault(span, []).append((mention.document, wordings.get(mention.id, mention.id)))
     finest = [span for span in said if not any(other != span and _narrower(other, span) for other in said)]
-    support = {span: len(set().union(*(who for held, who in tellers.items() if span.within(held)))) for span in finest}
+    support = {
+        span: _independent(who for held, found in tellers.items() if span.within(held) for who in found) for span in finest
+    }
 
     def worth(span: Span) -> tuple[int, int, int, Span]:
         certainty, width = _sureness(said[span])
         return -support[span], certainty, max(width, MINUTES_A_DAY), span
 
     return tuple(said[span] for span in sorted(finest, key=worth))
+
+
+def _independent(tellers: Iterable[tuple[str, str]]) -> int:
+    """How many tell it by themselves: neither a document that says it twice nor a copy counts again."""
+    documents, wordings = zip(*tellers, strict=True)
+    return min(len(set(documents)), len(set(wordings)))
 
 
 def _narrower(one: Span, other: Span) -> bool:

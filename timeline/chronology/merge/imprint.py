@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
-from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role
+from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role, content_id
 from timeline.resources import DATA
 from timeline.spans import Span
 
@@ -134,6 +134,11 @@ class Page:
         if date is None or date.document != passage.document or not passage.start <= date.start < passage.end:
             return text[passage.start : passage.end]
         return text[passage.start : date.start] + " " + text[min(date.end, passage.end) : passage.end]
+
+
+def wording_of(text: str) -> str:
+    """What a text shares with its copies, whatever their capitals, spaces and marks: a short hash of its words."""
+    return content_id("w", *_WORD.findall(text.lower()))
 
 
 def _stem(word: str) -> str:

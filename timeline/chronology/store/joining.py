@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.chronology.merge import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Imprint, Tie, bond, event_of, group
 from timeline.chronology.store import codec
-from timeline.model import Kind, Mention, Passage
+from timeline.model import Event, Kind, Passage
 from timeline.spans import EARLIEST, MINUTES_A_DAY
 
 # Undated mentions leave their traces before all time, so that they meet one another alone.
@@ -99,12 +99,13 @@ def _component(db: sqlite3.Connection, mention: str) -> set[str]:
 def _regroup(db: sqlite3.Connection, component: set[str]) -> None:
     """Group a component anew and put its events in the place of those it had."""
     ids = sorted(component)
-    rows = [db.execute("SELECT event, body, imprint FROM mentions WHERE id = ?", (id,)).fetchone() for id in ids]
+    rows = [db.execute("SELECT event, body, imprint, wording FROM mentions WHERE id = ?", (id,)).fetchone() for id in ids]
     imprints = {id: imprint_in(row[2]) for id, row in zip(ids, rows, strict=True)}
     mentions = {id: codec.mention_in(codec.loads(row[1])) for id, row in zip(ids, rows, strict=True)}
+    wordings = {id: row[3] for id, row in zip(ids, rows, strict=True)}
     db.executemany("DELETE FROM events WHERE id = ?", [(event,) for event in {row[0] for row in rows}])
     for members in group(imprints, _bonds(db, ids)):
-        _keep(db, [mentions[id] for id in members], imprints)
+        _keep(db, event_of([mentions[id] for id in members], wordings))
 
 
 def _bonds(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], Bond]:
@@ -115,8 +116,7 @@ def _bonds(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], Bond
     return found
 
 
-def _keep(db: sqlite3.Connection, mentions: list[Mention], imprints: Mapping[str, Imprint]) -> None:
-    event = event_of(mentions)
+def _keep(db: sqlite3.Connection, event: Event) -> None:
     start, end = (event.span.start, event.span.end) if event.span else (None, None)
     row = (event.id, event.title, event.kind, start, end, event.disputed)
     db.execute("INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)", row)

@@ -24,7 +24,7 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE TABLE mentions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id),
-    event TEXT NOT NULL, body TEXT NOT NULL, imprint TEXT NOT NULL
+    event TEXT NOT NULL, wording TEXT NOT NULL, body TEXT NOT NULL, imprint TEXT NOT NULL
 );
 CREATE INDEX mentions_of_event ON mentions (event);
 CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,

@@ -11,7 +11,7 @@ from threading import RLock
 from typing import Any, Protocol
 
 from timeline.chronology.chronology import Chronology
-from timeline.chronology.merge import Page, event_of
+from timeline.chronology.merge import Page, event_of, wording_of
 from timeline.chronology.store import codec
 from timeline.chronology.store.connect import MEMORY, connect, explained
 from timeline.chronology.store.joining import Numbered, imprint_out, join
@@ -194,8 +194,11 @@ def _keep_mentions(
     kept = []
     for mention in mentions:
         imprint = page.imprint(mention, actors)
-        values = (mention.id, document.id, "", codec.dumps(codec.mention_out(mention)), imprint_out(imprint))
-        into = db.execute("INSERT INTO mentions (id, document, event, body, imprint) VALUES (?, ?, ?, ?, ?)", values)
+        wording = wording_of(document.quote(mention.passage))
+        values = (mention.id, document.id, "", wording, codec.dumps(codec.mention_out(mention)), imprint_out(imprint))
+        into = db.execute(
+            "INSERT INTO mentions (id, document, event, wording, body, imprint) VALUES (?, ?, ?, ?, ?, ?)", values
+        )
         number = into.lastrowid or 0
         words = (number, printable(mention.title), printable(document.quote(mention.passage)))
         db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", words)
@@ -222,9 +225,11 @@ def _actor_in(row: Sequence[Any]) -> Actor:
 
 def _events(db: sqlite3.Connection) -> Iterator[Event]:
     told: dict[str, list[Mention]] = {}
-    for event, body in db.execute("SELECT event, body FROM mentions ORDER BY id"):
+    wordings: dict[str, str] = {}
+    for event, id, wording, body in db.execute("SELECT event, id, wording, body FROM mentions ORDER BY id"):
         told.setdefault(event, []).append(codec.mention_in(codec.loads(body)))
-    return (event_of(mentions) for mentions in told.values())
+        wordings[id] = wording
+    return (event_of(mentions, wordings) for mentions in told.values())
 
 
 def _dates(plain: str) -> tuple[ResolvedDate, ...]:
