@@ -169,12 +169,13 @@ def test_bad_json_lines_are_named_by_number_and_the_rest_goes_on(tmp_path: Path)
         '{"id":"4"}',
         "[5]",
         '{"text":"Six.","written":"soon"}',
+        '{"text":"Half a smile: \\ud83d"}',
         '{"id":"7","text":"Seven."}',
     ]
     path = put(tmp_path, "all.jsonl", "\n".join(lines))
     documents, failures = gather(path)
     assert [document.text for document in documents] == ["One.", "Seven."]
-    assert [message.split("all.jsonl, ")[1].split()[1].rstrip(":") for _, message in failures] == ["2", "4", "5", "6"]
+    assert [message.split("all.jsonl, ")[1].split()[1].rstrip(":") for _, message in failures] == ["2", "4", "5", "6", "7"]
     with pytest.raises(ReadError, match="line 2 is not JSON"):
         read(path)
 
@@ -202,3 +203,10 @@ def test_every_suffix_of_the_table_is_read(tmp_path: Path) -> None:
         content = json.dumps({"text": "The fleet sailed."}) if suffix == ".jsonl" else "The fleet sailed."
         [document] = read(put(tmp_path, f"x{suffix.upper()}", content))
         assert document.text.strip() == "The fleet sailed."
+
+
+def test_a_language_tag_and_a_title_of_many_lines_are_made_plain(tmp_path: Path) -> None:
+    [document] = read(
+        put(tmp_path, "all.jsonl", json.dumps({"text": "One.", "language": "en-GB", "title": " The fleet\nsails "}))
+    )
+    assert (document.language, document.title) == ("en", "The fleet sails")

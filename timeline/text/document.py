@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,15 +30,16 @@ def document(
 
     `written` is the day that metadata or a record gives; without it a dateline is looked for, and then `otherwise` is taken:
     a day given for texts that do not say, or a file's own. Without any of them the day stays unknown: it is never today.
+    Of a language tag ("en-GB") the language is kept.
     """
-    language = language or language_of(text)
+    language = re.split("[-_]", language.strip().lower())[0] if language else language_of(text)
     lines = edges(text)
     dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, otherwise)
     identity = Document.make_id(text, name)
     return Document(
         id=identity,
         source=source or name,
-        title=title or title_of(text, lines, name),
+        title=" ".join((title or "").split()) or title_of(text, lines, name),
         text=text,
         language=language,
         written=_written(identity, written, dateline, otherwise),

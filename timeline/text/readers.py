@@ -60,6 +60,7 @@ def _record(line: str, where: str, name: str) -> Draft:
     if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
         raise ReadError(f"{where} has no text: {_SHAPE}")
     fields = {key: str(value) for key, value in record.items() if isinstance(value, str | int) and str(value).strip()}
+    _check_letters("".join(fields.values()), where)
     source = fields.get("source")
     address = fields.get("url") or (source if source and "://" in source else None)
     return Draft(
@@ -71,6 +72,14 @@ def _record(line: str, where: str, name: str) -> Draft:
         publisher=fields.get("publisher") or (source if source != address else None),
         language=fields.get("language"),
     )
+
+
+def _check_letters(text: str, where: str) -> None:
+    """JSON can hold halves of letters ("\\ud83d" alone), which no file and no store can."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadError(f"{where} holds half a letter (\\u{ord(text[error.start]):04x}): write it as UTF-8") from None
 
 
 def _stated(words: str | None, where: str) -> Written | None:
