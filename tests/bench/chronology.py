@@ -1,6 +1,6 @@
 """How long a chronology takes: CPU time of columns, selections, facets, words; of adding to and loading from a file.
 
-    python -m tests.benchmarks.chronology [EVENTS] [--store]
+    python -m tests.bench.chronology [EVENTS] [--store]
 
 The events are made by `tests.made`, whose few words meet far more often than those of real texts do: adding costs more here.
 """
