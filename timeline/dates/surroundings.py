@@ -25,7 +25,7 @@ def noun_after(text: str, at: int, language: Language) -> str:
     for match in _WORD.finditer(text[at : at + 60]):
         word = match[1]
         low = word.lower().removesuffix("'s").removesuffix("’s")
-        if low in context["pronouns"] and not noun:
+        if not noun and (low in context["pronouns"] or low.endswith(tuple(context["verb_endings"]))):
             return ""
         if low in context["after_noun"]:
             break

@@ -24,7 +24,7 @@ _MONTHS_ON: Final = 24  # how far a story may jump ahead in mid-paragraph and st
 
 @dataclass
 class Told:
-    """`last` is the date told last, `day` the last one known to the day, `all` are in order.
+    """`last` is the date told last, `day` the last one known to the day, `all` but digressions are in order.
 
     `line` is where the story has come to, `aside` the digression from it that was told last.
     """
@@ -43,7 +43,8 @@ class Told:
         """
         assert anchor.passage
         self.last = anchor
-        self.all.append(anchor)
+        if not digression:
+            self.all.append(anchor)
         if anchor.span.grain <= Grain.DAY:
             self.day = anchor
         if self._on_the_line(anchor, digression):

@@ -75,7 +75,7 @@ def turned_part(slots: Slots, scene: Scene) -> Reading | None:
     part, direction = slots["daypart"], slots.get("direction", 0)
     anchor = scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
-        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), type=DateType.TIME)
+        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
     day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
     return _part(Reading(day, timex(day), (f"counted from {the(anchor)}",), anchor, Certainty.IMPLIED), part)
 
@@ -90,4 +90,4 @@ def _part(day: Reading, part: str) -> Reading:
 
 def daypart(slots: Slots, scene: Scene) -> Reading | None:
     """ "at night": any night."""
-    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), type=DateType.TIME)
+    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), certainty=Certainty.IMPLIED, type=DateType.TIME)

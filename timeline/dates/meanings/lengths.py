@@ -38,7 +38,7 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
 
 def some_length(slots: Slots, scene: Scene) -> Reading | None:
     """ "several weeks", "a few days", "months"."""
-    return _lasting("X", slots["unit"], None)
+    return replace(_lasting("X", slots["unit"], None), certainty=Certainty.IMPLIED)
 
 
 def past_length(slots: Slots, scene: Scene) -> Reading | None:
@@ -79,4 +79,4 @@ def times(slots: Slots, scene: Scene) -> Reading | None:
 def rate(slots: Slots, scene: Scene) -> Reading | None:
     """ "daily", "per day", "every two weeks"."""
     value = slots.get("rate") or period(f"{slots.get('number', 1):g}", slots["unit"])
-    return Reading(None, value, ("again and again",), type=DateType.SET)
+    return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)

@@ -98,7 +98,11 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Rea
     if abs(count) > 5000:
         return None
     coarse = Grain.DAY if grain is Grain.WEEK else grain
-    span = Span.around(shift(anchor.span.start, count, grain), max(coarse, anchor.span.grain))
+    at = anchor.span.start
+    if anchor.span.grain > grain:
+        # Three hours before a day known no finer count from its middle.
+        at = (anchor.span.start + anchor.span.end) // 2
+    span = Span.around(shift(at, count, grain), max(coarse, anchor.span.grain))
     steps = (f"{abs(number):g} {unit}{'s' * (abs(number) != 1)} {'after' if count > 0 else 'before'} {the(anchor)}",)
     qualifier = Qualifier(bound) if bound else None
     return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
@@ -211,4 +215,4 @@ def vague(slots: Slots, scene: Scene) -> Reading | None:
     if not scene.narrative and scene.words[0] in scene.language.context["in_stories"]:
         return None
     value = slots.get("now") or {"future": "FUTURE_REF", "past": "PAST_REF"}.get(scene.words[-1], "PRESENT_REF")
-    return Reading(None, value, ("too vague to be placed",), certainty=Certainty.STATED)
+    return Reading(None, value, ("too vague to be placed",), certainty=Certainty.IMPLIED)
