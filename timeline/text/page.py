@@ -6,7 +6,6 @@ Both are given the page as it lies on disk; neither fetches anything.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, Final
@@ -34,10 +33,7 @@ def read_page(data: bytes, name: str) -> Draft:
         raise ReadError(f"{name} is {size} MB of html, more than {limit}: save its text as .txt instead")
     declared = _CHARSET.search(data[:4096])
     page = decode(data, name, declared[1].decode("ascii") if declared else None)
-    with warnings.catch_warnings():
-        # Their own dependencies' deprecations are none of the reader's business.
-        warnings.simplefilter("ignore")
-        draft = _read(page)
+    draft = _read(page)
     if draft is None:
         raise ReadError(f"{name} holds no text that could be told from its furniture: save its text as .txt instead")
     return draft

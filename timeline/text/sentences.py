@@ -33,6 +33,8 @@ _BULLET: Final = re.compile(r"[-*+•‣◦–—#>|]|\(?(?:\d{1,3}|[a-zA-Z])[.)
 _INDENT: Final = re.compile(r"[ \t]{0,40}")
 _WORD: Final = re.compile(r"\S{1,40}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_UNSTOPPED: Final = re.compile(r"[^\s.!?:;…\"”]\s?\n(?=([^\W\d_]))")
+_SAMPLE: Final = 200_000
 _LONGEST_WRAPPED_LINE: Final = 120
 _LONGEST_WORD: Final = 40
 
@@ -91,7 +93,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken in mid-sentence: most line breaks that end no sentence go on with a small letter."""
     on = off = 0
-    for match in re.finditer(r"[^\s.!?:;…\"”]\s?\n(?=([^\W\d_]))", text[:200_000]):
+    for match in _UNSTOPPED.finditer(text, 0, _SAMPLE):
         if match[1].islower():
             on += 1
         else:

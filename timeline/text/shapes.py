@@ -31,7 +31,6 @@ def segment_pattern() -> re.Pattern[str]:
         rf"(?:\s+{reporter})?[\s,:]*(?:\b(?:on|at|the)\s+)*"
     )
     byline = rf"(?P<by>{reporter.replace('?P<who>', '?P<who_by>')})(?:[\s,:—–-]+|\s+on\s+)"
-    # "14:05 GMT" may stand before the date's label: "14:05 GMT, updated 4 May 1982".
     return re.compile(rf"[\s*_(\[]*(?:{label}|{byline}|{_place()},\s*)?{_stamp()}[\s*_.)\]]*", re.IGNORECASE)
 
 

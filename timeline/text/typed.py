@@ -153,7 +153,6 @@ def _counted(words: str, today: Moment, language: str) -> Span | None:
 
 def _dateparser(words: str, today: Moment, language: str) -> Any:
     """dateparser's reading with its period and the parts it was given; None when it has none."""
-    import warnings
     from datetime import datetime
 
     from dateparser.date import DateDataParser
@@ -168,9 +167,7 @@ def _dateparser(words: str, today: Moment, language: str) -> Any:
     }
     languages = list(dict.fromkeys((language, "en")))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found = DateDataParser(languages=languages, settings=settings).get_date_data(words)
+        found = DateDataParser(languages=languages, settings=settings).get_date_data(words)
     except (ValueError, OverflowError, TypeError, AttributeError, IndexError, KeyError):
         # dateparser raises many things at odd input; all of them mean that it cannot read it.
         return None
