@@ -26,6 +26,10 @@ class Evidence:
     inside: frozenset[str]
     ancient: bool
 
+    def verbs(self, word: str) -> bool:
+        """Whether a word is a form of a verb of happening: "Alarmed", "Emboldened"."""
+        return word in lexicon().forms or word.endswith("ed")
+
 
 def evidence(text: str, found: Iterable[Run]) -> Evidence:
     inside = {word.text for run in found for word in (run.words[1:] if run.opens else run.words)}
@@ -64,6 +68,8 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
     after, before = word_after(text, end), word_before(text, start)
     if after in words["around.person_after"] or before in words["around.person_before"]:
         return ActorKind.PERSON
+    if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
+        return ActorKind.PLACE
     if before == "by" and not text[start:end].isupper():
         return ActorKind.PERSON
     if before == "of":

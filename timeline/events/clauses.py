@@ -97,6 +97,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
         return None
     if lower in SUBORDINATORS | RELATIVES and not (lower in PREPOSITIONS and _with_noun_only(words, at, end)):
         return 3, lower
+    if lower == "then" and at and words[at - 1].lower == ",":
+        return 2, "and"
     if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT:
         return 2, lower
     return (1, ",") if lower == "," else None

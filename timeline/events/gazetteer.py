@@ -85,7 +85,8 @@ def gazetteer() -> Gazetteer:
         titles=titles,
         title_reach=_reach(titles),
         states=states,
-        adjectives={code: _several(adjectives)[0] for code, _, _, adjectives, *_ in _rows("states.tsv", 8) if adjectives},
+        adjectives={code: _several(adjectives)[0] for code, _, _, adjectives, *_ in _rows("states.tsv", 8) if adjectives}
+        | tables["nations"]["short"],
         bodies=bodies,
         people={surname: (name, state) for surname, name, state in _rows("people.tsv", 3)},
         first_names=frozenset(_lines("first_names.txt")),

@@ -12,6 +12,7 @@ from timeline.events.verbs import Lexicon
 from timeline.model import Anchor, Certainty, DateType, Document, Expression, Known, Passage, ResolvedDate, Why
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor
 
+_A_REPORT: Final = 400 * MINUTES_A_DAY
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
 
@@ -61,8 +62,9 @@ def _span(document: Document, near: Neighbour, following: Sequence[Span], order:
     if order == "before":
         return Span(EARLIEST, end, grain)
     written = document.written
-    # A file's own day says nothing of when a history ends.
-    last = _day_after(written.span.end) if written and written.known is not Known.ASSUMED else LATEST
+    # A report ends with the day it was written; a history, or a file known only by its own day, does not.
+    reports = written is not None and written.known is not Known.ASSUMED and written.span.start - start < _A_REPORT
+    last = _day_after(written.span.end) if written and reports else LATEST
     for span in following:
         if span.start >= near.span.start and span.end > near.span.start:
             last = min(last, _day_after(span.end))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind
+
+
+_CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 
 
 def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str]:
@@ -15,7 +20,7 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
     after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]
     if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
         return Kind.OTHER, ""
-    if predicate.verb.light or predicate.verb.state:
+    if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
         first, stop = sentence.subject(clause)
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
@@ -23,6 +28,8 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         found = after or before
         if predicate.passive or predicate.verb.state:
             found = before or after
+        if found and predicate.verb.ceasing:
+            return (Kind.RETREAT, f"{verb} … {found[0]}") if found[1] in _CONFLICT else (predicate.verb.kind, verb)
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
     return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""

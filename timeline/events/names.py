@@ -23,6 +23,7 @@ from timeline.model import ActorKind
 
 _OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_ROMAN: Final = re.compile(r"[IVX]+")
 _COMMON_ENDING: Final = re.compile(
     r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$"
 )
@@ -65,7 +66,7 @@ class Reader:
         if unit.text.isupper() and len(unit.text) > 1:
             return False
         lower = unit.lower
-        if lower in self.evidence.lower or lower in self._set("openers.function"):
+        if self.evidence.verbs(lower) or lower in self.evidence.lower or lower in self._set("openers.function"):
             return True
         if lower in self._set("openers.common"):
             return unit.text not in self.evidence.inside
@@ -389,6 +390,8 @@ class Reader:
         kind = kind_around(self.text, part.start, parts[end - 1].end, self.known)
         if self._first_name(part):
             return [self._guess_person(parts, at, end)], end
+        if part.lower in self._set("around.parts") or part.lower == "new":
+            kind = ActorKind.PLACE
         if all(unit.lower in self.known.common for unit in parts[at:end]):
             return [], end
         if kind is ActorKind.PLACE:
@@ -408,14 +411,20 @@ class Reader:
         if part.text in self.known.people:
             name, code = self.known.people[part.text]
             return self._person(name, part.start, part.end, state_key(code))
+        if _ROMAN.fullmatch(part.text):
+            return None
         acronym = part.text.isupper() and 2 <= len(part.text) <= 7 and part.text.isalpha()
         if not acronym and (len(part.text) < 3 or (self._is_common(part) and part.text not in self.known.people)):
             return None
         kind = kind_around(self.text, part.start, part.end, self.known)
         if acronym:
             return Naming(part.start, part.end, ActorKind.ORGANISATION, "body:" + folded(part.text), part.text, sure=False)
-        if kind is None and next_word(self.text, part.end) in self._set("groups.after_group"):
-            kind = ActorKind.ARMED_GROUP
+        if part.lower in self._set("around.parts"):
+            kind = ActorKind.PLACE
+        noun = next_word(self.text, part.end)
+        if kind in (None, ActorKind.PERSON) and noun in self._set("groups.after_group") and not acronym:
+            shown = f"{part.text} {noun}"
+            return Naming(part.start, part.end + 1 + len(noun), ActorKind.ARMED_GROUP, "group:" + folded(shown), shown)
         if kind is None and part.lower.split("-")[0] in self.known.first_names:
             kind = ActorKind.PERSON
         key = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:", None: "unknown:"}.get(kind, "body:") + folded(part.text)

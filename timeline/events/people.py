@@ -59,9 +59,9 @@ def _ships(text: str, namings: list[Naming]) -> list[Naming]:
             name = text[naming.start : naming.end]
             naming = Naming(naming.start, naming.end, ActorKind.ARMED_GROUP, "ship:" + folded(name), name)
         if naming.key.startswith("ship:"):
-            known = names.setdefault(naming.key.removeprefix("ship:"), naming)
-            if naming.parent and not known.parent:
-                names[naming.key.removeprefix("ship:")] = naming
+            name = naming.key.removeprefix("ship:")
+            if name not in names or (naming.parent and not names[name].parent):
+                names[name] = naming
         settled.append(naming)
         last = naming
     if not names:
@@ -173,7 +173,8 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
     for naming in namings:
         if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
             words = folded(naming.name).split()
-            for word in {words[-1], *words[:-1]} if naming.sure else {words[-1]}:
+            first = {words[0]} if naming.sure and words[0] in known.first_names else set()
+            for word in {words[-1]} | first:
                 full.setdefault(word, []).append((naming.start, naming))
             if "-" in naming.name:
                 full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))

@@ -182,6 +182,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         subject.adjective and "past" in names and _noun_follows(words, last)
     ):
         return None
+    if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms:
+        return None
     if "past" in names:
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
     if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":

@@ -36,9 +36,7 @@ _TO_SOMEONE: Final = frozenset(
 )
 _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
-_SUFFERED: Final = frozenset(
-    {"die", "perish", "go down", "sink", "capsize", "explode", "drop", "drown", "fight", "clash", "battle"}
-)
+_AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _PARTS_OF: Final = frozenset(
     "city town village port capital island islands region province district parts most rest whole part coast garrison army fleet forces troops positions people".split()
 )
@@ -61,7 +59,8 @@ def participants(
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None
-        if role is not None and not (placed and mention.actor.kind is ActorKind.PLACE and role is Role.MENTIONED):
+        # A place is where it happened, unless it is what the deed was done to.
+        if role is not None and not (mention.actor.kind is ActorKind.PLACE and role is not Role.TARGET):
             known = roles.get(mention.actor.id)
             roles[mention.actor.id] = role if known is None else _stronger(known, role)
     return tuple(Participant(actor, role) for actor, role in roles.items()), tuple(places)
@@ -94,6 +93,8 @@ def _role(
     else:
         deed = noun_in(sentence, predicate.last + 1, at, verbs) is not None
         role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed)
+    if mention.actor.kind is ActorKind.STATE and _COUNTERPART.match(sentence.text, mention.passage.end):
+        return Role.MENTIONED, False, role
     return role, placed, role
 
 
@@ -165,7 +166,7 @@ def _in_subject(
     first, _ = sentence.subject(clause)
     deed = noun_in(sentence, first, predicate.first, verbs)
     place = mention.actor.kind is ActorKind.PLACE
-    suffers = predicate.passive and not deed or predicate.verb.lemma in _SUFFERED
+    suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
         return (Role.MENTIONED, False) if _modifies_person(sentence, mention) else (acts, place)
@@ -175,8 +176,8 @@ def _in_subject(
         return Role.INITIATOR, False
     if deed and governor in {"on", "against", "at", "upon"} or governor == "of" and noun in _DEED_OF:
         return Role.TARGET, place
-    if governor == "of" and noun in verbs.members and not deed:
-        return acts, False
+    if governor == "of" and (noun in verbs.members or place and predicate.passive) and not deed:
+        return acts, place
     return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
 
 
@@ -185,8 +186,10 @@ def _in_object(
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
-    if governor == "by" or governor == "between":
+    if governor == "between" or governor == "by" and (predicate.passive or predicate.verb.light):
         return Role.INITIATOR, False
+    if governor == "at" and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
+        return Role.MENTIONED, True
     if governor.startswith("ing:"):
         return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
     if governor in {"", "and", ","}:
@@ -194,7 +197,7 @@ def _in_object(
     if (
         governor in {"at", "on"}
         and not deed
-        and (predicate.verb.lemma in _SUFFERED or kind is Kind.MOBILIZE and governor == "at")
+        and (predicate.verb.undergone or predicate.verb.lemma in _AT_A_PLACE or kind is Kind.MOBILIZE and governor == "at")
     ):
         return Role.MENTIONED, True
     if governor == "with" and kind in {Kind.MOBILIZE, Kind.RETREAT, Kind.PROTEST, Kind.AID}:
@@ -203,7 +206,7 @@ def _in_object(
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
-    if governor == "of" and kind in _CONFLICT and (noun in _DEED_OF or noun in _PARTS_OF):
+    if governor == "of" and (noun in _DEED_OF and kind in _CONFLICT or place and kind in {Kind.ASSAULT, Kind.COERCE}):
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
         return Role.TARGET, place
@@ -214,7 +217,7 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
     place = mention.actor.kind is ActorKind.PLACE
     if clause.predicate.passive or _modifies_person(sentence, mention) and not place:
         return Role.MENTIONED
-    if place and (kind in _MOVING or kind is Kind.OTHER):
+    if mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE) and (kind in _MOVING or kind is Kind.OTHER and place):
         return Role.MENTIONED
     if _possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import PREPOSITIONS, SUBORDINATORS, Token, tokens
+from timeline.events.tokens import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token, tokens
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -54,6 +54,16 @@ class Sentence:
         if clause.end <= clause.start or not words[clause.start].start <= at < words[clause.end - 1].end:
             return False
         return not any(words[a].start <= at < words[b - 1].end for a, b in clause.skips if b > a)
+
+    def undergoes(self, clause: Clause) -> bool:
+        """Whether what a clause tells befalls its subject: a passive, or "sank" without an object."""
+        predicate = clause.predicate
+        if predicate.passive or not predicate.verb.undergone:
+            return predicate.passive
+        after = self.words[predicate.last + 1 : clause.end][:1]
+        return (
+            not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit())
+        )
 
     def subject(self, clause: Clause) -> tuple[int, int]:
         """Token indices of the subject: before the verb, after what only leads up to it."""
@@ -111,7 +121,7 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
     if not preposition:
         return first + 1 if comma is None or comma > first + 3 else comma
     if comma is not None:
-        return comma
+        return _past_place(words, comma, last)
     at = first + 1
     seen = False
     while at < last:
@@ -133,6 +143,14 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
 
 def _leads(word: Token) -> bool:
     return not word.named and (word.lower in PREPOSITIONS or word.lower in _STARTS_NOUN_PHRASE)
+
+
+def _past_place(words: list[Token], comma: int, last: int) -> int:
+    """ "at Manassas, Virginia, ": a name between two commas goes on with where."""
+    at = comma + 1
+    while at < last and words[at].named:
+        at += 1
+    return at if comma + 1 < at < last and words[at].lower == "," else comma
 
 
 _STARTS_NOUN_PHRASE = frozenset(

@@ -110,7 +110,7 @@ class Standing:
 
     def stand_in(self, sentence: Sentence, clause: Clause) -> tuple[str, list[Participant]]:
         """The words a title begins with, and the parts of those they stand for; "" when nobody plain is meant."""
-        role = Role.TARGET if clause.predicate.passive else Role.INITIATOR
+        role = Role.TARGET if sentence.undergoes(clause) else Role.INITIATOR
         if clause.sharing:
             before = next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
             return self._named(sentence, before, role) if before else ("", [])

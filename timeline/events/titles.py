@@ -34,6 +34,7 @@ _CUE: Final = re.compile(
     r",? (?:meanwhile|then|however|therefore|in turn|in retaliation|in response|too|at last),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )"
 )
 _DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
+_UNIT: Final = re.compile(r"\b(?:minute|hour|day|night|morning|evening|week|month|year|decade)s?$")
 _WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
 _END: Final = re.compile(r"(?:[\s,;:—–-]|\b(?:and|or|but|the|a|an|of|on|within|as|that|than)\b)+$")
 _TAIL: Final = re.compile(
@@ -97,7 +98,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
     kept, at = "", start
     for begin, finish, dated in sorted(cuts):
-        if finish <= at or begin >= end:
+        if finish <= at or begin >= end or begin < start:
             continue
         piece = text[at : max(at, begin)]
         if dated and text[finish : finish + 2] in {"’s", "'s"}:
@@ -112,7 +113,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
 
 def _relates(text: str, end: int) -> bool:
     """Whether "after" or "before" follows: "three days after the landing"."""
-    return text[end : end + 7] in {" after ", " before"}
+    return bool(_UNIT.search(text[max(0, end - 12) : end])) and text[end : end + 7] in {" after ", " before"}
 
 
 def _end_of_date(text: str, end: int) -> int:

@@ -96,7 +96,8 @@ def _entry(text: str, known: Gazetteer, ancient: bool) -> Entry | None:
         return known.ancient[text]
     entry = known.phrases.get(text)
     if entry is None:
-        if _bare(text) in known.titles:
+        bare = _bare(text)
+        if bare in known.titles or (len(bare) > 6 and bare.endswith("s") and bare[:-1] in known.titles):
             return _TITLE
         if len(text) > 3 and text.isupper():
             entry = known.phrases.get(text.title())

@@ -18,7 +18,9 @@ _DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "ce
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`light` verbs leave the kind to their noun; `saying` ones carry a report, `plain` if they say nothing else; `state` ones tell no happening."""
+    """`light` verbs leave the kind to their noun; `saying` ones carry a report, `plain` if they say nothing else; `state` ones tell no
+    happening; `ceasing` ones end what their noun names; what `undergone` ones tell befalls their subject ("died", "sank").
+    """
 
     lemma: str
     kind: Kind
@@ -26,6 +28,8 @@ class Verb:
     saying: bool = False
     plain: bool = False
     state: bool = False
+    undergone: bool = False
+    ceasing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def _verbs(tables: Mapping[str, Any]) -> Iterator[tuple[Verb, list[str]]]:
     """Every verb once with its sense, and [base, past, participle]; the first list that has it decides its kind."""
     saying = {part.split("/")[0] for part in _several(tables["saying"]["verbs"])}
     plain = set(_several(tables["saying"]["plain"]))
+    undergone = set(_several(tables["undergone"]["verbs"]))
+    ceasing = set(_several(tables["ceasing"]["verbs"]))
     light = {part.split("/")[0] for part in _several(tables["light"]["verbs"])}
     seen: set[str] = set()
     for name in [*(kind.value for kind in Kind if kind.value in tables), "light", "happening", "saying", "state"]:
@@ -93,7 +99,19 @@ def _verbs(tables: Mapping[str, Any]) -> Iterator[tuple[Verb, list[str]]]:
             if lemma in seen:
                 continue
             seen.add(lemma)
-            yield Verb(lemma, kind, lemma in light, lemma in saying, lemma in plain, name == "state"), parts
+            yield (
+                Verb(
+                    lemma,
+                    kind,
+                    lemma in light,
+                    lemma in saying,
+                    lemma in plain,
+                    name == "state",
+                    lemma in undergone,
+                    lemma in ceasing,
+                ),
+                parts,
+            )
 
 
 def _inflected(parts: list[str]) -> Iterator[tuple[frozenset[str], str]]:
@@ -103,11 +121,11 @@ def _inflected(parts: list[str]) -> Iterator[tuple[frozenset[str], str]]:
     yield frozenset({"s"}), _with_s(base) + tail
     for ing in _with_ing(base):
         yield frozenset({"ing"}), ing + tail
-    if len(parts) == 3:
-        same = parts[1] == parts[2]
-        yield frozenset({"past", "participle"} if same else {"past"}), parts[1]
-        if not same:
-            yield frozenset({"participle"}), parts[2]
+    if len(parts) > 1:
+        past, participle = parts[1], parts[-1]
+        yield frozenset({"past", "participle"} if past == participle else {"past"}), past
+        if past != participle:
+            yield frozenset({"participle"}), participle
     else:
         for past in _with_ed(base):
             yield frozenset({"past", "participle"}), past + tail
