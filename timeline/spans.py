@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 Moment = int
@@ -84,6 +85,7 @@ def moment(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int =
     return (era * 146097 + day_of_era - 719468) * MINUTES_A_DAY + hour * 60 + minute
 
 
+@lru_cache(maxsize=1 << 14)
 def civil(at: Moment) -> tuple[int, int, int, int, int]:
     """(year, month, day, hour, minute) of a moment."""
     days, minutes = divmod(at, MINUTES_A_DAY)

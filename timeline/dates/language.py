@@ -13,7 +13,7 @@ from timeline.errors import LanguageError
 from timeline.resources import DATA
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """`words` maps a word in lower case to its classes and their values; `literals` are the words patterns spell out."""
 
@@ -25,9 +25,6 @@ class Language:
     tense: Mapping[str, Any]
     bounds: Mapping[str, str]
     context: Mapping[str, frozenset[Any]]
-
-    def __hash__(self) -> int:
-        return hash(self.code)
 
 
 def choices() -> list[str]:

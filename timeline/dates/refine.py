@@ -63,8 +63,6 @@ def _stands(found: Found, text: str, language: Language) -> bool:
         return text[found.end : found.end + 3] != " of" and "-" not in text[found.start : found.end]
     if found.meaning == "weekday" and before in language.context["names_weekday"]:
         return False
-    if found.meaning == "vague" and text[found.end : found.end + 1] == "-":
-        return False
     if found.meaning == "daypart":
         return before in language.context["daypart_before"]
     if found.meaning in ("vague", "same_time") and text[found.start : found.end].lower().endswith("time"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from timeline.dates.language import Language
@@ -76,6 +76,7 @@ def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[s
     return frozenset({kind}), {kind: text}
 
 
+@lru_cache(maxsize=1 << 12)
 def _number(text: str) -> tuple[Names, Mapping[str, Any]]:
     if not text.isdigit():
         plain = text.replace(",", "")
