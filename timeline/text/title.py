@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.text.dateline import is_stamp
 from timeline.text.lines import Line
+from timeline.text.sentences import sentences
 from timeline.text.stamps import any_of, words
 
 _LONGEST: Final = 160
@@ -22,7 +23,7 @@ _FILE: Final = re.compile(r"(.+?)(?:\.[a-z]{1,5})?", re.I)
 def title_of(text: str, edges: Sequence[Line], name: str) -> str:
     """The title of a text read under `name`; never empty."""
     lines = [line for line in edges[:4] if line.number >= 0]
-    return _repeated(lines) or _heading(lines) or _first_line(lines) or _readable(name) or _opening(text) or name
+    return _repeated(lines) or _heading(lines) or _first_line(text, lines) or _readable(name) or _opening(text) or name
 
 
 def _repeated(lines: list[Line]) -> str | None:
@@ -42,12 +43,19 @@ def _heading(lines: list[Line]) -> str | None:
     return None
 
 
-def _first_line(lines: list[Line]) -> str | None:
-    """The first line that is no dateline or byline, when it is short, ends no sentence and more follows."""
+def _first_line(text: str, lines: list[Line]) -> str | None:
+    """The first line that is no dateline or byline, when it is short, ends in no full stop and more follows.
+
+    A line broken at the edge of the page is taken with the rest of its sentence.
+    """
     for line, _ in pairwise(lines):
-        title = _plain(line.text)
-        if _is_furniture(title):
+        if _is_furniture(_plain(line.text)):
             continue
+        end = line.start + len(line.text)
+        window = text[line.start : line.start + 4 * _LONGEST]
+        title = _plain(
+            text[line.start : next((line.start + stop for _, stop in sentences(window) if line.start + stop >= end), end)]
+        )
         ends = title.endswith((".", ":", ";", ",")) and not re.search(r"\b(?:[A-Z]\.)+$|\.\.\.$", title)
         return None if ends or len(title) > _LONGEST else title
     return None
@@ -71,7 +79,9 @@ def _plain(line: str) -> str:
 
 
 def _readable(name: str) -> str | None:
-    """A file's name as words ("4-cruiser-sunk.txt" is "Cruiser sunk"); None for ids and numbers."""
+    """A file's name as words ("4-cruiser-sunk.txt" is "Cruiser sunk"); None for ids, numbers and what is no file's name."""
+    if not re.search(r"[-_.]", name):
+        return None
     match = _FILE.fullmatch(name)
     words_in = re.sub(r"[-_.+\s]+", " ", match[1] if match else name).strip()
     words_in = re.sub(r"^\d{1,3}\s+(?=\D)", "", words_in)
