@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made import (
+from tests.made_dates import (
     When,
     about_day,
     at_dawn,
