@@ -1,11 +1,10 @@
-"""How fast texts are read: `python tests/text/bench.py [FOLDER]`. MB of text per CPU second, the best of three; not a test."""
+"""How fast texts are read: `python tests/bench/text.py [FOLDER]`. MB of text per CPU second, the best of three; not a test."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from timeline.model import Document
 from timeline.resources import DATA
