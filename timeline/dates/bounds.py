@@ -16,6 +16,8 @@ _REACH: Final = 12  # characters before a date in which its bound stands
 def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
     """The bound that the words before an offset put on a date there; None for most dates."""
     words = " " + text[max(0, at - _REACH) : at].lower().rstrip()
+    if not words.endswith(tuple(language.bounds)):
+        return None
     for phrase, name in language.bounds.items():
         if words.endswith(" " + phrase):
             return Qualifier(name)

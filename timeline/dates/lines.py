@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates import dates_in
+from timeline.errors import DateError
 from timeline.model import Document, Known, ResolvedDate, Written
-from timeline.spans import Span, exists, parse_iso
+from timeline.spans import parse_iso
 
 
 def answer(record: Mapping[str, Any]) -> dict[str, Any]:
     """`{"id","text","written"?,"language"?}` to `{"id","dates":[…]}`; other fields are passed over.
 
     The ends of a range are two entries, as TIMEX3 tags them: `value` is each end's own, while `edtf`, `earliest` and `latest`
-    are those of the whole interval. Raises LanguageError for a language without a file.
+    are those of the whole interval. Raises LanguageError for a language without a file, DateError for
+    a day written that cannot be read.
     """
     text, name = str(record.get("text") or ""), str(record.get("id", ""))
     language, day = record.get("language") or "en", written(record.get("written"))
@@ -30,21 +32,22 @@ def answer(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def written(given: str | None) -> Written | None:
-    """The day written as given: ISO 8601, or a day written with day first ("03-02-2009"); None for nothing readable."""
+    """The day written as given: ISO 8601, or the day first ("03-02-2009"); None when nothing is given.
+
+    Raises DateError for a day that cannot be read.
+    """
     if not given:
         return None
-    matched = re.match(r"(\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?)", given.strip())
+    matched = re.match(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?", given.strip())
+    numbers = re.fullmatch(r"(\d\d?)[-./](\d\d?)[-./](\d{4})", given.strip())
     try:
-        if matched:
-            return Written(parse_iso(matched.group(1)), Known.GIVEN)
-        numbers = re.fullmatch(r"(\d\d?)[-./](\d\d?)[-./](\d{4})", given.strip())
         if numbers:
             day, month, year = map(int, numbers.groups())
             day, month = (day, month) if month <= 12 else (month, day)
-            return Written(Span.of(year, month, day), Known.GIVEN) if exists(year, month, day) else None
-    except ValueError:
-        return None
-    return None
+            return Written(parse_iso(f"{year:04d}-{month:02d}-{day:02d}"), Known.GIVEN)
+        return Written(parse_iso(matched.group() if matched else given), Known.GIVEN)
+    except ValueError as error:
+        raise DateError(f'"written" is {given!r}; write it like 1982-05-04 or 1982-05-04T18:30, or leave it out') from error
 
 
 def _rows(date: ResolvedDate) -> list[dict[str, Any]]:

@@ -80,14 +80,17 @@ class _Walk:
         bound = bound_before(self.document.text, found.start, self.language) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
         if reading.span is not None:
-            passage = date.expression.passage
-            before = self.document.text[max(0, passage.start - 20) : passage.start].lower().rstrip(" (")
-            ahead = reading.certainty is not Certainty.STATED and before.endswith(self.ahead)
-            digression = reading.digression or ahead or before.endswith(self.digressions)
-            digression = digression or looks_back(self.document.text, passage.start, self.language)
-            named = reading.certainty is Certainty.STATED
-            self.told.tell(Anchor(said(reading.span), reading.span, passage), digression=digression, named=named)
+            self._tell(Anchor(said(reading.span), reading.span, date.expression.passage), reading)
         return date
+
+    def _tell(self, anchor: Anchor, reading: Reading) -> None:
+        """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""
+        assert anchor.passage
+        text, start, named = self.document.text, anchor.passage.start, reading.certainty is Certainty.STATED
+        before = text[max(0, start - 20) : start].lower().rstrip(" (")
+        aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
+        digression = reading.digression or aside or looks_back(text, start, self.language)
+        self.told.tell(anchor, digression=digression, named=named)
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""

@@ -30,8 +30,10 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
 
 def looks_back(text: str, start: int, language: Language) -> bool:
     """Whether the verb just before is in the past perfect: "he had fought in 1936"."""
-    words = _SENTENCE_END.split(text[max(0, start - _CLAUSE) : start])[-1].lower().split()
-    return not language.tense.get("perfect", frozenset()).isdisjoint(words)
+    before, perfect = text[max(0, start - _CLAUSE) : start].lower(), language.tense.get("perfect", frozenset())
+    if not any(word in before for word in perfect):
+        return False
+    return not perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split())
 
 
 def _nearer(future: re.Match[str] | None, past: re.Match[str] | None) -> int:
