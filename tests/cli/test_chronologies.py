@@ -1,0 +1,126 @@
+"""add, show, export and serve, called as from a shell."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+
+REPORT = "Envoys meet\n\nGENEVA, 4 May 1982 — Argentina attacked the port of Stanley on {}. Two days later Britain withdrew.\n"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number, day in enumerate(["Sunday", "Monday", "2 May", "1 May", "30 April", "29 April", "3 May", "Friday", "Saturday"]):
+        (folder / f"{number}.txt").write_text(REPORT.format(day))
+    return folder
+
+
+@pytest.fixture
+def store(reports: Path, tmp_path: Path) -> Path:
+    kept = tmp_path / "war.chronology"
+    assert main(["add", str(kept), str(reports)]) == 0
+    return kept
+
+
+def test_adding_twice_changes_nothing(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert main(["add", str(tmp_path / "war.chronology"), str(reports)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert "9 documents (9 new)" in first
+    assert "9 documents (0 new)" in second
+    assert first.split("new), ")[1] == second.split("new), ")[1]
+
+
+def test_one_bad_file_among_ten_is_named_and_nine_are_in(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (reports / "bad.txt").write_bytes(b"MZ\x00\x01\x02" * 100)
+    assert main(["add", str(tmp_path / "war.chronology"), str(reports)]) == 1
+    said = capsys.readouterr()
+    assert "9 documents (9 new)" in said.out
+    assert "1 could not be read" in said.out
+    (line,) = said.err.strip().splitlines()
+    assert "bad.txt" in line
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": b"\x7fELF\x00\x01\x02\x03" * 64,
+    "latin.txt": "Überfall am 4. Mai".encode("latin-1"),
+    "picture.heic": b"whatever",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_read_is_one_clear_line(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_bytes(BAD[name])
+    assert main(["add", str(tmp_path / "war.chronology"), str(tmp_path / name)]) == 1
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert name in line
+    assert "Traceback" not in line
+
+
+def test_a_folder_without_texts_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "folder").mkdir()
+    assert main(["add", str(tmp_path / "war.chronology"), str(tmp_path / "folder")]) == 1
+    assert "folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [["show"], ["export", "out.png"], ["serve"]])
+def test_a_store_that_is_none(verb: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "letter.chronology"
+    wrong.write_text("Dear Sir, this is not a database at all, but a letter. " * 40)
+    for path, says in ((wrong, "letter.chronology"), (tmp_path / "missing.chronology", "missing.chronology")):
+        assert main([verb[0], str(path), *verb[1:]]) == 1
+        error = capsys.readouterr().err
+        assert says in error
+        assert len(error.strip().splitlines()) == 1
+    assert wrong.read_text().startswith("Dear Sir")
+    assert not (tmp_path / "missing.chronology").exists()
+
+
+def test_a_port_in_use(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", str(store), "--port", str(port)]) == 1
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert str(port) in line
+
+
+def test_show_prints_the_selection_and_the_count(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["show", str(store), "--query", "actor=Argentina"]) == 0
+    printed = capsys.readouterr().out
+    assert "Argentina" in printed
+    assert " of " in printed.strip().splitlines()[-1]
+
+
+def test_a_misspelt_actor_is_answered_with_the_near_ones(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["show", str(store), "--query", "actor=Argentna"]) == 1
+    assert "Argentina" in capsys.readouterr().err
+
+
+def test_export_writes_what_the_query_keeps(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "war.json"
+    assert main(["export", str(store), str(out), "--query", "kind=ASSAULT"]) == 0
+    kept = json.loads(out.read_text())
+    assert kept["events"]
+    assert {event["kind"] for event in kept["events"]} == {"ASSAULT"}
+    assert main(["export", str(store), str(tmp_path / "war.docx")]) == 1
+    assert ".svg" in capsys.readouterr().err
+
+
+def test_markup_and_terminal_codes_in_a_text_stay_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "[bold red]Argentina[/bold red] \x1b[31mattacked Stanley on 2 May 1982 and <b>Britain</b> answered.\n"
+    (tmp_path / "a.txt").write_text(text)
+    assert main(["add", str(tmp_path / "war.chronology"), str(tmp_path / "a.txt")]) == 0
+    assert main(["show", str(tmp_path / "war.chronology"), "--undated"]) == 0
+    assert "\x1b[31m" not in capsys.readouterr().out

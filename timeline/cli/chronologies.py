@@ -1,0 +1,119 @@
+"""`timeline add`, `show` and `export`: a chronology in a file, filled, printed and drawn."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.errors import DateError, ReadError, StoreError
+from timeline.model import Known, Written
+from timeline.spans import parse_iso
+
+if TYPE_CHECKING:
+    from timeline.chronology import Chronology
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("store", type=Path, help="the chronology; made when it is not there yet")
+    parser.add_argument("sources", nargs="+", help="files (.txt .md .html .jsonl), folders, or - for standard input")
+    parser.add_argument("--written", metavar="DATE", help="the day the texts were written (ISO 8601), where they do not say")
+    parser.add_argument("--title", help="what the chronology is called")
+
+
+def add(chosen: argparse.Namespace) -> int:
+    failures = add_sources(chosen.store, chosen.sources, written=chosen.written, title=chosen.title)
+    return 1 if failures else 0
+
+
+def add_sources(store: Path, sources: Sequence[str], *, written: str | None = None, title: str | None = None) -> int:
+    """Read sources into a store, with progress on a terminal; how many could not be read, each named on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from timeline.chronology import Store, add_all
+
+    failures = 0
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Store.open(store, create=True) as kept, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        before = kept.counts()
+        task = bar.add_task("Reading", total=None)
+
+        def failed(source: str, error: ReadError) -> None:
+            nonlocal failures
+            failures += 1
+            bar.console.print(f"timeline add: {error}", style=None, markup=False, highlight=False, soft_wrap=True)
+
+        def told(done: int, of: int | None, name: str) -> None:
+            bar.update(task, completed=done, total=of, description=name[:40])
+
+        add_all(kept, sources, title=title, written=_given(written), progress=told, on_failure=failed)
+        after = kept.counts()
+    print(
+        f"{store}: {after.documents} documents ({after.documents - before.documents} new), "
+        f"{after.events} events ({after.undated} undated, {after.disputed} disputed)"
+        + (f"; {failures} could not be read" if failures else "")
+    )
+    return failures
+
+
+def _given(written: str | None) -> Written | None:
+    if written is None:
+        return None
+    try:
+        return Written(parse_iso(written), Known.GIVEN)
+    except ValueError as error:
+        raise DateError(
+            f"--written {written!r} is not an ISO 8601 date; write it like 1982-05-04 or 1982-05-04T18:30"
+        ) from error
+
+
+def show_arguments(parser: argparse.ArgumentParser) -> None:
+    _query_arguments(parser)
+    parser.add_argument("--undated", action="store_true", help="list what the texts give no date at all, too")
+
+
+def show(chosen: argparse.Namespace) -> int:
+    from timeline.cli.table import print_table
+
+    print_table(_selection(chosen), undated=chosen.undated)
+    return 0
+
+
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    _query_arguments(parser)
+    parser.add_argument("out", type=Path, help="the file to write; its suffix chooses the form")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="(default: %(default)s)")
+    parser.add_argument("--width", type=int, default=1400, help="of a picture, in pixels (default: %(default)s)")
+    parser.add_argument("--lanes", choices=("actor", "kind", "source", "place"), default="actor", help="(default: %(default)s)")
+    parser.add_argument("--title", help="the title printed on it, instead of the chronology's")
+
+
+def export(chosen: argparse.Namespace) -> int:
+    from timeline.export import export as write
+
+    selection = _selection(chosen)
+    path = write(selection, chosen.out, theme=chosen.theme, width=chosen.width, lanes=chosen.lanes, title=chosen.title)
+    print(f"{path}: {len(selection.events)} of {selection.total} events", file=sys.stderr)
+    return 0
+
+
+def _query_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("store", type=Path, help="a chronology made with `timeline add`")
+    parser.add_argument(
+        "--query",
+        default="",
+        metavar="QUERY",
+        help="what to keep, as in the page's address: since=1982-05&actor=Argentina&kind=ASSAULT&q=cruiser",
+    )
+
+
+def _selection(chosen: argparse.Namespace) -> Chronology:
+    from timeline.chronology import Query, Store
+
+    if not chosen.store.exists():
+        raise StoreError(f"{chosen.store}: no such chronology; make one with `timeline add {chosen.store} TEXTS`")
+    with Store.open(chosen.store) as kept:
+        return kept.load().select(Query.parse(chosen.query))

@@ -1,0 +1,78 @@
+"""The filters: JSON lines in, JSON lines out, for pipes and other programs.
+
+One object a line. A line that cannot be answered is named on standard error with its number, the rest goes on, and the
+exit status is 1 at the end. Fields that a filter does not know are passed over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from timeline.errors import TimelineError
+
+Record = dict[str, Any]
+Answer = Callable[[Record], Record]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", help="a file of JSON lines; standard input when left out")
+
+
+def dates(chosen: argparse.Namespace) -> int:
+    from timeline.dates.lines import answer
+
+    return _pipe(answer, "dates", chosen.file)
+
+
+def actors(chosen: argparse.Namespace) -> int:
+    from timeline.events.lines import actors_answer
+
+    return _pipe(actors_answer, "actors", chosen.file)
+
+
+def events(chosen: argparse.Namespace) -> int:
+    from timeline.events.lines import events_answer
+
+    return _pipe(events_answer, "events", chosen.file)
+
+
+def _pipe(answer: Answer, verb: str, file: str | None) -> int:
+    status = 0
+    out = sys.stdout.buffer
+    try:
+        source = open(file, "rb") if file else sys.stdin.buffer  # noqa: SIM115, PTH123 (closed with the process)
+    except OSError as error:
+        raise TimelineError(f"{file}: {error.strerror}; give a file of JSON lines, or pipe them in") from error
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            found = answer(_record(line))
+        except (TimelineError, ValueError) as error:
+            print(f"timeline {verb}: line {number}: {error}", file=sys.stderr)
+            status = 1
+            continue
+        out.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+        out.flush()
+    return status
+
+
+def _record(line: bytes) -> Record:
+    """The object on a line; ValueError says what is wrong with it."""
+    try:
+        record = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} at character {error.pos}") from error
+    except RecursionError as error:
+        raise ValueError("not JSON that can be read: nested too deep") from error
+    if not isinstance(record, dict):
+        raise ValueError('not a JSON object; expected {"id": ..., "text": ...}')
+    if not isinstance(record.get("text"), str):
+        raise ValueError('no "text" that is a string; expected {"id": ..., "text": ...}')
+    return record
