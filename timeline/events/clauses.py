@@ -139,24 +139,37 @@ def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind]) ->
 
 
 def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
-    """Give a main verb after a relative clause the subject that stands before it: "The ships, which fled, were sunk"."""
+    """Give a main verb after relative clauses the subject that stands before them: "The ships, which fled, were sunk"."""
     for at in range(1, len(found)):
-        clause, relative = found[at], found[at - 1]
-        inside = relative.opener in {"who", "which", "where", "whose", "that"} or (at == 1 and relative.opener in SUBORDINATORS)
-        if not inside or clause.opener not in {",", ""}:
+        clause, first = found[at], at
+        if clause.opener not in {",", ""}:
             continue
-        opened = relative.start - 1
-        host_end = found[at - 2].end if at >= 2 else 0
-        if opened - host_end < 1 or any(words[index].lower in BREAKS for index in range(host_end, opened)):
+        while first > 0 and (found[first - 1].opener in _INSIDE or (first == 1 and found[0].opener in SUBORDINATORS)):
+            first -= 1
+        host = found[first - 1].end if first else 0
+        opened = found[first].start - 1 if first < at else 0
+        if opened - host < 1 or any(words[index].lower in BREAKS for index in range(host, opened)):
             continue
-        begin = host_end
-        while begin < opened and (words[begin].lower in COORDINATORS | {","}):
-            begin += 1
-        if at >= 2 and found[at - 2].predicate.last >= begin:
-            continue
-        if clause.opener == "" and clause.start == clause.predicate.first:
-            relative.end = min(relative.end, clause.predicate.first)
-        comma = words[opened - 1].lower == "," if opened else False
-        clause.skips.append((opened - comma, clause.start))
-        clause.start, clause.sharing, clause.opener = begin, False, ""
+        _join(words, clause, found[first:at], host)
     return found
+
+
+_INSIDE: Final = frozenset({"who", "which", "where", "whose", "that"})
+
+
+def _join(words: list[Token], clause: Clause, relatives: list[Clause], host: int) -> None:
+    """Stretches a clause back to where its subject begins, over the relative clauses in between."""
+    opened = relatives[0].start - 1
+    begin = host
+    while begin < opened and words[begin].lower in COORDINATORS | {","}:
+        begin += 1
+    last = relatives[-1]
+    if clause.opener == "" and clause.start == clause.predicate.first:
+        last.end = min(last.end, clause.predicate.first)
+    for relative in relatives:
+        opened = relative.start - 1
+        comma = opened > 0 and words[opened - 1].lower == ","
+        after = range(relative.predicate.last + 1, relative.end)
+        end = clause.start if relative is last else next((at for at in after if words[at].lower == ","), relative.end)
+        clause.skips.append((opened - comma, end))
+    clause.start, clause.sharing, clause.opener = begin, False, ""

@@ -75,8 +75,9 @@ def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Ma
         ship = names[naming.key.removeprefix("ship:")]
         return replace(ship, start=naming.start, end=naming.end)
     said = folded(text[naming.start : naming.end])
-    ship = names.get(said) or (endings.get(said) if not naming.sure or naming.kind is ActorKind.PERSON else None)
     before = text[max(0, naming.start - 4) : naming.start].lower()
+    may_end = before == "the " or not naming.sure or naming.kind is ActorKind.PERSON
+    ship = names.get(said) or (endings.get(said) if may_end else None)
     if ship and (before == "the " or not naming.sure or " " in said):
         return replace(ship, start=naming.start, end=naming.end)
     return naming
@@ -174,15 +175,17 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
         if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
             words = folded(naming.name).split()
             first = {words[0]} if naming.sure and words[0] in known.first_names else set()
-            for word in {words[-1]} | first:
+            for word in {" ".join(words[-length:]) for length in range(1, len(words))} | first:
                 full.setdefault(word, []).append((naming.start, naming))
             if "-" in naming.name:
                 full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))
     settled = []
     for naming in namings:
         if _may_be_surname(naming):
-            candidates = full.get(folded(naming.name)) or full.get(folded(naming.name).split()[-1])
-            if candidates and " " not in naming.name.replace("-", "").strip():
+            candidates = full.get(folded(naming.name)) or (
+                None if " " in naming.name else full.get(folded(naming.name).split()[-1])
+            )
+            if candidates:
                 whole = max((c for c in candidates if c[0] <= naming.start), default=candidates[0], key=lambda c: c[0])[1]
                 naming = replace(whole, start=naming.start, end=naming.end, office=naming.office or whole.office)
         if naming.key.startswith("person:"):
@@ -193,7 +196,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
 
 def _may_be_surname(naming: Naming) -> bool:
     if naming.kind is ActorKind.PERSON:
-        return naming.key.startswith("person:") and len(naming.name.split()) == 1
+        return naming.key.startswith("person:")
     return not naming.sure and naming.key.startswith(("place:", "body:")) and len(naming.name.split()) == 1
 
 
