@@ -8,6 +8,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+
 from tests.figure.drawn import chronology, days, event
 from tests.made import made_chronology
 from timeline.chronology.chronology import Chronology
@@ -69,10 +71,30 @@ def test_every_event_is_listed_and_told_with_its_passages_and_reasons() -> None:
 
 def test_it_is_interactive_in_both_themes() -> None:
     made = figures(read(made_chronology(), theme="dark"))
-    assert set(made["figures"]) == {"light", "dark"}
+    assert set(made["levels"][0]["figures"]) == {"light", "dark"}
     assert made["config"]["showSendToCloud"] is False
-    owners = {key for trace in made["figures"]["light"]["data"] for key in trace.get("customdata", ())}
-    assert owners == {event.id for event in made_chronology().events.values() if event.claims}
+    assert owners(made["levels"][0]) == {event.id for event in made_chronology().events.values() if event.claims}
+
+
+def owners(level: dict[str, Any]) -> set[str]:
+    return {key for trace in level["figures"]["light"]["data"] for key in trace.get("customdata", ())}
+
+
+def test_what_is_grouped_at_first_stands_apart_on_looking_closer() -> None:
+    whole = made_chronology(500)
+    levels = figures(read(whole))["levels"]
+    drawn = [len(owners(level) & set(whole.events)) for level in levels]
+    assert drawn == sorted(drawn)
+    assert drawn[0] < drawn[-1] == sum(bool(event.claims) for event in whole.events.values())
+    rooms = [level["room"] for level in levels]
+    assert rooms == [pytest.approx(rooms[0] * 3**n) for n in range(len(levels))]
+
+
+def test_the_axis_can_be_read_at_every_level() -> None:
+    for level in figures(read(made_chronology(bc=True)))["levels"]:
+        labels = [label for _, label, *_ in level["ticks"]]
+        assert any("BC" in label for label in labels)
+        assert not any("-0" in label for label in labels)
 
 
 def test_it_asks_no_server_for_anything() -> None:
@@ -96,7 +118,7 @@ def test_what_sources_wrote_is_never_markup() -> None:
     assert {tag for tag, _ in page.elements} <= {tag for tag, _ in plain.elements}
     assert not any("alert(1)" in script for script in page.scripts[1:])
     assert any("<script>alert(1)</script>" in words for words in page.words)
-    assert figures(page)["figures"]["light"]["data"]
+    assert figures(page)["levels"][0]["figures"]["light"]["data"]
 
 
 def test_embedded_json_cannot_end_its_element() -> None:

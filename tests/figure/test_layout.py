@@ -27,7 +27,7 @@ def label_boxes(picture: Picture) -> list[tuple[str, Box]]:
     found = []
     for label in picture.labels:
         wide = max(width(line, label.size) for line in label.lines)
-        x, half = picture.x(label.x), len(label.lines) * label.size * 1.25 / 2
+        x, half = picture.x(label.x) + label.gap, len(label.lines) * label.size * 1.25 / 2
         left = x if label.side == "right" else x - wide
         found.append((label.event, (left, label.y - half, left + wide, label.y + half)))
     return found

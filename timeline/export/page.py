@@ -14,11 +14,15 @@ from typing import Any, Final
 from timeline.chronology.chronology import Chronology
 from timeline.export.options import Options
 from timeline.export.telling import articles, rows, text
-from timeline.figure import CONFIG, THEMES, Picture, Theme, glyph, lay_out, to_plotly
+from timeline.figure import CONFIG, THEMES, Picture, Theme, days, glyph, lay_out, to_plotly
 from timeline.figure.printed import counts, filters, sources
+from timeline.figure.sizes import LOWER, UPPER
 from timeline.figure.theme import SANS, SERIF
 
 _HERE: Final = Path(__file__).parent
+_CLOSER: Final = (1, 3, 9, 27, 81, 243, 729)
+_LEAST_VIEW: Final = 180  # minutes in a page width
+_MOST_MARKS: Final = 8_000  # in all of them, or the file would be slow to open
 _READER: Final = 460  # pixels beside the drawing
 
 
@@ -26,17 +30,8 @@ def html(chronology: Chronology, options: Options) -> bytes:
     """UTF-8; opens from a disk, a stick or a mail without a network."""
     from plotly.offline import get_plotlyjs
 
-    picture = lay_out(
-        chronology,
-        lanes=options.lanes,
-        view=options.view,
-        width=max(640, options.width - _READER),
-        selected=None,
-        title=options.title,
-        colours=options.colours,
-        medium="sheet",
-    )
-    figures = {name: to_plotly(picture, theme) for name, theme in THEMES.items()}
+    pictures = _pictures(chronology, options)
+    picture = pictures[0]
     template = Template((_HERE / "page.html").read_text("utf-8"))
     filled = template.substitute(
         theme=options.theme,
@@ -48,11 +43,57 @@ def html(chronology: Chronology, options: Options) -> bytes:
         legend=_legend(picture),
         rows=rows(chronology),
         articles=articles(chronology),
-        figures=embedded({"figures": figures, "config": CONFIG, "selected": options.selected}),
+        figures=embedded({"levels": [_level(one) for one in pictures], "config": CONFIG, "selected": options.selected}),
         plotly=get_plotlyjs(),
         script=(_HERE / "page.js").read_text("utf-8"),
     )
     return filled.encode("utf-8", "replace")
+
+
+def _pictures(chronology: Chronology, options: Options) -> list[Picture]:
+    """The whole time laid out for one page width, then for three, nine … of them: looking closer asks no server.
+
+    It ends where a page width is an hour, or nothing is grouped and every mark is as wide as its time, or there is too much.
+    """
+    pictures: list[Picture] = []
+    frame, marks = 0.0, 0
+    for closer in _CLOSER:
+        wide = max(640, options.width - _READER) + frame * (closer - 1)
+        picture = lay_out(
+            chronology,
+            lanes=options.lanes,
+            view=options.view,
+            width=wide,
+            title=options.title,
+            colours=options.colours,
+            medium="sheet",
+        )
+        frame, marks = frame or picture.right - picture.left, marks + len(picture.marks)
+        if pictures and marks > _MOST_MARKS:
+            break
+        pictures.append(picture)
+        if picture.minutes_a_pixel * frame < _LEAST_VIEW or not picture.marks + picture.groups:
+            break
+    return pictures
+
+
+def _level(picture: Picture) -> dict[str, Any]:
+    """A picture for the script: figures for both themes, and apart from them, because there are many, the axis' ticks.
+
+    A tick is [days, label, whole label, strong, upper, pinned]; the script draws those in view.
+    """
+    figures = {name: to_plotly(picture, theme) for name, theme in THEMES.items()}
+    for figure in figures.values():
+        figure["data"] = [trace for trace in figure["data"] if trace.get("name") != "axis"]
+        figure["layout"]["shapes"] = [shape for shape in figure["layout"]["shapes"] if shape.get("name") != "grid"]
+    return {
+        "figures": figures,
+        "room": picture.right - picture.left,
+        "ticks": [[days(tick.at), tick.label, tick.full, tick.strong, tick.upper, tick.pinned] for tick in picture.ticks],
+        "rows": [[foot - UPPER, foot - LOWER] for foot in picture.axes],
+        "top": picture.top,
+        "floor": picture.floor,
+    }
 
 
 def embedded(value: Any) -> str:

@@ -16,7 +16,8 @@ from timeline.figure.layout import lay_out
 from timeline.figure.legend import glyph
 from timeline.figure.overview_figure import overview_to_plotly
 from timeline.figure.picture import Encoding, Picture
-from timeline.figure.plotly_figure import CONFIG, days, minutes, to_plotly
+from timeline.figure.plotly_figure import CONFIG, to_plotly
+from timeline.figure.plotly_terms import days, minutes
 from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
 
 __all__ = [

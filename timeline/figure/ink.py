@@ -260,7 +260,7 @@ def _draw_labels(pen: _Pen, picture: Picture) -> None:
         for place, line in enumerate(label.lines):
             pen.write(
                 line,
-                picture.x(label.x),
+                picture.x(label.x) + label.gap,
                 top + place * step,
                 label.size,
                 pen.theme.ink,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from timeline.figure.bins import Bins
-from timeline.figure.plotly_figure import days
+from timeline.figure.plotly_terms import days
 from timeline.figure.theme import SANS, Theme
 from timeline.spans import Span
 

@@ -83,11 +83,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The title beside a mark: lines that begin (to the left of it: end) at moment `x`; `y` is their middle."""
+    """The title beside a mark: lines that begin (to the left of it: end) `gap` pixels from moment `x`; `y` is their middle."""
 
     event: str
     lines: tuple[str, ...]
     x: float
+    gap: float
     y: float
     side: Literal["right", "left"]
     size: float
@@ -135,7 +136,8 @@ class Lane:
 class Tick:
     """A line of the axis; `label` may be empty. `strong` begins a larger unit, `upper` stands in the upper row of labels.
 
-    A `pinned` one has no line: it names the unit the view begins in.
+    A `pinned` one has no line: it names the unit the view begins in. `full` is the label of an upper one with nothing left
+    out, for a view that begins there.
     """
 
     at: Moment
@@ -143,6 +145,7 @@ class Tick:
     strong: bool = False
     upper: bool = False
     pinned: bool = False
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)

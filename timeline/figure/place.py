@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline.figure.band import PILL_ROW, Band, Pill
+from timeline.figure.drawn import Drawn
 from timeline.figure.hover import hover
 from timeline.figure.picture import Group, Label, Lane, Mark
 from timeline.figure.setting import Setting
@@ -130,7 +131,17 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
     if item.side == "under":
         y = top + placing.setting.medium.row - 5 + len(lines) * placing.setting.medium.line / 2
     side: Literal["left", "right"] = "left" if item.side == "left" else "right"
-    placing.labels.append(Label(item.event, lines, placing.setting.at(x), y, side, placing.setting.medium.label_size, chosen))
+    anchor = placing.setting.at(x) if item.side == "under" else _anchor(one, item.side, placing.setting)
+    gap = x - placing.setting.x(anchor)
+    placing.labels.append(Label(item.event, lines, anchor, gap, y, side, placing.setting.medium.label_size, chosen))
+
+
+def _anchor(one: Drawn, side: str, setting: Setting) -> float:
+    """The moment a label hangs on, so that it stays at its mark while the page is zoomed."""
+    shapes = one.shapes
+    if not shapes.bars:
+        return (max if side == "right" else min)(point.at for point in shapes.points)
+    return min(shapes.end, setting.end) if side == "right" else max(shapes.start, setting.start)
 
 
 def _pill(placing: _Placing, band: Band, pill: Pill, foot: float) -> Group:

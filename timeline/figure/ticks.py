@@ -144,7 +144,7 @@ def _above(start: Moment, end: Moment, grain: Grain, scale: float) -> Iterator[T
         if fits:
             named = parts
         if at >= start or fits:
-            yield Tick(begins, label if fits else "", strong=True, upper=True, pinned=at < start)
+            yield Tick(begins, label if fits else "", strong=True, upper=True, pinned=at < start, full=_name(at, grain, ())[0])
         at = after
 
 

@@ -1,0 +1,217 @@
+"""The marks, labels and counts of a picture as Plotly traces: one for all bars of a kind, all points, all labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from timeline.figure.picture import Bar, Group, Label, Mark, Picture, Point
+from timeline.figure.plotly_terms import Trace, days, hover_text, marker_size, markup
+from timeline.figure.theme import SANS, Theme
+
+_SYMBOLS: Final = {
+    "diamond": "diamond",
+    "hollow": "diamond",
+    "dotted": "diamond-open-dot",
+    "left": "triangle-left",
+    "right": "triangle-right",
+}
+_FAINT: Final = 0.45
+_PALE: Final = 0.35
+
+
+def mark_traces(picture: Picture, theme: Theme) -> list[Trace]:
+    """Back to front; those that would be empty are left out."""
+    traces = [
+        _groups(picture, theme),
+        _group_texts(picture, theme),
+        _whiskers(picture, theme),
+        *_bars(picture, theme),
+        *_dashes(picture, theme),
+        *_joins(picture, theme),
+        _ring(picture, theme),
+        _points(picture, theme),
+        _labels(picture, theme),
+    ]
+    return [trace for trace in traces if trace["x"]]
+
+
+def _shade(mark: Mark, theme: Theme) -> str:
+    return theme.tint(mark.colour, _FAINT) if mark.faint else theme.shade(mark.colour)
+
+
+def _bar_trace(rows: list[tuple[float, float, float, float]], **more: Any) -> Trace:
+    """Bars from (start, end, middle, height)."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [days(start) for start, _, _, _ in rows],
+        "x": [days(end - start) for start, end, _, _ in rows],
+        "y": [middle for _, _, middle, _ in rows],
+        "width": [height for _, _, _, height in rows],
+        "showlegend": False,
+        **more,
+    }
+
+
+def _bars(picture: Picture, theme: Theme) -> list[Trace]:
+    """Hatched bars below solid ones, a trace for each; dashed ones are paper here, to cover gridlines and be clicked."""
+    hatched = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill == "hatched"]
+    pattern = {
+        "shape": "/",
+        "fgcolor": [_shade(mark, theme) for mark, _ in hatched],
+        "bgcolor": [theme.tint(mark.colour, 0.1 if mark.faint else 0.22) for mark, _ in hatched],
+        "fgopacity": 1,
+        "size": 5,
+        "solidity": 0.32,
+    }
+    solid = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill in ("solid", "dashed")]
+    fills = [_shade(mark, theme) if bar.fill == "solid" else theme.paper for mark, bar in solid]
+    return [_bar_marks(hatched, pattern=pattern), _bar_marks(solid, color=fills, cornerradius=2)]
+
+
+def _bar_marks(shown: list[tuple[Mark, Bar]], **marker: Any) -> Trace:
+    rows = [(bar.start, bar.end, mark.y, bar.height) for mark, bar in shown]
+    return _bar_trace(rows, marker={"line": {"width": 0}, **marker}, **_clickable(mark for mark, _ in shown))
+
+
+def _whiskers(picture: Picture, theme: Theme) -> Trace:
+    shown = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill == "whisker"]
+    return _bar_marks(shown, color=[theme.tint(mark.colour, 0.2 if mark.faint else 0.45) for mark, _ in shown])
+
+
+def _clickable(marks: Iterable[Mark]) -> Trace:
+    marks = list(marks)
+    return {
+        "customdata": [mark.event for mark in marks],
+        "hovertext": [hover_text(mark.hover) for mark in marks],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _dashes(picture: Picture, theme: Theme) -> list[Trace]:
+    """Dashed outlines, one trace a colour: bars cannot be dashed."""
+    paths: dict[str, tuple[list[float | None], list[float | None]]] = {}
+    for mark in picture.marks:
+        for bar in mark.bars:
+            if bar.fill == "dashed":
+                xs, ys = paths.setdefault(_shade(mark, theme), ([], []))
+                start, end, up = days(bar.start), days(bar.end), bar.height / 2
+                xs += [start, end, end, start, start, None]
+                ys += [mark.y - up, mark.y - up, mark.y + up, mark.y + up, mark.y - up, None]
+    return [_line(xs, ys, shade, "4px,3px") for shade, (xs, ys) in paths.items()]
+
+
+def _joins(picture: Picture, theme: Theme) -> list[Trace]:
+    paths: dict[str, tuple[list[float | None], list[float | None]]] = {}
+    for mark in picture.marks:
+        for join in mark.joins:
+            xs, ys = paths.setdefault(_shade(mark, theme), ([], []))
+            xs += [days(join.start), days(join.end), None]
+            ys += [mark.y, mark.y, None]
+    return [_line(xs, ys, shade, "solid") for shade, (xs, ys) in paths.items()]
+
+
+def _line(xs: list[float | None], ys: list[float | None], shade: str, dash: str) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "line": {"color": shade, "width": 1.5, "dash": dash},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _points(picture: Picture, theme: Theme) -> Trace:
+    shown: list[tuple[Mark, Point]] = [(mark, point) for mark in picture.marks for point in mark.points]
+    shades = [_shade(mark, theme) for mark, _ in shown]
+    hollow = [theme.paper if point.sign == "hollow" else shade for shade, (_, point) in zip(shades, shown, strict=True)]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [days(point.at) for _, point in shown],
+        "y": [mark.y for mark, _ in shown],
+        "marker": {
+            "symbol": [_SYMBOLS[point.sign] for _, point in shown],
+            "size": [10 if point.sign in ("left", "right") else 11 for _, point in shown],
+            "color": hollow,
+            "line": {"color": shades, "width": 1.6},
+            "opacity": 1,
+        },
+        "cliponaxis": True,
+        "showlegend": False,
+        **_clickable(mark for mark, _ in shown),
+    }
+
+
+def _ring(picture: Picture, theme: Theme) -> Trace:
+    chosen = [mark for mark in picture.marks if mark.selected]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [days(mark.at) for mark in chosen],
+        "y": [mark.y for mark in chosen],
+        "marker": {"symbol": "circle-open", "size": 23, "color": theme.ink, "line": {"width": 1.4, "color": theme.ink}},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _labels(picture: Picture, theme: Theme) -> Trace:
+    """Text beside unseen markers: Plotly sets text off by a marker's size in pixels, whatever the zoom."""
+    labels: tuple[Label, ...] = picture.labels
+    return {
+        "type": "scatter",
+        "name": "labels",
+        "mode": "markers+text",
+        "x": [days(label.x) for label in labels],
+        "y": [label.y for label in labels],
+        "text": [f"<b>{markup(label.lines)}</b>" if label.selected else markup(label.lines) for label in labels],
+        "textposition": ["middle right" if label.side == "right" else "middle left" for label in labels],
+        "textfont": {"family": SANS, "size": labels[0].size if labels else 11.5, "color": theme.ink},
+        "marker": {"opacity": 0, "size": [marker_size(abs(label.gap)) for label in labels]},
+        "customdata": [label.event for label in labels],
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _groups(picture: Picture, theme: Theme) -> Trace:
+    """Bars that count, the pale part above the sure one, and pills; all in one trace."""
+    rows, shades, owners = [], [], []
+    for group in picture.groups:
+        pale = group.height * group.unsure
+        parts = ((group.height - pale, group.foot, 0.75), (pale, group.foot - group.height + pale, _PALE))
+        for height, foot, strength in parts:
+            if height > 0:
+                gap = min(picture.minutes_a_pixel, (group.end - group.start) * 0.1)
+                rows.append((group.start + gap / 2, group.end - gap / 2, foot - height / 2, height))
+                shades.append(theme.tint(group.colour, 0.22 if group.text.startswith("+") else strength))
+                owners.append(group)
+    return _bar_trace(rows, marker={"color": shades, "line": {"width": 0}}, **_zooming(owners))
+
+
+def _zooming(groups: list[Group]) -> Trace:
+    return {
+        "customdata": [f"zoom:{round(group.start)}:{round(group.end)}" for group in groups],
+        "hovertext": [hover_text(group.hover) for group in groups],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _group_texts(picture: Picture, theme: Theme) -> Trace:
+    said = [group for group in picture.groups if group.text]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [days((group.start + group.end) / 2) for group in said],
+        "y": [group.foot - (group.height / 2 if group.text.startswith("+") else group.height + 7) for group in said],
+        "text": [group.text for group in said],
+        "textposition": "middle center",
+        "textfont": {"family": SANS, "size": 10.5, "color": theme.ink},
+        "customdata": [f"zoom:{round(group.start)}:{round(group.end)}" for group in said],
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
