@@ -35,8 +35,13 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    if (document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]')) return;
+    if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
     const frame = document.querySelector(".page");
+    const menu = document.querySelector(".menu[open]");
+    if (event.key === "Escape" && menu) {
+      menu.open = false;
+      return menu.querySelector("summary").focus();
+    }
     if (event.key === "Escape" && frame && frame.classList.contains("facets-shown")) return showFacets(false);
     if (event.key === "/") return take(event, () => document.getElementById("search").focus());
     if (event.key === "?") return take(event, () => document.getElementById("shortcuts").click());
@@ -61,6 +66,8 @@
   document.addEventListener("click", function (event) {
     const frame = document.querySelector(".page");
     if (!frame) return;
+    const menu = document.querySelector(".menu[open]");
+    if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
     const stands_for = event.target.closest("[data-presses]");
     if (stands_for) return document.getElementById(stands_for.dataset.presses).click();
     if (event.target.closest("#facets-open")) return showFacets(!frame.classList.contains("facets-shown"));
@@ -103,11 +110,23 @@
       return now;
     },
     open_sheet: () => true,
+    show_row: function (selected) {
+      const chosen = selected && (selected.ids ? selected.ids[0] : selected[0] && selected[0].id);
+      if (chosen) showRow(chosen, 20);
+    },
     show_passage: function () {
       /* Two frames: the new text must have been laid out before it can be measured. */
       requestAnimationFrame(() => requestAnimationFrame(scrollToPassage));
     },
   };
+
+  /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */
+  function showRow(id, tries) {
+    const list = window.dash_ag_grid && window.dash_ag_grid.getApi("events");
+    const row = list && list.getRowNode(id);
+    if (row) list.ensureNodeVisible(row);
+    else if (tries) setTimeout(showRow, 50, id, tries - 1);
+  }
 
   function scrollToPassage() {
     const reader = document.getElementById("reader");

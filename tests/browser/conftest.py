@@ -113,6 +113,6 @@ def _leaves(url: str, home: str) -> bool:
 def settled(page: Page) -> None:
     """Wait until the page has drawn what its address asks for."""
     page.wait_for_selector("#count b")
-    page.wait_for_selector("#reader > *", state="attached")
+    page.wait_for_selector("#reader > *, #empty > *", state="attached")
     page.wait_for_selector(".middle.empty, .ag-row, .ag-overlay, #tray a", state="attached")
     page.wait_for_function("() => !document.querySelector('._dash-loading-callback')")

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.app.kept import MARKUP, keep, marked_up
 from tests.browser.conftest import settled
+from timeline.chronology import Store
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
@@ -221,3 +222,26 @@ def test_markup_in_a_text_stays_text(serve: Callable[..., str], tmp_path: Path, 
     assert page.evaluate(
         "() => window.ran === undefined && document.querySelectorAll('main img[src=x], main b.injected').length === 0"
     )
+
+
+def test_texts_are_added_while_the_page_is_open(serve: Callable[..., str], tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "new.chronology"
+    Store.open(path, create=True).close()
+    page = opened(serve(path))
+    expect(page.locator("#empty")).to_contain_text("No texts yet")
+    page.locator("#empty button").click()
+    note = tmp_path / "note.txt"
+    note.write_text("Yesterday the garrison surrendered.")
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(b"\0\1\2")
+    page.set_input_files("#dropped input", [note, binary])
+    expect(page.locator("#added")).to_contain_text("binary.txt is a binary file")
+    page.fill(".question input", "5 April 1982")
+    page.get_by_role("button", name="Use this day").click()
+    expect(page.locator("#added")).to_contain_text("Added: 1 event told.")
+    page.fill("#pasted", "On 3 May 1982 the cruiser was sunk.")
+    page.click("#add-now")
+    expect(page.locator("#added li")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.locator("#count")).to_have_text("2 events")
+    expect(page.locator(".ag-row").first).to_contain_text("4 Apr 1982")

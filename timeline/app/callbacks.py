@@ -133,7 +133,6 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         Output(ids.EMPTY, "children"),
         Output(ids.MIDDLE, "className"),
         Output(ids.LIST, "selectedRows"),
-        Output(ids.LIST, "scrollTo"),
         ADDRESS,
         REVISION,
         State(ids.QUERY, "data"),
@@ -151,7 +150,6 @@ def _middle(app: Dash, workspace: Workspace) -> None:
             nothing,
             "middle empty" if nothing else "middle",
             {"ids": [place.chosen.id] if place.chosen and in_list else []},
-            {"rowId": place.chosen.id, "rowPosition": "middle"} if place.chosen and in_list else no_update,
         )
 
 
@@ -171,6 +169,7 @@ def _in_the_browser(app: Any) -> None:
     in_the_browser = app.clientside_callback
     in_the_browser(ClientsideFunction("timeline", "watch_screen"), Output(ids.SCREEN, "data"), Input(ids.STAGE, "id"))
     in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "children"))
+    in_the_browser(ClientsideFunction("timeline", "show_row"), Input(ids.LIST, "selectedRows"))
     for button, sheet in ((ids.SHORTCUTS, ids.SHORTCUTS_SHEET), (ids.ADD, ids.ADD_SHEET)):
         in_the_browser(
             ClientsideFunction("timeline", "open_sheet"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-import dash_mantine_components as dmc
 from dash import html
 
 from timeline.app import ids
@@ -71,16 +70,15 @@ def notices(address: Address) -> Children:
 
 
 def exports(address: Address, theme: str) -> Children:
-    """The files this selection can be taken away as."""
-    return list(_export_items(address, theme))
-
-
-def _export_items(address: Address, theme: str) -> Iterator[Any]:
+    """The files this selection can be taken away as: plain links, which download."""
+    query = "&".join(part for part in (address.text(), "theme=dark" if theme == "dark" else "") if part)
+    listed: Children = []
     for group, suffixes in EXPORTS:
-        yield dmc.MenuLabel(group)
-        for suffix, label in suffixes:
-            query = "&".join(part for part in (address.text(), f"theme={theme}" if theme == "dark" else "") if part)
-            yield dmc.MenuItem(label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", refresh=True)
+        links = [
+            html.A(label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", download="") for suffix, label in suffixes
+        ]
+        listed += [html.Div(group, className="small"), *links]
+    return listed
 
 
 def nothing(whole: Chronology, selection: Chronology, address: Address) -> Children:

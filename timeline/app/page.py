@@ -104,15 +104,7 @@ def _top() -> html.Header:
     tools = [
         html.Button("Filters", id=ids.FACETS_OPEN, className="quiet only-narrow", **aria(controls=ids.FACETS)),
         html.Button("Add texts", id=ids.ADD, className="quiet"),
-        dmc.Menu(
-            [
-                dmc.MenuTarget(html.Button("Export", className="quiet", id="export")),
-                dmc.MenuDropdown([], id=ids.EXPORTS),
-            ],
-            position="bottom-end",
-            shadow="md",
-            width=260,
-        ),
+        html.Details([html.Summary("Export", className="quiet"), html.Div(id=ids.EXPORTS)], id="export", className="menu"),
         dmc.ColorSchemeToggle(
             id=ids.THEME,
             lightIcon="☀",
@@ -127,14 +119,15 @@ def _top() -> html.Header:
     return html.Header([html.Div(id=ids.TITLE, className="named"), search, html.Div(tools, className="tools")], className="top")
 
 
-def _filters_in_force() -> html.Div:
-    return html.Div(
+def _filters_in_force() -> html.Section:
+    return html.Section(
         [
-            html.Div(id=ids.CHIPS, role="group", **aria(label="Filters in force")),
+            html.Div(id=ids.CHIPS),
             html.Div(id=ids.COUNT, className="count", role="status"),
             html.Div(id=ids.NOTICES, className="notices", role="alert"),
         ],
         className="chips",
+        **aria(label="Filters in force"),
     )
 
 
