@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology import build as build_chronology
-from timeline.errors import ReadError
+from timeline.errors import TimelineError
 from timeline.model import Known, Written
 from timeline.spans import parse_iso
 
@@ -69,7 +69,7 @@ def build(
     store: Path | str | None = None,
     title: str | None = None,
     written: str | None = None,
-    on_failure: Callable[[str, ReadError], None] | None = None,
+    on_failure: Callable[[str, TimelineError], None] | None = None,
 ) -> Timeline:
     """Read sources (files, folders) into a chronology, kept in the file `store` or in memory alone.
 

@@ -65,6 +65,20 @@ def test_what_cannot_be_read_is_one_clear_line(name: str, tmp_path: Path, capsys
     assert "Traceback" not in line
 
 
+def test_a_text_in_a_language_that_is_not_read_is_named_and_the_rest_goes_in(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (reports / "fr.txt").write_text(
+        "Les troupes sont arrivées dans la ville le 4 mai et les habitants ont fui vers le sud.\n" * 3
+    )
+    assert main(["add", str(tmp_path / "war.chronology"), str(reports)]) == 1
+    said = capsys.readouterr()
+    assert "9 documents (9 new)" in said.out
+    (line,) = said.err.strip().splitlines()
+    assert "fr.txt" in line
+    assert "en" in line
+
+
 def test_a_folder_without_texts_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "folder").mkdir()
     assert main(["add", str(tmp_path / "war.chronology"), str(tmp_path / "folder")]) == 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.errors import DateError, ReadError, StoreError
+from timeline.errors import DateError, StoreError, TimelineError
 from timeline.model import Known, Written
 from timeline.spans import parse_iso
 
@@ -41,7 +41,7 @@ def add_sources(store: Path, sources: Sequence[str], *, written: str | None = No
         before = kept.counts()
         task = bar.add_task("Reading", total=None)
 
-        def failed(source: str, error: ReadError) -> None:
+        def failed(source: str, error: TimelineError) -> None:
             nonlocal failures
             failures += 1
             bar.console.print(f"timeline add: {error}", style=None, markup=False, highlight=False, soft_wrap=True)
