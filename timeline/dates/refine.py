@@ -36,7 +36,8 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
         return found
     end = found.start + len(body.rstrip())
     noun = noun_after(text, found.end, language) if found.meaning == "apart" else ""
-    if noun:
+    definite = text[found.start : found.end].split()[0].lower() in language.context["definite"]
+    if noun or (definite and found.meaning == "apart"):
         return replace(found, end=end, meaning="apart_event", slots={**found.slots, "noun": noun})
     return replace(found, end=end, kind="duration", meaning="length")
 

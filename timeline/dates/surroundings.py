@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.dates.language import Language
 
-_WORD: Final = re.compile(r"\s*([^\W\d_][\w'’-]*)([^\w\s]?)")
+_CLAUSE: Final = re.compile(r"[^\W\d_ '’-]*(?:[ '’-]+[^\W\d_ '’-]+)*")
 _NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
 
 
@@ -21,18 +21,18 @@ def word_before(text: str, at: int) -> str:
 
 def noun_after(text: str, at: int, language: Language) -> str:
     """The noun a phrase after an offset is about: "invasion" in "the second invasion of the island"; "" for none."""
-    context, noun = language.context, ""
-    for match in _WORD.finditer(text[at : at + 60]):
-        word = match[1]
+    context, noun, named = language.context, "", False
+    clause = _CLAUSE.match(text, at, at + 60)
+    for word in clause[0].split() if clause else ():
         low = word.lower().removesuffix("'s").removesuffix("’s")
-        if not noun and (low in context["pronouns"] or low.endswith(tuple(context["verb_endings"]))):
-            return ""
         if low in context["after_noun"]:
             break
-        if low not in context["determiners"]:
+        if low in context["determiners"]:
+            named = True
+        elif not noun and not named and (low in context["pronouns"] or low.endswith(tuple(context["verb_endings"]))):
+            return ""
+        else:
             noun = word.removesuffix("'s").removesuffix("’s")
-        if match[2]:
-            break
     return noun
 
 

@@ -73,7 +73,8 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:
     """ "the next morning", "that night"."""
     part, direction = slots["daypart"], slots.get("direction", 0)
-    anchor = scene.told_before(Grain.DAY)
+    deictic = scene.words[0] in scene.language.context["deictic"] and not scene.narrative
+    anchor = scene.written if deictic and scene.written else scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
         return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
     day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)

@@ -133,9 +133,9 @@ def apart_date(slots: Slots, scene: Scene) -> Reading | None:
 
 def apart_event(slots: Slots, scene: Scene) -> Reading | None:
     """ "two weeks before the invasion", where the text tells when the invasion was; else only a length of time."""
-    anchor = scene.told.when(slots["noun"], scene.start)
+    anchor = scene.told.when(slots["noun"], scene.start) if slots["noun"] else None
     if anchor is None:
-        return length(slots, scene)
+        return None if scene.words[0] in scene.language.context["definite"] else length(slots, scene)
     reading = _counted(anchor, slots["apart"] * slots.get("number", 1), slots["unit"], slots.get("bound"))
     if reading is None:
         return None
@@ -154,7 +154,7 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     grain, words = _grain(unit), scene.words
     deictic = scene.written and not scene.narrative and (words[0] in slots.get("deictic", ()) or grain > Grain.DAY)
     anchor = scene.written if deictic and _from_written(words) else scene.told_before(grain)
-    if anchor is None or anchor.span.grain > max(grain, Grain.DAY):
+    if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
         if "direction" not in slots and "beside" not in slots:
             return None
         return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
