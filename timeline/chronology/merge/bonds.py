@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.chronology.merge.imprint import Imprint
 from timeline.model import Kind
@@ -25,22 +25,32 @@ class Tie(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """`strength` is the likeness of the wording, 0 to 1."""
+    """`strength` is the likeness of the wording, 0 to 1, less where the kinds differ: the strongest join first."""
 
     tie: Tie
     strength: float
 
 
 COPY: Final = 0.9
-SAME_DAY: Final = 0.3
-SAME_DAY_ACTORS: Final = 0.2
-ONE_DOCUMENT: Final = 0.5
-WITHIN: Final = 0.65
-CONTESTED: Final = 0.36
 CONTESTED_DAYS: Final = 4
+_OTHER_KIND: Final = 0.7
 OTHER_TARGETS: Final = 0.15
-# How many telling words must be shared besides: a date is only contested where nothing else could be meant.
-TELLING: Final = {Tie.SAME_DAY: 2, Tie.WITHIN: 3, Tie.CONTESTED: 4}
+
+
+class Asked(NamedTuple):
+    """How alike two mentions must be: the wording, and how many of the telling words they must share besides."""
+
+    wording: float
+    telling: int
+
+
+SAME_CAST: Final = Asked(0.2, 1)
+SAME_DEED: Final = Asked(0.4, 1)
+SAME_DAY: Final = Asked(0.3, 2)
+ONE_DOCUMENT: Final = Asked(0.5, 2)
+WITHIN: Final = Asked(0.65, 3)
+# A date is contested only where nothing else could be meant.
+CONTESTED: Final = Asked(0.36, 4)
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 LIKELY: Final = 0.12
 LIKELY_WIDE: Final = 0.4
@@ -61,21 +71,28 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
         return None
     if tie == Tie.CONTESTED and not _one_deed(one, other):
         return None
-    enough = wording >= _needed(one, other, tie) and len(one.telling & other.telling) >= TELLING[tie]
-    return Bond(tie, wording) if enough else None
+    shared = len(one.telling & other.telling)
+    if not any(wording >= asked.wording and shared >= asked.telling for asked in _asked(one, other, tie)):
+        return None
+    return Bond(tie, wording if one.kind == other.kind else wording * _OTHER_KIND)
 
 
-def _needed(one: Imprint, other: Imprint, tie: Tie) -> float:
-    """How alike the wording must be."""
+def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:
+    """The ways two mentions may be alike enough; one of them will do."""
     if tie == Tie.CONTESTED:
-        return CONTESTED
-    if tie == Tie.SAME_DAY:
-        needed = SAME_DAY_ACTORS if _same_cast(one, other) and one.kind == other.kind else SAME_DAY
+        ways = [CONTESTED]
+    elif tie == Tie.WITHIN:
+        ways = [WITHIN]
+    elif one.document == other.document:
+        # A text that tells two things of one day and the same people is the rule; that it says one thing twice, the exception.
+        ways = [ONE_DOCUMENT] if one.kind == other.kind else []
     else:
-        needed = WITHIN
-    if one.document == other.document:
-        needed = max(needed, ONE_DOCUMENT)
-    return needed + (OTHER_TARGETS if _apart(one.targets, other.targets) else 0)
+        known = one.kind == other.kind != Kind.OTHER
+        ways = [SAME_DAY]
+        ways += [SAME_CAST] if one.kind == other.kind and _same_cast(one, other) else []
+        ways += [SAME_DEED] if known and one.actors & other.actors else []
+    more = OTHER_TARGETS if _apart(one.targets, other.targets) else 0.0
+    return [Asked(asked.wording + more, asked.telling) for asked in ways]
 
 
 def _same_cast(one: Imprint, other: Imprint) -> bool:

@@ -14,7 +14,7 @@ from timeline.spans import MINUTES_A_DAY
 
 Bonds = Mapping[tuple[str, str], Bond]
 
-# A mention joins a group when it is bonded with at least so many of its members: chains of look-alikes fall apart.
+# Two groups join when more than so many of the pairs across are bonded: chains of look-alikes fall apart.
 _MOST = 0.5
 
 
@@ -34,7 +34,7 @@ def group(imprints: Mapping[str, Imprint], bonds: Bonds) -> list[frozenset[str]]
 
 def _mostly_bonded(left: frozenset[str], right: frozenset[str], bonds: Bonds) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in left for b in right]
-    return sum(pair in bonds for pair in pairs) >= _MOST * len(pairs)
+    return sum(pair in bonds for pair in pairs) > _MOST * len(pairs)
 
 
 def _recurs(ids: frozenset[str], days: Mapping[str, set[int]], imprints: Mapping[str, Imprint]) -> bool:
