@@ -56,7 +56,7 @@ def implied(
 def _span(document: Document, near: Neighbour, following: Sequence[Span], order: str) -> Span:
     grain = max(near.span.grain, Grain.DAY)
     end = _day_after(near.span.end)
-    start = floor(end - 1 if near.span.open_start else near.span.start, Grain.DAY)
+    start = floor(end - 1, near.span.grain) if near.span.open_start else floor(near.span.start, Grain.DAY)
     if order == "during":
         return Span(start, end, grain)
     if order == "before":

@@ -18,7 +18,19 @@ from timeline.events.standing import Standing
 from timeline.events.titles import title
 from timeline.events.tokens import RELATIVES
 from timeline.events.verbs import Lexicon, lexicon
-from timeline.model import ActorKind, ActorMention, DateType, Document, Kind, Mention, Passage, ResolvedDate, content_id
+from timeline.model import (
+    ActorKind,
+    ActorMention,
+    DateType,
+    Document,
+    Kind,
+    Mention,
+    Participant,
+    Passage,
+    ResolvedDate,
+    Role,
+    content_id,
+)
 from timeline.spans import Span
 from timeline.text import sentences
 
@@ -170,7 +182,9 @@ def _dates_after(walk: _Walk, at: int) -> list[Span]:
 def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: ResolvedDate | None, *, alone: bool) -> None:
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
-    called = title(sentence, clause, subject)
+    him = walk.standing.him(sentence, clause)
+    called = title(sentence, clause, subject, him.name if him else "")
+    stands = [*stands, Participant(him.id, Role.TARGET)] if him else stands
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)

@@ -18,6 +18,7 @@ from timeline.events.around import Evidence, kind_around, next_word, word_before
 from timeline.events.gazetteer import Gazetteer, Sense
 from timeline.events.naming import Naming, folded, person_key, state_key
 from timeline.events.runs import Run
+from timeline.events.verbs import lexicon
 from timeline.events.units import Unit, units
 from timeline.model import ActorKind
 
@@ -330,6 +331,11 @@ class Reader:
             return [states.state(entry, *span, self.known)], at + 1
         if entry.sense is Sense.CAPITAL:
             return [states.capital(entry, *span, self.text, self.known)], at + 1
+        if entry.sense is Sense.PLACE and self._longer_name(parts, at):
+            end = self._name_end(parts, at + 1)
+            return [self._thing(parts, at, end)], end
+        if entry.sense is Sense.PLACE and entry.state and self._stands_as_ship(unit):
+            return [self._a_ship(unit.text, unit.text, unit.start, unit.end, "")], at + 1
         if entry.sense is Sense.PLACE:
             end = self._stretch_place(parts, at)
             return [self._place(parts, at, end)], end
@@ -353,6 +359,30 @@ class Reader:
             return ""
         entry = self.known.phrases.get(name)
         return state_key(entry.state) if entry and entry.state else "body:" + folded(name)
+
+    def _longer_name(self, parts: list[Unit], at: int) -> bool:
+        """ "the Atlantic Conveyor": the name of a place inside a longer one that is nobody's known."""
+        if at + 1 >= len(parts) or self._before(parts[at]) != "the":
+            return False
+        following = parts[at + 1]
+        if following.joint or self._first_name(following):
+            return False
+        return following.sense is None and not self._head(following) and not self._is_common(following)
+
+    def _thing(self, parts: list[Unit], at: int, end: int) -> Naming:
+        name = self.text[parts[at].start : parts[end - 1].end]
+        return Naming(parts[at].start, parts[end - 1].end, ActorKind.ORGANISATION, "body:" + folded(name), name, sure=False)
+
+    def _stands_as_ship(self, unit: Unit) -> bool:
+        """ "the Sheffield was hit": a town has no article, a ship named after it has."""
+        if self._before(unit) != "the":
+            return False
+        following = next_word(self.text, unit.end)
+        form = lexicon().forms.get(following)
+        return following in {"", "and", "or", "was", "were", "had", "has", "is"} or bool(form and "past" in form.names)
+
+    def _before(self, unit: Unit) -> str:
+        return word_before(self.text, unit.start)
 
     def _stretch_place(self, parts: list[Unit], at: int) -> int:
         end = at + 1
@@ -393,7 +423,7 @@ class Reader:
         if part.lower in self._set("around.parts") or part.lower == "new":
             kind = ActorKind.PLACE
         if all(unit.lower in self.known.common for unit in parts[at:end]):
-            return [], end
+            return [Naming(part.start, parts[end - 1].end, ActorKind.PLACE, "maybe:" + folded(name), name, sure=False)], end
         if kind is ActorKind.PLACE:
             return [replace(self._place(parts, at, end), sure=False)], end
         if word_before(self.text, part.start) == "the":

@@ -66,7 +66,8 @@ def _ships(text: str, namings: list[Naming]) -> list[Naming]:
         last = naming
     if not names:
         return settled
-    endings = {name.split()[-1]: ship for name, ship in names.items()}
+    endings = {name.split()[-1]: ship for name, ship in sorted(names.items(), key=lambda item: len(item[0].split()))}
+    names = {name: endings[name] if name in endings else ship for name, ship in names.items()}
     return [_as_ship(text, naming, names, endings) for naming in settled]
 
 
@@ -142,7 +143,12 @@ def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
             votes.setdefault(folded(naming.name), Counter())[naming.kind] += 1
     settled: list[Naming] = []
     for at, naming in enumerate(namings):
-        if not naming.sure and naming.key.startswith(("place:", "person:", "body:", "unknown:")):
+        if naming.key.startswith("maybe:"):
+            listed = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2])
+            if listed is None:
+                continue
+            naming = replace(naming, kind=listed, key=_PREFIX[listed] + folded(naming.name))
+        elif not naming.sure and naming.key.startswith(("place:", "person:", "body:", "unknown:")):
             counted = votes.get(folded(naming.name))
             kind = counted.most_common(1)[0][0] if counted else None
             if kind is None or (naming.kind is ActorKind.PERSON and " " in naming.name):

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES
+from timeline.events.gazetteer import gazetteer
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
@@ -176,7 +177,7 @@ def _in_subject(
         return Role.INITIATOR, False
     if deed and governor in {"on", "against", "at", "upon"} or governor == "of" and noun in _DEED_OF:
         return Role.TARGET, place
-    if governor == "of" and (noun in verbs.members or place and predicate.passive) and not deed:
+    if governor == "of" and (noun in verbs.members or place and noun in gazetteer().words["heads.place_of"]) and not deed:
         return acts, place
     return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
 

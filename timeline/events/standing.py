@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import RELATIVES
+from timeline.events.tokens import PREPOSITIONS, RELATIVES
 from timeline.model import Actor, ActorKind, Participant, Role
 
 _HE: Final = frozenset({"he", "she"})
@@ -100,6 +100,11 @@ def _part(sentence: Sentence, first: int, stop: int) -> Subject:
     return Subject(sentence.text[begin:end], acting)
 
 
+def _all_actors(sentence: Sentence, first: int, stop: int) -> list[Actor]:
+    begin, end = sentence.words[first].start, sentence.words[stop - 1].end
+    return [one.actor for one in sentence.actors if begin <= one.passage.start < end]
+
+
 @dataclass(slots=True)
 class Standing:
     """Carried from sentence to sentence: the last subject, and the last person."""
@@ -121,9 +126,16 @@ class Standing:
         counted = _ONE_OF_THEM.match(own.words)
         if counted:
             return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
+        if clause.antecedent and clause.predicate.first > clause.start and clause.opener != "who":
+            return own.words, [Participant(actor.id, Role.TARGET) for actor in _all_actors(sentence, *clause.antecedent)]
         if clause.antecedent and clause.predicate.first <= clause.start:
             return own.words, [Participant(actor.id, role) for actor in own.actors[-1:]]
         return own.words, []
+
+    def him(self, sentence: Sentence, clause: Clause) -> Actor | None:
+        """Who "him" is right after the verb: the person the sentence before was about, when that is not the subject."""
+        after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]
+        return self.person if after and after[0].lower == "him" else None
 
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         own = subject_of(sentence, clause)
@@ -135,6 +147,8 @@ class Standing:
         """Who "he", "she", "it" or "they" is, as subject of a clause."""
         subject = self._subject_before(sentence, clause)
         person = next((actor for actor in subject.actors if actor.kind is ActorKind.PERSON), None)
+        if person and not _is_head(person, subject.words):
+            person = None
         if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
             ship = self._last(sentence, clause, _is_ship) or self.ship
             if ship:
@@ -175,10 +189,19 @@ class Standing:
                 self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
         if people:
-            self.person = people[0]
+            # Two people, or one and a "him", and "he" is anybody.
+            plain = len({one.id for one in people}) == 1 and not any(word.lower == "him" for word in sentence.words)
+            heads = [one for one in self.last.actors if one.kind is ActorKind.PERSON and _is_head(one, self.last.words)]
+            self.person = heads[0] if heads else people[0] if plain else None
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _is_head(person: Actor, words: str) -> bool:
+    """Whether a person is who a subject is about: "Xerxes", "the Persian king Xerxes", not "the men under Xerxes"."""
+    before = next((words[: words.find(name)] for name in (person.name, *person.aliases) if name in words), "")
+    return not any(word in PREPOSITIONS for word in before.lower().split())
 
 
 def _is_ship(actor: Actor) -> bool:

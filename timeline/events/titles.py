@@ -45,12 +45,21 @@ _CUTS: Final = re.compile(
 )
 
 
-def title(sentence: Sentence, clause: Clause, subject: str) -> str:
-    """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out."""
+def title(sentence: Sentence, clause: Clause, subject: str, him: str = "") -> str:
+    """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out.
+
+    `him` is put for a "him" right after the verb. A relative clause with a subject of its own gets its antecedent as object.
+    """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
     before = _tidy_subject(_undated_words(sentence, subject))
     after = _without_dates(sentence, clause, predicate.first, stop)
+    verb = sentence.quote(predicate.first, predicate.last + 1)
+    if him and after.startswith(f"{verb} him"):
+        after = f"{verb} {him}{after[len(verb) + 4 :]}"
+    if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
+        thing = _LEAD.sub("", sentence.quote(*clause.antecedent))
+        after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     whole = f"{before} {after}"
     for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 "), (_CUE, " ")):
         whole = pattern.sub(put, whole)
