@@ -25,8 +25,8 @@
     go(link.getAttribute("href"), false);
   });
 
-  /* Keys, off while typing. Most are the server's to answer: it knows which event comes next. */
-  const asked = new Set(["ArrowLeft", "ArrowRight", "Escape", "[", "]", "+", "=", "-", "0"]);
+  /* Keys, off while typing. Most are the server's to answer. */
+  const asked = new Set(["Escape", "[", "]", "+", "=", "-", "0"]);
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
   document.addEventListener("keydown", function (event) {
@@ -47,10 +47,26 @@
     if (event.key === "?") return take(event, () => document.getElementById("shortcuts").click());
     if (event.key === "f" || event.key === "F") return take(event, () => showFacets(true));
     if (event.key.startsWith("Arrow") && event.target.closest(".ag-root")) return;
+    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      return take(event, () => step(event.key === "ArrowRight" ? 1 : -1));
+    }
     if (asked.has(event.key)) {
       take(event, () => window.dash_clientside.set_props("pressed", { data: { key: event.key, at: Date.now() } }));
     }
   });
+
+  /* To the next event of the list, at once: a key held down must not wait for an answer. */
+  function step(by) {
+    const list = window.dash_ag_grid && window.dash_ag_grid.getApi("events");
+    const last = list ? list.getDisplayedRowCount() - 1 : -1;
+    if (last < 0) return;
+    const now = list.getSelectedNodes()[0];
+    const to = now && now.rowIndex !== null ? now.rowIndex + by : by > 0 ? 0 : last;
+    const row = list.getDisplayedRowAtIndex(Math.min(Math.max(to, 0), last));
+    row.setSelected(true, true);
+    list.ensureNodeVisible(row);
+    select(row.data.id, true);
+  }
 
   function take(event, act) {
     event.preventDefault();
@@ -94,6 +110,21 @@
       window.dash_clientside.set_props("screen", { data: now });
     }, 120);
   }
+
+  /* A file above the limit would be passed over without a word. */
+  function weigh(event) {
+    const box = event.target.closest && event.target.closest("#dropped");
+    const files = event.dataTransfer ? event.dataTransfer.files : event.target.files;
+    if (!box || !files) return;
+    const most = Number(document.querySelector("[data-largest]").dataset.largest);
+    const heavy = Array.from(files).filter((file) => file.size > most);
+    const said = heavy.map((file) => `${file.name} has ${Math.ceil(file.size / 1048576)} MB`).join(", ");
+    window.dash_clientside.set_props("too-large", {
+      children: said && `${said}: too large for the page. In a shell, \`timeline add\` takes it.`,
+    });
+  }
+  document.addEventListener("change", weigh, true);
+  document.addEventListener("drop", weigh, true);
 
   const keyed = { moved: false };
   document.addEventListener("keydown", () => { keyed.moved = true; }, true);

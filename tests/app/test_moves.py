@@ -94,16 +94,6 @@ def test_no_row_of_keys_leads_nowhere(keys: list[str]) -> None:
         assert Address.parse(address.href, WAR) == address
 
 
-def test_arrows_walk_the_list_in_the_order_of_time_and_stop_at_its_ends() -> None:
-    address, walked = Address(), []
-    for _ in range(len(DATED) + 2):
-        address = pressed(at(address), {"key": "ArrowRight"})
-        walked.append(address.selected)
-    assert walked == [*DATED, DATED[-1], DATED[-1]]
-    assert pressed(at(address), {"key": "ArrowLeft"}).selected == DATED[-2]
-    assert pressed(at(Address()), {"key": "ArrowLeft"}).selected == DATED[-1]
-
-
 def test_brackets_go_around_the_sources_of_the_event() -> None:
     event = WAR.disputed[0]
     first, second = (told.id for told in event.mentions)

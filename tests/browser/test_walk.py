@@ -133,6 +133,18 @@ def test_everything_works_from_the_keyboard(war: str, opened: Opener) -> None:
     page.wait_for_function("() => !location.search.includes('from=')")
 
 
+def test_a_key_pressed_fast_loses_no_event(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator(".ag-row").first.wait_for()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".ag-row-selected")).to_have_attribute("row-index", "5")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".ag-row-selected")).to_have_attribute("row-index", "4")
+    headline = page.locator(".ag-row-selected [col-id=what]").inner_text()
+    expect(page.locator("#spoken")).to_contain_text(headline)
+
+
 def test_the_list_is_walked_with_the_arrows(war: str, opened: Opener) -> None:
     page = opened(war)
     page.locator(".ag-row").nth(1).click()

@@ -15,6 +15,6 @@ def current(on: bool) -> dict[str, Any]:
     return aria(current="true") if on else {}
 
 
-def presses(id: str) -> dict[str, Any]:
-    """Makes a button stand for another one, by that one's id (see assets/page.js)."""
-    return {"data-presses": id}
+def data(**said: str) -> dict[str, Any]:
+    """What assets/page.js reads off a component: `data(presses="add")` makes a button stand for another one."""
+    return {f"data-{name}": value for name, value in said.items()}

@@ -23,6 +23,7 @@ TITLES: Final = (
 )
 ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
 MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"))
+ORGANS: Final = ((True, "with organs"), (False, "alone"))
 MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "certainly within"))
 
 _VALUES: Final[dict[str, Callable[[str], Any]]] = {"kinds": Kind, "certainty": Certainty, "precision": Precision}
@@ -37,7 +38,7 @@ def facets(whole: Chronology, address: Address, colours: Mapping[str, str]) -> C
     for key, title, field in TITLES:
         counts = counted[key]
         if len(counts) > 1 or any(count.chosen for count in counts):
-            below = _parts(address) if key == "actor" else []
+            below = _parts(whole, address) if key == "actor" else []
             swatches = colours if key == "actor" else None
             sections.append(
                 html.Section([html.H2(title), *_values(counts, field, address, swatches), *below], id=f"facet-{key}")
@@ -85,18 +86,19 @@ def toggled(address: Address, field: str, key: str) -> Address:
     return address.asking(**{field: kept})
 
 
-def _parts(address: Address) -> Children:
-    """Whether any or all of the chosen actors must take part, and in which part; once an actor is chosen."""
+def _parts(whole: Chronology, address: Address) -> Children:
+    """Any or all of the chosen actors, in which part, with their organs or without; each once it makes a difference."""
     query = address.query
     if not query.actors:
         return []
-    modes = [_choice(label, address.asking(mode=mode), query.mode is mode) for mode, label in MODES]
-    roles = [_choice(label, address.asking(role=role), query.role is role) for role, label in ROLES]
-    several = [html.Span(modes, className="segments", role="group", **aria(label="Any or all of them"))]
-    return [
-        *(several if len(query.actors) > 1 else []),
-        html.Span(roles, className="segments", role="group", **aria(label="In which part")),
-    ]
+    choices = [("In which part", [_choice(label, address.asking(role=role), query.role is role) for role, label in ROLES])]
+    if len(query.actors) > 1:
+        modes = [_choice(label, address.asking(mode=mode), query.mode is mode) for mode, label in MODES]
+        choices.insert(0, ("Any or all of them", modes))
+    if any(actor.part_of in query.actors for actor in whole.actors.values()):
+        organs = [_choice(label, address.asking(organs=on), query.organs is on) for on, label in ORGANS]
+        choices.append(("With what is part of them", organs))
+    return [html.Span(links, className="segments", role="group", **aria(label=label)) for label, links in choices]
 
 
 def matching(address: Address) -> Children:

@@ -9,7 +9,7 @@ from dash import html
 
 from timeline.app import ids
 from timeline.app.address import Address
-from timeline.app.aria import aria, presses
+from timeline.app.aria import aria, data
 from timeline.app.words import plural
 from timeline.chronology import Chronology
 
@@ -91,7 +91,7 @@ def nothing(whole: Chronology, selection: Chronology, address: Address) -> Child
             html.P(
                 "Drop files or paste a text: what it tells, and when, becomes a chronology you can filter, read and export."
             ),
-            html.P(html.Button("Add texts", className="quiet", **presses(ids.ADD))),
+            html.P(html.Button("Add texts", className="quiet", **data(presses=ids.ADD))),
             html.P("The texts stay on this machine.", className="soft"),
         ]
     if not whole.events:

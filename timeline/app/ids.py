@@ -52,6 +52,7 @@ SPOKEN: Final = "spoken"
 # Adding texts.
 ADD_SHEET: Final = "add-sheet"
 DROPPED: Final = "dropped"
+TOO_LARGE: Final = "too-large"
 PASTED: Final = "pasted"
 PASTED_TITLE: Final = "pasted-title"
 ADD_NOW: Final = "add-now"

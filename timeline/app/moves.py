@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from timeline.app import ids
 from timeline.app.address import Address
-from timeline.app.listing import in_list
 from timeline.chronology import Chronology
 from timeline.errors import DateError, QueryError
 from timeline.figure import minutes
@@ -114,17 +113,6 @@ def fitted(address: Address) -> Address:
     return address.going(since=None, until=None)
 
 
-def stepped(place: Place, by: int) -> Address:
-    """The event after the selected one in the open list, or before it; the first or last when none is selected."""
-    events = [event.id for event in in_list(place.selection, place.address.listed)]
-    if not events:
-        return place.address
-    chosen = place.chosen.id if place.chosen else None
-    if chosen not in events:
-        return place.address.selecting(events[0 if by > 0 else -1])
-    return place.address.selecting(events[min(max(events.index(chosen) + by, 0), len(events) - 1)])
-
-
 def other_source(place: Place, by: int) -> Address:
     """The next telling of the selected event, around again after the last."""
     if place.chosen is None:
@@ -135,8 +123,6 @@ def other_source(place: Place, by: int) -> Address:
 
 
 KEYS: Final[dict[str, Callable[[Place], Address]]] = {
-    "ArrowLeft": lambda place: stepped(place, -1),
-    "ArrowRight": lambda place: stepped(place, 1),
     "Escape": lambda place: place.address.selecting(None),
     "[": lambda place: other_source(place, -1),
     "]": lambda place: other_source(place, 1),

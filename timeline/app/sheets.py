@@ -8,9 +8,10 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.aria import data
 
 LARGEST: Final = 20 * 1024 * 1024
-READABLE: Final = ".txt,.md,.html,.htm,.jsonl"
+READABLE: Final = ".txt .md .html .jsonl"
 
 KEYS: Final = (
     ("/", "search"),
@@ -47,17 +48,17 @@ def add_sheet() -> dmc.Modal:
                             html.B("Drop files here"),
                             " or choose them",
                             html.Br(),
-                            f"{READABLE.replace(',', ' ')} · up to 20 MB each",
+                            f"{READABLE} · up to {LARGEST // 2**20} MB each",
                         ]
                     ),
                     id=ids.DROPPED,
                     multiple=True,
                     max_size=LARGEST,
-                    accept=READABLE,
                     className="drop",
                     className_active="drop active",
                     style={},
                 ),
+                html.P(id=ids.TOO_LARGE, className="failed", role="alert", **data(largest=str(LARGEST))),
                 html.H3("or paste a text"),
                 dmc.TextInput(id=ids.PASTED_TITLE, label="Title or outlet", placeholder="Evening Standard, front page"),
                 dmc.Textarea(id=ids.PASTED, label="Text", autosize=True, minRows=4, maxRows=12, mt=8),
