@@ -6,7 +6,7 @@ import os
 import random
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,8 +52,9 @@ MADE = made_chronology()
 
 
 @pytest.fixture(params=["file", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return filled(tmp_path / "war.chronology" if request.param == "file" else ":memory:", MADE)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    with filled(tmp_path / "war.chronology" if request.param == "file" else ":memory:", MADE) as kept:
+        yield kept
 
 
 def test_what_was_kept_comes_back(store: Store) -> None:
@@ -249,7 +250,8 @@ def _same_war_retold() -> Chronology:
 
 
 SIMILAR = _same_war_retold()
-ALL_AT_ONCE = filled(":memory:", SIMILAR).load()
+with filled(":memory:", SIMILAR) as _kept:
+    ALL_AT_ONCE = _kept.load()
 
 
 @pytest.mark.parametrize(

@@ -53,16 +53,16 @@ def _kind(ranked: list[Mention]) -> Kind:
 
 def _actors(ranked: list[Mention]) -> tuple[Participant, ...]:
     """Everyone named, each once, in the role most mentions give; to be only named yields to acting and being acted on."""
-    roles: dict[str, Counter[Role]] = {}
+    roles: dict[str, list[Role]] = {}
     for mention in ranked:
         for part in mention.actors:
-            roles.setdefault(part.actor, Counter())[part.role] += 1
-    return tuple(Participant(actor, _role(counted)) for actor, counted in roles.items())
+            roles.setdefault(part.actor, []).append(part.role)
+    return tuple(Participant(actor, _role(given)) for actor, given in roles.items())
 
 
-def _role(counted: Counter[Role]) -> Role:
-    acting = Counter({role: count for role, count in counted.items() if role != Role.MENTIONED})
-    return (acting or counted).most_common(1)[0][0]
+def _role(given: list[Role]) -> Role:
+    acting = [role for role in given if role != Role.MENTIONED]
+    return max(acting, key=acting.count) if acting else Role.MENTIONED
 
 
 def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[ResolvedDate, ...]:

@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import Final
@@ -70,7 +70,9 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         words = _WORD.findall(document.text)
-        self.times = Counter(_stem(word) for word in words)
+        self.times: dict[str, int] = {}
+        for word, times in Counter(words).items():
+            self.times[_stem(word)] = self.times.get(_stem(word), 0) + times
         # A word also written small somewhere is no name, nor is one that only ever begins a sentence.
         self.small = {word for word in words if word[:1].islower()}
         inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
@@ -124,7 +126,7 @@ class Page:
 
     def _normed(self, weights: Mapping[str, float]) -> dict[str, float]:
         """The weights with a length of 1 together; a word the document repeats says less."""
-        damped = {stem: weight / (1 + 0.5 * log(max(self.times[stem], 1))) for stem, weight in sorted(weights.items())}
+        damped = {stem: weight / (1 + 0.5 * log(self.times.get(stem, 1))) for stem, weight in sorted(weights.items())}
         length = sqrt(sum(weight * weight for weight in damped.values())) or 1.0
         return {stem: round(weight / length, 4) for stem, weight in damped.items()}
 
@@ -141,9 +143,10 @@ def wording_of(text: str) -> str:
     return content_id("w", *_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The beginning of a word: "torpedoed" and "torpedoes" are one, in any language that inflects at the end."""
-    return re.split("['’]", word.lower())[0][:_STEM]
+    return word.lower().replace("’", "'").partition("'")[0][:_STEM]
 
 
 def _called_by(actor: Actor) -> tuple[str, ...]:
