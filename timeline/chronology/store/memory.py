@@ -22,6 +22,7 @@ class MemoryShelf:
         self._dates = dates
         # Threads of a page may ask at once: SQLite serialises them itself where it is built so, as all are today.
         self._index = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._index.close)
         self._index.execute(
             f"CREATE VIRTUAL TABLE words USING fts5(title, passage, mention UNINDEXED, tokenize = '{TOKENIZER}')"
         )
