@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -33,10 +34,19 @@ def _actors(text: str, namings: list[Naming], known: Gazetteer) -> dict[str, Act
 
 
 def _actor(text: str, key: str, told: list[Naming], known: Gazetteer) -> Actor:
-    name = max((naming.name for naming in told), key=len) if told[0].kind is ActorKind.PERSON else told[0].name
+    name = _shown(text, told)
     aliases = tuple(sorted({text[naming.start : naming.end] for naming in told} - {name}))
     parent = next((naming.parent for naming in told if naming.parent and naming.parent != key), "")
     return Actor(Actor.make_id(key), name, told[0].kind, aliases, Actor.make_id(parent) if parent else None)
+
+
+def _shown(text: str, told: list[Naming]) -> str:
+    """A person's fullest name; a place as the text spells it; else the usual name."""
+    if told[0].kind is ActorKind.PERSON:
+        return max((naming.name for naming in told), key=len)
+    if told[0].kind is ActorKind.PLACE:
+        return Counter(text[naming.start : naming.end] for naming in told).most_common(1)[0][0]
+    return told[0].name
 
 
 def with_parents(actors: Iterable[Actor]) -> dict[str, Actor]:

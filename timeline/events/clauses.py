@@ -45,21 +45,27 @@ def clauses(words: list[Token], verbs: Lexicon) -> list[Clause]:
         clause = Clause(start, end, predicate, opener)
         clause.sharing = opener in COORDINATORS | {","} and not _has_noun(words, start, predicate.first)
         if at == 0:
-            _open_first(words, clause)
+            _open_first(words, clause, following is not None)
         if clause.opener in {"who", "which", "that"}:
-            clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns)
+            clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener
     return _around_relatives(words, found)
 
 
-def _open_first(words: list[Token], clause: Clause) -> None:
+def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
     """The first clause may itself be introduced: "After Iraq invaded ..., ", or come after a relative's antecedent."""
     for at in range(clause.start, clause.predicate.first):
         word = words[at]
         if not word.plain:
             continue
-        if at == clause.start and word.lower in SUBORDINATORS and not _comma_between(words, at, clause.predicate.first):
+        alone = word.lower in PREPOSITIONS and not more
+        if (
+            at == clause.start
+            and word.lower in SUBORDINATORS
+            and not alone
+            and not _comma_between(words, at, clause.predicate.first)
+        ):
             clause.opener, clause.start = word.lower, at + 1
             return
         if at > clause.start and word.lower in SUBORDINATORS and words[at - 1].lower == ",":
@@ -122,19 +128,21 @@ def _has_noun(words: list[Token], start: int, end: int) -> bool:
     )
 
 
-def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind]) -> tuple[int, int] | None:
+def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], after: int) -> tuple[int, int] | None:
     """The noun phrase right before a relative pronoun."""
     last = relative
-    while last > 0 and words[last - 1].lower == ",":
+    while last > after and words[last - 1].lower == ",":
         last -= 1
     first = last
-    while first > 0 and words[first - 1].text[0].isalnum() and not words[first - 1].dated and last - first < 8:
+    while first > after and words[first - 1].text[0].isalnum() and not words[first - 1].dated and last - first < 8:
         before = words[first - 1]
         if before.lower in {"of", "for"} and words[last - 1].named and (first < 2 or words[first - 2].lower not in nouns):
             break
         if before.plain and (before.lower in PREPOSITIONS - {"of", "for"} or before.lower in COORDINATORS | SUBORDINATORS):
             break
         first -= 1
+        if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
+            break
     return (first, last) if first < last else None
 
 

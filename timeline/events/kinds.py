@@ -11,6 +11,7 @@ from timeline.model import Kind
 
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
+_TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
 
 def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str]:
@@ -30,8 +31,18 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
             found = before or after
         if found and predicate.verb.ceasing:
             return (Kind.RETREAT, f"{verb} … {found[0]}") if found[1] in _CONFLICT else (predicate.verb.kind, verb)
+        if not found and predicate.verb.lemma == "send":
+            goods = next(
+                (word.lower for word in sentence.words[predicate.last + 1 : clause.end] if word.lower in verbs.goods), None
+            )
+            found = (goods, Kind.AID) if goods else None
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
+    if predicate.verb.kind is Kind.OTHER and not predicate.verb.light and not predicate.verb.saying:
+        first, stop = sentence.subject(clause)
+        deed = noun_in(sentence, first, min(stop, first + 4), verbs)
+        if deed and deed[1] in _TAKES_TIME:
+            return deed[1], deed[0]
     return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""
 
 

@@ -117,9 +117,17 @@ def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
         if tells(sentence, clause, date, walk.verbs):
             explained = following is not None and _explains(walk, sentence, clause, following)
             told.append((following if explained and following else clause, date))
-        elif clause.predicate.verb.state and following and following.opener == "when" and not date_of(sentence, following):
+        elif following and not date_of(sentence, following) and _stage_for(sentence, clause, following):
             told.append((following, date))
     return told
+
+
+def _stage_for(sentence: Sentence, clause: Clause, following: Clause) -> bool:
+    """ "She was on watch yesterday when two aircraft struck", "it was on 21 August that troops entered": the day is the deed's."""
+    if not clause.predicate.verb.state:
+        return False
+    subject = sentence.quote(*sentence.subject(clause)).lower()
+    return following.opener == "when" or (following.opener == "that" and subject == "it")
 
 
 def _explains(walk: _Walk, sentence: Sentence, clause: Clause, following: Clause) -> bool:
@@ -183,7 +191,7 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
-    called = title(sentence, clause, subject, him.name if him else "")
+    called = title(sentence, clause, subject, him.name if him else "", _said_before(walk, sentence, clause))
     stands = [*stands, Participant(him.id, Role.TARGET)] if him else stands
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
         return
@@ -197,6 +205,15 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     walk.found.setdefault(passage, Mention(identity, passage, called, kind, placed, parts, places, why))
     if placed and placed.span and placed.expression.meaning != "told_order" and not _looks_back(clause):
         walk.near = Neighbour(placed.span, called, passage, number)
+
+
+def _said_before(walk: _Walk, sentence: Sentence, clause: Clause) -> str:
+    """The title of the clause before "..., the ministry said on Sunday"."""
+    at = sentence.clauses.index(clause)
+    if at == 0 or clause.opener not in {",", ""} or not clause.predicate.verb.plain:
+        return ""
+    before = sentence.clauses[at - 1]
+    return title(sentence, before, walk.standing.stand_in(sentence, before)[0])
 
 
 def _looks_back(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES
+from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES, Token
 from timeline.events.gazetteer import gazetteer
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
@@ -37,6 +37,7 @@ _TO_SOMEONE: Final = frozenset(
 )
 _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
+_LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _PARTS_OF: Final = frozenset(
     "city town village port capital island islands region province district parts most rest whole part coast garrison army fleet forces troops positions people".split()
@@ -111,7 +112,11 @@ def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[
     while back >= first:
         word = words[back]
         lower = word.lower
-        if lower in PREPOSITIONS and not word.named:
+        if (
+            lower in PREPOSITIONS
+            and not word.named
+            and not (lower == "to" and _is_infinitive(words[back + 1 : back + 2], verbs))
+        ):
             return lower, words[back - 1].lower if back > first else ""
         if lower == "," and not word.named and not word.dated:
             return _past_comma(sentence, first, back, at)
@@ -120,10 +125,26 @@ def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[
         if lower in RELATIVES and not word.named:
             return "who", ""
         form = verbs.forms.get(lower)
+        if lower == "to" and not word.named and _is_infinitive(words[back + 1 : back + 2], verbs):
+            infinitive = verbs.forms[words[back + 1].lower].verb.kind
+            return f"to:{infinitive.value}", lower
         if form and "ing" in form.names and not word.named and lower not in verbs.nouns:
             return f"ing:{form.verb.kind.value}", lower
         back -= 1
     return "", ""
+
+
+def _is_infinitive(after: list[Token], verbs: Lexicon) -> bool:
+    """Whether "to" leads to a verb and not to a noun; before a name it never does."""
+    if not after or not after[0].plain:
+        return False
+    form = verbs.forms.get(after[0].lower)
+    return (
+        form is not None
+        and "base" in form.names
+        and after[0].lower not in verbs.nouns
+        or after[0].lower in {"attack", "strike", "bomb"}
+    )
 
 
 def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
@@ -187,12 +208,17 @@ def _in_object(
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
+    if predicate.verb.lemma in _LOST_TO and governor in {"", "to", "and"}:
+        return Role.INITIATOR, place
     if governor == "between" or governor == "by" and (predicate.passive or predicate.verb.light):
         return Role.INITIATOR, False
-    if governor == "at" and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
+    if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
         return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
+    if governor.startswith("to:"):
+        deed_kind = Kind(governor[3:])
+        return (Role.TARGET if deed_kind in _CONFLICT and kind in _CONFLICT | {Kind.OTHER} else Role.MENTIONED), place
     if governor in {"", "and", ","}:
         return _direct_object(sentence, clause, kind, mention), place
     if (
@@ -207,7 +233,9 @@ def _in_object(
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
-    if governor == "of" and (noun in _DEED_OF and kind in _CONFLICT or place and kind in {Kind.ASSAULT, Kind.COERCE}):
+    if governor == "of" and (
+        noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing) or place and kind in {Kind.ASSAULT, Kind.COERCE}
+    ):
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
         return Role.TARGET, place

@@ -58,8 +58,8 @@ class Sentence:
     def undergoes(self, clause: Clause) -> bool:
         """Whether what a clause tells befalls its subject: a passive, or "sank" without an object."""
         predicate = clause.predicate
-        if predicate.passive or not predicate.verb.undergone:
-            return predicate.passive
+        if predicate.passive or not predicate.verb.undergone or " " in predicate.verb.lemma:
+            return predicate.passive or predicate.verb.undergone
         after = self.words[predicate.last + 1 : clause.end][:1]
         return (
             not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit())

@@ -45,10 +45,11 @@ _CUTS: Final = re.compile(
 )
 
 
-def title(sentence: Sentence, clause: Clause, subject: str, him: str = "") -> str:
+def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "") -> str:
     """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out.
 
     `him` is put for a "him" right after the verb. A relative clause with a subject of its own gets its antecedent as object.
+    `said` is what stands before "..., the ministry said" and was said.
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
@@ -60,6 +61,8 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "") -> st
     if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
         thing = _LEAD.sub("", sentence.quote(*clause.antecedent))
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
+    if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
+        after = f"{verb}: {said}"
     whole = f"{before} {after}"
     for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 "), (_CUE, " ")):
         whole = pattern.sub(put, whole)

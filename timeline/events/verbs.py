@@ -49,6 +49,7 @@ class Lexicon:
     nouns: Mapping[str, Kind]
     order: Mapping[str, tuple[str, ...]]
     members: frozenset[str]
+    goods: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
         nouns,
         {name: tuple(sorted(_several(words), key=len, reverse=True)) for name, words in order.items()},
         frozenset(_several(tables["members"]["nouns"])),
+        frozenset(_several(tables["goods"]["nouns"])),
     )
 
 
