@@ -127,6 +127,8 @@ def test_outlets_become_ids_too() -> None:
 def test_an_unknown_name_is_told_with_those_close_to_it() -> None:
     with pytest.raises(QueryError, match="no actor 'Arvena' here; did you mean Arvenia"):
         Query(actors=("Arvena",)).resolved(made_chronology())
+    with pytest.raises(QueryError, match=r"did you mean Ilse Marel\?"):
+        Query(actors=("Presidnt Marel",)).resolved(made_chronology())
     query, problems = Query(actors=("Arvena", "Marel")).fitted(made_chronology())
     assert query.actors == (ACTORS["marel"].id,)
     assert len(problems) == 1

@@ -79,10 +79,11 @@ def _folded(name: str) -> str:
 
 
 def _unknown(said: str, named: list[tuple[str, str]], what: str) -> str:
-    by_folded = {_folded(name): name for name, _ in named}
-    close = get_close_matches(_folded(said), by_folded, 3, 0.6)
+    own_names = {id: name for name, id in reversed(named)}
+    by_folded = {_folded(name): own_names[id] for name, id in reversed(named)}
+    close = list(dict.fromkeys(by_folded[name] for name in get_close_matches(_folded(said), by_folded, 5, 0.6)))
     if close:
-        return f"no {what} {said!r} here; did you mean {', '.join(by_folded[name] for name in close)}?"
+        return f"no {what} {said!r} here; did you mean {' or '.join(close[:3])}?"
     some = ", ".join(list(dict.fromkeys(name for name, _ in named))[:5])
     return f"no {what} {said!r} here; among those here: {some}" if some else f"no {what} {said!r} here; there are none"
 
