@@ -31,7 +31,7 @@ items = st.lists(
 def test_nothing_touches_and_nothing_is_lost(stack: Stacker, found: list[Item], most: int) -> None:
     made = stack(found, most, LEFT, RIGHT)
     made.widen(LEFT, RIGHT)
-    assert {id(item) for item in [*made.placed, *made.left_over]} == {id(item) for item in found}
+    assert sorted(item.start for item in [*made.placed, *made.left_over]) == [item.start for item in found]
     assert len(made.placed) + len(made.left_over) == len(found)
     for row in range(most):
         reaches = sorted(item.reach(item.side) for item in made.placed if item.row == row)
@@ -49,6 +49,14 @@ def test_labels_stay_inside_the_frame(found: list[Item]) -> None:
 def test_a_label_stands_right_of_its_mark_else_left_else_under_it() -> None:
     placed = stack_labelled([Item("a", 100, 110, 50), Item("b", 880, 890, 50), Item("c", 105, 895, 50)], 9, LEFT, RIGHT).placed
     assert {item.event: item.side for item in placed} == {"a": "right", "b": "left", "c": "under"}
+
+
+def test_labels_turn_left_where_that_saves_sub_rows() -> None:
+    cluster = [Item(f"e{n}", 500 + 15 * n, 510 + 15 * n, 150) for n in range(12)]
+    made = stack_labelled(cluster, 20, LEFT, RIGHT)
+    assert made.rows <= 7
+    assert {item.side for item in made.placed} == {"left", "right"}
+    assert {item.side for item in stack_labelled(cluster[:3], 20, LEFT, RIGHT).placed} == {"right"}
 
 
 def test_a_shortened_label_takes_the_room_there_is() -> None:

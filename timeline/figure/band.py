@@ -13,6 +13,7 @@ from timeline.figure.bins import Bins, spread
 from timeline.figure.drawn import Drawn
 from timeline.figure.encodings import LEAST, RADIUS
 from timeline.figure.lanes import Row
+from timeline.figure.picture import Encoding
 from timeline.figure.setting import Setting
 from timeline.figure.sizes import CROWD, LANE_PAD, PILL
 from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
@@ -76,9 +77,17 @@ def _items(here: list[Drawn], setting: Setting) -> list[Item]:
     for one in here:
         start = min(max(setting.left, setting.x(one.shapes.start)), setting.right - LEAST)
         end = max(min(setting.right, setting.x(one.shapes.end)), setting.left + LEAST)
-        anchor = setting.x(one.shapes.points[0].at) - RADIUS if one.shapes.points else start
-        items.append(Item(one.event.id, start, end, one.label, full=one.full, anchor=max(start, anchor)))
+        items.append(Item(one.event.id, start, end, one.label, full=one.full, anchor=_anchor(one, start, end, setting)))
     return sorted(items, key=lambda item: (item.start, item.end, item.event))
+
+
+def _anchor(one: Drawn, start: float, end: float, setting: Setting) -> float:
+    """Where a label under its mark should begin: below its point, or at the side that is known."""
+    if one.encoding is Encoding.BEFORE:
+        return end - one.label
+    if one.encoding is Encoding.AFTER or not one.shapes.points:
+        return start
+    return max(start, setting.x(one.shapes.points[0].at) - RADIUS)
 
 
 def _heights(stack: Stack, setting: Setting) -> list[float]:

@@ -7,13 +7,15 @@ next sub-row is tried. All lengths are pixels.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 Side = Literal["right", "left", "under"]
 
 GAP: Final = 6.0  # between a mark and its label
 CLEAR: Final = 12.0  # between one event and the next
+_FEW_ROWS: Final = 3
+_WORTH_TURNING: Final = 0.95
 
 
 @dataclass(slots=True)
@@ -54,6 +56,10 @@ class Stack:
     left_over: list[Item] = field(default_factory=list)
 
     @property
+    def rows(self) -> int:
+        return max((item.row for item in self.placed), default=-1) + 1
+
+    @property
     def unlabelled(self) -> int:
         return sum(item.side is None for item in self.placed)
 
@@ -72,13 +78,28 @@ class Stack:
 
 
 def stack_labelled(items: Sequence[Item], most: int, left: float, right: float) -> Stack:
-    """Every mark with its label, in at most `most` sub-rows between `left` and `right`."""
+    """The marks with their labels, in at most `most` sub-rows between `left` and `right`; then some go without labels.
+
+    Labels stand to the right of their marks, unless turning some to the left saves a good part of the sub-rows.
+    """
+    straight = _stack(items, most, left, right, turn=False)
+    if straight.rows <= _FEW_ROWS and not straight.left_over:
+        return straight
+    turned = _stack(items, most, left, right, turn=True)
+    if straight.left_over or straight.unlabelled:
+        return min(straight, turned, key=lambda stack: (len(stack.left_over), stack.unlabelled))
+    return turned if not turned.left_over and turned.rows <= straight.rows * _WORTH_TURNING else straight
+
+
+def _stack(items: Sequence[Item], most: int, left: float, right: float, *, turn: bool) -> Stack:
+    """First fit; to `turn`, a mark that begins a sub-row has its label to the left, where nothing else can come."""
     stack = Stack()
     ends: list[float] = []
-    sides = {id(item): _sides(item, left, right) for item in items}
+    copies = [(copy, _sides(copy, left, right)) for copy in map(replace, items)]
     # First fit needs the fewest rows when things come in the order in which they begin to take up room.
-    for item in sorted(items, key=lambda item: (item.reach(sides[id(item)][0])[0], item.end, item.event)):
-        found = _first_fit(item, sides[id(item)], ends, most)
+    copies.sort(key=lambda one: (one[0].start if turn else one[0].reach(one[1][0])[0], one[0].end, one[0].event))
+    for item, sides in copies:
+        found = _first_fit(item, sides, ends, most, turn)
         if found is None:
             item.row, item.side = -1, None
             stack.left_over.append(item)
@@ -109,6 +130,7 @@ def stack_dense(items: Sequence[Item], most: int, left: float, right: float, cle
 
 
 def _sides(item: Item, left: float, right: float) -> list[Side]:
+    """Where a label fits into the frame beside its mark, the right side first; where it does not, under it."""
     item.under = max(left, min(item.anchor, right - item.label))
     sides: list[Side] = []
     if item.reach("right")[1] <= right:
@@ -118,13 +140,16 @@ def _sides(item: Item, left: float, right: float) -> list[Side]:
     return sides or ["under"]
 
 
-def _first_fit(item: Item, sides: list[Side], ends: list[float], most: int) -> tuple[int, Side] | None:
+def _first_fit(item: Item, sides: list[Side], ends: list[float], most: int, turn: bool) -> tuple[int, Side | None] | None:
+    """A sub-row with room for mark and label, else a new one, else one with room for the mark alone."""
     for side in sides:
         start = item.reach(side)[0]
         for row, end in enumerate(ends):
             if start >= end + CLEAR:
                 return row, side
-    return (len(ends), sides[0]) if len(ends) < most else None
+    if len(ends) < most:
+        return len(ends), sides[-1 if turn else 0]
+    return next(((row, None) for row, end in enumerate(ends) if item.start >= end + CLEAR), None)
 
 
 def _label_where_free(placed: list[Item], left: float, right: float) -> None:
