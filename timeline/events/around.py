@@ -20,7 +20,7 @@ _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
 
 @dataclass(frozen=True)
 class Evidence:
-    """`lower` are the words the text also writes small; `inside` those it capitalises inside sentences; `ancient`: it counts years BC."""
+    """What a text shows: the words it also writes small, those it capitalises inside sentences, whether it counts years BC."""
 
     lower: frozenset[str]
     inside: frozenset[str]

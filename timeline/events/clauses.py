@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.predicates import Predicate, predicates
-from timeline.events.tokens import ADVERBS, BREAKS, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Token
+from timeline.events.tokens import ADVERBS, BREAKS, COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, SUBORDINATORS, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind
 
-_AS_MANY: Final = frozenset("many much well early late far soon long few little such same known".split())
+_AS_MANY: Final = GRAMMAR["as_many"]
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
 

@@ -43,7 +43,7 @@ Phrases = Mapping[str, Entry]
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """`phrases` are looked up as written, `titles` in lower case; `reach` is the most words a phrase with this first word has."""
+    """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has."""
 
     phrases: Phrases
     ancient: Phrases

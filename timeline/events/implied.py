@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from timeline.model import Anchor, Certainty, DateType, Document, Expression, Kn
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor
 
 _A_REPORT: Final = 400 * MINUTES_A_DAY
+_NEAR_HEAD: Final = 40
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
 
@@ -27,20 +27,21 @@ class Neighbour:
 
 
 def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int, int] | None:
-    """The first words that place the sentence: ("after", start, end) of "in retaliation"; None where there are none."""
-    head = text[start:end].lower()
+    """The first words that place the sentence: ("after", start, end) of "in retaliation"; None where there are none.
+
+    A single word counts only near the head of the sentence: "then" inside it may join anything.
+    """
     for order, cues in verbs.order.items():
-        for cue in cues:
-            found = re.search(rf"(?<![\w-]){re.escape(cue)}(?![\w-])", head)
-            if found and (found.start() < 40 or " " in cue):
-                return order, start + found.start(), start + found.end()
+        for found in cues.finditer(text, start, end):
+            if found.start() - start < _NEAR_HEAD or " " in found[0]:
+                return order, found.start(), found.end()
     return None
 
 
 def implied(
     document: Document, near: Neighbour, following: Sequence[Span], cue: tuple[str, int, int] | None, sentence: tuple[int, int]
 ) -> ResolvedDate:
-    """Bounded by the dated happening before and by the next dated moment after it (or the day of writing); open where there is none."""
+    """Bounded by the dated happening before and the next dated moment after, or the day of writing; open where there is none."""
     order = cue[0] if cue else "after"
     span = _span(document, near, following, order)
     words = Passage(document.id, *(cue[1:] if cue else sentence))

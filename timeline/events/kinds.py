@@ -9,7 +9,6 @@ from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind
 
-
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 

@@ -31,7 +31,7 @@ def actors_answer(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def events_answer(record: dict[str, Any]) -> dict[str, Any]:
-    """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind and actors with roles."""
+    """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind, actors and roles."""
     read = _document(record)
     telling = told_in(read)
     events = []

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from timeline.events.clauses import Clause
@@ -51,6 +52,7 @@ class _Walk:
 
     document: Document
     dates: Sequence[ResolvedDate]
+    starts: Sequence[int]
     verbs: Lexicon
     near: Neighbour | None = None
     standing: Standing = field(default_factory=Standing)
@@ -59,15 +61,16 @@ class _Walk:
 
 def mentions(document: Document, dates: Sequence[ResolvedDate], actors: Sequence[ActorMention]) -> list[Mention]:
     """The mentions of a document in text order, dated, implied and undated."""
-    walk = _Walk(document, [date for date in dates if not of_writing(document, date)], lexicon())
+    told = [date for date in dates if not of_writing(document, date)]
+    dated = [one.expression.passage.start for one in told]
+    walk = _Walk(document, told, dated, lexicon())
     named = [one.passage.start for one in actors]
-    dated = [one.expression.passage.start for one in walk.dates]
     for number, (start, end) in enumerate(sentences(document.text)):
         inside = actors[bisect_left(named, start) : bisect_left(named, end)]
-        told = walk.dates[bisect_left(dated, start) : bisect_left(dated, end)]
-        if inside or told or walk.near and number - walk.near.sentence < 3:
+        here = walk.dates[bisect_left(dated, start) : bisect_left(dated, end)]
+        if inside or here or (walk.near and number - walk.near.sentence < 3):
             start = _after_dateline(document, start, end)
-            _read(walk, number, Sentence.read(document.text, start, end, inside, told, walk.verbs))
+            _read(walk, number, Sentence.read(document.text, start, end, inside, here, walk.verbs))
     return sorted(walk.found.values(), key=lambda mention: (mention.passage.start, mention.passage.end))
 
 
@@ -170,6 +173,8 @@ def _somebody(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
 
 def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Clause]) -> None:
     """Places the deeds of a sentence without dates by its order words, or by the discourse; else they stay undated."""
+    if not deeds:
+        return
     cue = order_cue(sentence.text, sentence.start, sentence.end, walk.verbs)
     following = _dates_after(walk, sentence.end)
     for clause in deeds:
@@ -180,11 +185,10 @@ def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Claus
 
 
 def _dates_after(walk: _Walk, at: int) -> list[Span]:
-    return [
-        date.span
-        for date in walk.dates
-        if date.expression.passage.start >= at and date.span and date.expression.type in (DateType.DATE, DateType.TIME)
-    ][:1]
+    for date in islice(walk.dates, bisect_left(walk.starts, at), None):
+        if date.span and date.expression.type in (DateType.DATE, DateType.TIME):
+            return [date.span]
+    return []
 
 
 def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: ResolvedDate | None, *, alone: bool) -> None:

@@ -18,8 +18,8 @@ from timeline.events.around import Evidence, kind_around, next_word, word_before
 from timeline.events.gazetteer import Gazetteer, Sense
 from timeline.events.naming import Naming, folded, person_key, state_key
 from timeline.events.runs import Run
-from timeline.events.verbs import lexicon
 from timeline.events.units import Unit, units
+from timeline.events.verbs import lexicon
 from timeline.model import ActorKind
 
 _OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
@@ -48,10 +48,8 @@ class Reader:
     def _without_opener(self, parts: list[Unit], opens: bool) -> list[Unit]:
         """The units without the words that are capitalised only because the sentence opens with them."""
         while parts and (parts[0].joint or (parts[0].lower in self._set("openers.function") and parts[0].sense is None)):
-            if (
-                parts[0].text.isupper()
-                and len(parts[0].text) > 1
-                or not (opens or parts[0].joint or parts[0].lower in _ARTICLES)
+            if (parts[0].text.isupper() and len(parts[0].text) > 1) or not (
+                opens or parts[0].joint or parts[0].lower in _ARTICLES
             ):
                 break
             opens, parts = True, parts[1:]

@@ -49,7 +49,7 @@ def _acronyms(text: str, namings: list[Naming]) -> list[Naming]:
 
 
 def _ships(text: str, namings: list[Naming]) -> list[Naming]:
-    """A ship once named as one is that ship wherever its name stands: "the General Belgrano", "Belgrano"; so is one listed with it."""
+    """A ship once named as one is that ship wherever its name stands: "the Belgrano"; so is one listed with it."""
     names: dict[str, Naming] = {}
     settled: list[Naming] = []
     last: Naming | None = None
@@ -67,14 +67,13 @@ def _ships(text: str, namings: list[Naming]) -> list[Naming]:
     if not names:
         return settled
     endings = {name.split()[-1]: ship for name, ship in sorted(names.items(), key=lambda item: len(item[0].split()))}
-    names = {name: endings[name] if name in endings else ship for name, ship in names.items()}
+    names = {name: endings.get(name, ship) for name, ship in names.items()}
     return [_as_ship(text, naming, names, endings) for naming in settled]
 
 
 def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Mapping[str, Naming]) -> Naming:
     if naming.key.startswith("ship:"):
-        ship = names[naming.key.removeprefix("ship:")]
-        return replace(ship, start=naming.start, end=naming.end)
+        return replace(names[naming.key.removeprefix("ship:")], start=naming.start, end=naming.end)
     said = folded(text[naming.start : naming.end])
     before = text[max(0, naming.start - 4) : naming.start].lower()
     may_end = before == "the " or not naming.sure or naming.kind is ActorKind.PERSON
@@ -136,7 +135,7 @@ def _ending(naming: Naming) -> str:
 
 
 def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
-    """An unknown name is of the kind most of its places in the document suggest, and else of the kind of what it is listed with."""
+    """An unknown name is of the kind most of its places in the document suggest, else of that of what it is listed with."""
     votes: dict[str, Counter[ActorKind]] = {}
     for naming in namings:
         if not naming.sure and naming.key.startswith(("place:", "person:", "body:")):
@@ -289,7 +288,7 @@ def _outermost(namings: list[Naming]) -> list[Naming]:
     """In text order, without namings inside longer ones of the same actor, or inside an office given to a person."""
     kept: list[Naming] = []
     for naming in sorted(namings, key=lambda one: (one.start, -one.end)):
-        if kept and naming.start < kept[-1].end and (naming.end <= kept[-1].end):
+        if kept and naming.start < kept[-1].end:
             continue
         kept.append(naming)
     return kept

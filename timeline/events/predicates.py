@@ -12,6 +12,7 @@ from timeline.events.tokens import (
     DETERMINERS,
     DO,
     FUTURE,
+    GRAMMAR,
     HAVE,
     MODAL,
     NOT,
@@ -27,9 +28,7 @@ from timeline.model import Kind
 
 _AUXILIARIES: Final = BE | HAVE | FUTURE | MODAL | DO
 _NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
-_PARTICLES: Final = frozenset(
-    {"since", "off", "up", "down", "out", "over", "aboard", "through", "inside", "outside", "below", "above", "within"}
-)
+_PARTICLES: Final = GRAMMAR["particles"]
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _LEADING: Final = frozenset(
     {

@@ -7,17 +7,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES, Token
 from timeline.events.gazetteer import gazetteer
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
+from timeline.events.tokens import COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
-_ON: Final = frozenset("against on at upon toward towards between with over".split())
-_WHERE: Final = frozenset(
-    "in near across off around throughout into through outside inside from via over above below aboard within beyond north south east west along behind among".split()
-)
+_ON: Final = GRAMMAR["directed"]
+_WHERE: Final = GRAMMAR["where"]
 _CONFLICT: Final = frozenset(
     {Kind.ASSAULT, Kind.COERCE, Kind.SANCTION, Kind.THREATEN, Kind.ACCUSE, Kind.REJECT, Kind.MOBILIZE, Kind.PROTEST}
 )
@@ -39,12 +37,7 @@ _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|peo
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 _LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
-_PARTS_OF: Final = frozenset(
-    "city town village port capital island islands region province district parts most rest whole part coast garrison army fleet forces troops positions people".split()
-)
-_DEED_OF: Final = frozenset(
-    "killing assassination murder siege bombing bombardment shelling fall capture seizure invasion occupation annexation sinking liberation recapture attack assault execution arrest conquest burning destruction sack death deaths blockade defeat".split()
-)
+_DEED_OF: Final = GRAMMAR["deed_of"]
 
 
 def participants(
@@ -82,7 +75,7 @@ def _role(
 ) -> tuple[Role | None, bool, Role | None]:
     """(role, whether it is where it happened, the role a name coordinated with this one takes)."""
     predicate = clause.predicate
-    first, stop = sentence.subject(clause)
+    first, _stop = sentence.subject(clause)
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
     governor, noun = _governor(sentence, begin, at, verbs)
@@ -106,7 +99,10 @@ def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role 
 
 
 def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[str, str]:
-    """What a name hangs on, going left: a preposition, "and", an -ing verb ("ing:"), a comma, or "" for the verb itself; and the noun before the preposition."""
+    """What a name hangs on, going left, and the word before that: a preposition, "and", a comma, or "" for the verb itself.
+
+    "ing:" and "to:" are another verb's forms, with its kind: "targeting X", "to attack X".
+    """
     words = sentence.words
     back = at - 1
     while back >= first:
@@ -139,12 +135,11 @@ def _is_infinitive(after: list[Token], verbs: Lexicon) -> bool:
     if not after or not after[0].plain:
         return False
     form = verbs.forms.get(after[0].lower)
-    return (
-        form is not None
-        and "base" in form.names
-        and after[0].lower not in verbs.nouns
-        or after[0].lower in {"attack", "strike", "bomb"}
-    )
+    return (form is not None and "base" in form.names and after[0].lower not in verbs.nouns) or after[0].lower in {
+        "attack",
+        "strike",
+        "bomb",
+    }
 
 
 def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
@@ -192,13 +187,13 @@ def _in_subject(
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
         return (Role.MENTIONED, False) if _modifies_person(sentence, mention) else (acts, place)
-    if governor == "by" or deed and governor in {"between", "with", "from"}:
+    if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
     if governor == "from" and predicate.verb.kind is Kind.ASSAULT and not place:
         return Role.INITIATOR, False
-    if deed and governor in {"on", "against", "at", "upon"} or governor == "of" and noun in _DEED_OF:
+    if (deed and governor in {"on", "against", "at", "upon"}) or (governor == "of" and noun in _DEED_OF):
         return Role.TARGET, place
-    if governor == "of" and (noun in verbs.members or place and noun in gazetteer().words["heads.place_of"]) and not deed:
+    if governor == "of" and (noun in verbs.members or (place and noun in gazetteer().words["heads.place_of"])) and not deed:
         return acts, place
     return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
 
@@ -210,7 +205,7 @@ def _in_object(
     place = mention.actor.kind is ActorKind.PLACE
     if predicate.verb.lemma in _LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
-    if governor == "between" or governor == "by" and (predicate.passive or predicate.verb.light):
+    if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
         return Role.INITIATOR, False
     if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
         return Role.MENTIONED, True
@@ -224,7 +219,7 @@ def _in_object(
     if (
         governor in {"at", "on"}
         and not deed
-        and (predicate.verb.undergone or predicate.verb.lemma in _AT_A_PLACE or kind is Kind.MOBILIZE and governor == "at")
+        and (predicate.verb.undergone or predicate.verb.lemma in _AT_A_PLACE or (kind is Kind.MOBILIZE and governor == "at"))
     ):
         return Role.MENTIONED, True
     if governor == "with" and kind in {Kind.MOBILIZE, Kind.RETREAT, Kind.PROTEST, Kind.AID}:
@@ -234,7 +229,7 @@ def _in_object(
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
     if governor == "of" and (
-        noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing) or place and kind in {Kind.ASSAULT, Kind.COERCE}
+        (noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing)) or (place and kind in {Kind.ASSAULT, Kind.COERCE})
     ):
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
@@ -244,9 +239,9 @@ def _in_object(
 
 def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:
     place = mention.actor.kind is ActorKind.PLACE
-    if clause.predicate.passive or _modifies_person(sentence, mention) and not place:
+    if clause.predicate.passive or (_modifies_person(sentence, mention) and not place):
         return Role.MENTIONED
-    if mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE) and (kind in _MOVING or kind is Kind.OTHER and place):
+    if mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE) and (kind in _MOVING or (kind is Kind.OTHER and place)):
         return Role.MENTIONED
     if _possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token, tokens
+from timeline.events.tokens import DETERMINERS, GRAMMAR, PREPOSITIONS, SUBORDINATORS, Token, tokens
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -109,9 +110,7 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
     return first
 
 
-_LEADS = frozenset(
-    "then there meanwhile later earlier soon afterwards afterward however thus therefore instead still now finally once again also next moreover hence so yet but and or twice first today".split()
-)
+_LEADS: Final = GRAMMAR["leads"]
 
 
 def _past_chunk(words: list[Token], first: int, last: int) -> int:
@@ -153,9 +152,7 @@ def _past_place(words: list[Token], comma: int, last: int) -> int:
     return at if comma + 1 < at < last and words[at].lower == "," else comma
 
 
-_STARTS_NOUN_PHRASE = frozenset(
-    "the a an his her its their this these those some several many most all both he she it they we there".split()
-)
+_STARTS_NOUN_PHRASE: Final = GRAMMAR["noun_phrase_starts"]
 
 
 def _comma(words: list[Token], first: int, last: int) -> int | None:

@@ -70,7 +70,7 @@ def subject_of(sentence: Sentence, clause: Clause) -> Subject:
         begins = named.actors and sentence.words[parts[1][0]].named
         if begins and named.actors[0].kind is ActorKind.PERSON:
             return named
-    if len(parts) > 2 and sentence.words[parts[-1][0]].lower in {"and", "or"} or _is_list(sentence, parts):
+    if (len(parts) > 2 and sentence.words[parts[-1][0]].lower in {"and", "or"}) or _is_list(sentence, parts):
         return _part(sentence, first, stop)
     return lead
 

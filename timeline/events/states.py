@@ -12,8 +12,9 @@ from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, Kind
 
 _TALKS: Final = re.compile(
-    r"\b(?:respon[sd]\w+|answer\w*|demand\w*|support|pressure|repl\w+|threats?|statements?|approval|accusations?|aid|help|protests?|offers?|"
-    r"warnings?|orders?|talks|tensions|relations|ties|deal|war|agreement|contacts?|accept\w*|reject\w*)(?: \w+)? (?:from|by|with|between(?: \w+(?: \w+)? and)?)$",
+    r"\b(?:respon[sd]\w+|answer\w*|demand\w*|support|pressure|repl\w+|threats?|statements?|approval|accusations?|aid|help|protests?|"
+    r"offers?|warnings?|orders?|talks|tensions|relations|ties|deal|war|agreement|contacts?|accept\w*|reject\w*)"
+    r"(?: \w+)? (?:from|by|with|between(?: \w+(?: \w+)? and)?)$",
     re.IGNORECASE,
 )
 _ORGAN: Final = re.compile(r"(?:['’]s)? ((?:[\w-]+ (?:of (?:the )?)?){0,3}[\w-]+)")

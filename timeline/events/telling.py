@@ -28,5 +28,5 @@ def told_in(document: Document) -> Telling:
 
 
 def mentions_in(document: Document, dates: Sequence[ResolvedDate]) -> list[Mention]:
-    """The mentions of a document whose dates are known, in text order; `when` is None for what the text gives no time at all."""
+    """The mentions of a document whose dates are known, in text order; `when` is None where the text gives no time at all."""
     return mentions(document, dates, actors_in(document))

@@ -7,42 +7,27 @@ from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
+from timeline.events.title_words import (
+    APPOSITION,
+    ASIDE,
+    ATTRIBUTION,
+    BEFORE_DATE,
+    CUE,
+    CUTS,
+    DATE_RELATION,
+    END,
+    ITS_TITLE,
+    KIN,
+    LEAD,
+    MEASURE,
+    PARENTHESIS,
+    TAIL,
+    UNIT,
+    WHAT_FOLLOWS,
+)
 from timeline.model import DateType
 
 LONGEST: Final = 90
-_BEFORE_DATE: Final = re.compile(
-    r"(?:,\s*)?\b(?:(?:at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: o['’]clock)?)|early on|late on|later on|on|in|by|at|during|since|from|until|till|before|after|around|about|of|for|through|throughout|as early as|as late as|late|early|over|within|some)"
-    r"(?: the)?(?: (?:night|morning|evening|afternoon|day|eve|course|summer|end|start|beginning) of)?(?: the)?\s*$",
-    re.IGNORECASE,
-)
-_ATTRIBUTION: Final = re.compile(
-    r",?\s*\b(?:according to [^,.;]+|as per [^,.;]+|(?:the |a )?[\w' ’-]{2,40} (?:said|says|reported|announced|told [\w ]+|confirmed|claimed|added|stated))\s*$"
-    r"|^\s*(?:according to|as per) [^,]+,\s*",
-    re.IGNORECASE,
-)
-_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_APPOSITION: Final = re.compile(r"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:counterpart|opposite number)), ")
-_ITS_TITLE: Final = re.compile(
-    r"\b(?:its|their|his|her) ((?:Supreme Leader|President|Prime Minister|Foreign Minister|[A-Z]\w+ Minister)),? (?=[A-Z])"
-)
-_LEAD: Final = re.compile(
-    r"^(?:(?:and|but|or|so|yet|then|also|meanwhile|the|a|an|its|his|her|their|this|that|these|those|another|some|,|;|:|—|–|-|\"|“|‘|')\s*\b)+",
-    re.IGNORECASE,
-)
-_KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?=[A-Z])")
-_CUE: Final = re.compile(
-    r",? (?:meanwhile|then|however|therefore|in turn|in retaliation|in response|too|at last),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )"
-)
-_DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
-_UNIT: Final = re.compile(r"\b(?:minute|hour|day|night|morning|evening|week|month|year|decade)s?$")
-_WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
-_END: Final = re.compile(r"(?:[\s,;:—–-]|\b(?:and|or|but|the|a|an|of|on|within|as|that|than)\b)+$")
-_TAIL: Final = re.compile(
-    r"(?:[\s,;:—–-]|\b(?:and|or|but|of|in|on|at|to|for|from|with|by|the|a|an|as|that|which|who|when|while|after|before|where|into|over|including|about|some|his|her|its|their|then|since|through|under|against|near|during|between|both|until|among|more|also|so)\b)+$"
-)
-_CUTS: Final = re.compile(
-    r", |; |: | — | – |(?= (?:and|but|after|before|while|when|as|which|who|where|that|for|with|in|on|at|to|from|under|during|by|into|near|across|aboard|until|over) )"
-)
 
 
 def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "") -> str:
@@ -59,14 +44,14 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if him and after.startswith(f"{verb} him"):
         after = f"{verb} {him}{after[len(verb) + 4 :]}"
     if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
-        thing = _LEAD.sub("", sentence.quote(*clause.antecedent))
+        thing = LEAD.sub("", sentence.quote(*clause.antecedent))
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
     whole = f"{before} {after}"
-    for pattern, put in ((_PARENTHESIS, ""), (_ATTRIBUTION, ""), (_APPOSITION, ""), (_ITS_TITLE, r"\1 "), (_CUE, " ")):
+    for pattern, put in ((PARENTHESIS, ""), (ATTRIBUTION, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
-    whole = _LEAD.sub("", " ".join(whole.split()))
+    whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))
     whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
     return whole[:1].upper() + whole[1:]
@@ -116,7 +101,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         if dated and text[finish : finish + 2] in {"’s", "'s"}:
             finish += 2
         if dated:
-            piece = _BEFORE_DATE.sub(" ", piece)
+            piece = BEFORE_DATE.sub(" ", piece)
         kept += piece + " "
         at = max(at, finish)
     kept += text[at:end] if at < end else ""
@@ -125,40 +110,32 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
 
 def _relates(text: str, end: int) -> bool:
     """Whether "after" or "before" follows: "three days after the landing"."""
-    return bool(_UNIT.search(text[max(0, end - 12) : end])) and text[end : end + 7] in {" after ", " before"}
+    return bool(UNIT.search(text[max(0, end - 12) : end])) and text[end : end + 7] in {" after ", " before"}
 
 
 def _end_of_date(text: str, end: int) -> int:
     """ "the day after the battle": what a date is counted from goes with it."""
     if _relates(text, end):
         end += text[end:].index("r") + 1 if text[end:].lstrip().startswith("after") else 7
-    elif not _DATE_RELATION.search(text[max(0, end - 8) : end]):
+    elif not DATE_RELATION.search(text[max(0, end - 8) : end]):
         return end
-    follows = _WHAT_FOLLOWS.match(text, end)
+    follows = WHAT_FOLLOWS.match(text, end)
     return follows.end() if follows else end
 
 
 def _tidy_subject(words: str) -> str:
-    return _KIN.sub("", words.strip(" ,;:—–-"))
+    return KIN.sub("", words.strip(" ,;:—–-"))
 
 
 def _shortened(words: str, keep: int, measured: bool) -> str:
     """Cut to size at the last place a reader would not miss what follows."""
-    words = _ASIDE.split(words)[0]
+    words = ASIDE.split(words)[0]
     cut_any = False
     while len(words) >= LONGEST:
-        places = [match.start() for match in _CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
+        places = [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
         places = places or [at for at in (words.rfind(" of ", keep, LONGEST - 1),) if at > 0]
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
-    words = (_TAIL if cut_any else _END).sub("", words)
-    return _MEASURE.sub("", words) if cut_any or measured else words
-
-
-_MEASURE: Final = re.compile(
-    r",? (?:(?:some|about|nearly|almost|around|more than) )?[\w-]+ (?:minutes|hours|days|weeks|months|years|miles|kilometres|kilometers|metres|km|yards)$"
-)
-_ASIDE: Final = re.compile(
-    r"(?<=\w), (?=(?:prompting|leaving|killing|saying|adding|which|who|where|with|while|making|causing|forcing|as|although|but|losing|so|[a-z]+ed|and as many)\b)"
-)
+    words = (TAIL if cut_any else END).sub("", words)
+    return MEASURE.sub("", words) if cut_any or measured else words

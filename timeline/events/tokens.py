@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.resources import DATA
+
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
-BE: Final = frozenset("was were is are been be being got".split())
-HAVE: Final = frozenset("has have had having".split())
-FUTURE: Final = frozenset("will shall".split())
-MODAL: Final = frozenset("could should would might may can must cannot can't couldn't wouldn't shouldn't".split())
-DO: Final = frozenset("did do does didn't don't doesn't".split())
-NOT: Final = frozenset(
-    "not never neither nor hardly n't barely scarcely no didn't hadn't wasn't weren't hasn't haven't won't doesn't don't isn't".split()
-)
-ADVERBS: Final = frozenset(
-    "also then later once again jointly now still since first finally formally officially reportedly allegedly recently already just "
-    "immediately briefly soon twice further simultaneously together publicly quickly eventually repeatedly all both subsequently only "
-    "even almost nearly ever thereby thus nevertheless meanwhile".split()
-)
-DETERMINERS: Final = frozenset(
-    "the a an this that these those its his her their our my your some any no every each several many few more most all both".split()
-)
-PREPOSITIONS: Final = frozenset(
-    "in on at of by from to for with against into onto upon over under during through throughout across near off between among amid "
-    "around about towards toward behind beyond within without inside outside above below along aboard via despite per as like unlike "
-    "including alongside beside besides after before since until till".split()
-)
-SUBORDINATORS: Final = frozenset(
-    "after before when while as because since until although though whereas if once unless whether lest till".split()
-)
-RELATIVES: Final = frozenset("who which whose whom where that how why what".split())
-COORDINATORS: Final = frozenset("and but or so yet nor".split())
+GRAMMAR: Final = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads((DATA / "events" / "grammar.toml").read_text(encoding="utf-8")).items()
+}
+BE: Final = GRAMMAR["be"]
+HAVE: Final = GRAMMAR["have"]
+FUTURE: Final = GRAMMAR["future"]
+MODAL: Final = GRAMMAR["modal"]
+DO: Final = GRAMMAR["do"]
+NOT: Final = GRAMMAR["not"]
+ADVERBS: Final = GRAMMAR["adverbs"]
+DETERMINERS: Final = GRAMMAR["determiners"]
+PREPOSITIONS: Final = GRAMMAR["prepositions"]
+SUBORDINATORS: Final = GRAMMAR["subordinators"]
+RELATIVES: Final = GRAMMAR["relatives"]
+COORDINATORS: Final = GRAMMAR["coordinators"]
+PRONOUNS: Final = GRAMMAR["pronouns"]
 BREAKS: Final = frozenset(";:—–")
-PRONOUNS: Final = frozenset(
-    "he she it they we i you who which that one everyone nobody others some many several most neither both".split()
-)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word or mark with its offsets; `named` and `dated` say that it stands in an actor's name or a date."""
 

@@ -18,8 +18,9 @@ _DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "ce
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`light` verbs leave the kind to their noun; `saying` ones carry a report, `plain` if they say nothing else; `state` ones tell no
-    happening; `ceasing` ones end what their noun names; what `undergone` ones tell befalls their subject ("died", "sank").
+    """A verb's sense. `light`: its noun tells the kind. `saying`: it carries a report, `plain` if nothing else.
+
+    `state`: it tells no happening. `undergone`: what it tells befalls its subject ("sank"). `ceasing`: it ends what its noun names.
     """
 
     lemma: str
@@ -47,7 +48,7 @@ class Lexicon:
     forms: Mapping[str, Form]
     phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
     nouns: Mapping[str, Kind]
-    order: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, re.Pattern[str]]
     members: frozenset[str]
     goods: frozenset[str]
 
@@ -75,10 +76,15 @@ def lexicon() -> Lexicon:
         forms,
         {first: tuple(sorted(table.items(), key=lambda item: -len(item[0]))) for first, table in phrasal.items()},
         nouns,
-        {name: tuple(sorted(_several(words), key=len, reverse=True)) for name, words in order.items()},
+        {name: _any_of(_several(words)) for name, words in order.items()},
         frozenset(_several(tables["members"]["nouns"])),
         frozenset(_several(tables["goods"]["nouns"])),
     )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])", re.IGNORECASE)
 
 
 def _several(cell: str) -> list[str]:

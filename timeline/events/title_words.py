@@ -1,0 +1,41 @@
+"""What is cut away to make a headline of a clause: the words of `data/events/titles.toml` as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Final
+
+from timeline.resources import DATA
+
+
+def _alternatives() -> dict[str, str]:
+    tables = tomllib.loads((DATA / "events" / "titles.toml").read_text(encoding="utf-8"))
+    return {name: "|".join(" ".join(word.split()) for word in words.split(";")) for name, words in tables.items()}
+
+
+_W: Final = _alternatives()
+
+BEFORE_DATE: Final = re.compile(
+    rf"(?:,\s*)?\b(?:(?:at (?:{_W['hours']}|\d+)(?: o['’]clock)?)|{_W['before_date']})"
+    rf"(?: the)?(?: (?:{_W['parts_of_time']}) of)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+ATTRIBUTION: Final = re.compile(
+    rf",?\s*\b(?:(?:{_W['sources']}) [^,.;]+|(?:the |a )?[\w' ’-]{{2,40}} (?:{_W['attributing']}))\s*$|^\s*(?:{_W['sources']}) [^,]+,\s*",
+    re.IGNORECASE,
+)
+PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+APPOSITION: Final = re.compile(rf"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:{_W['counterparts']})), ")
+ITS_TITLE: Final = re.compile(rf"\b(?:its|their|his|her) ((?:{_W['offices']})),? (?=[A-Z])")
+LEAD: Final = re.compile(rf"^(?:(?:{_W['lead']}|[,;:—–\-\"“‘'])\s*\b)+", re.IGNORECASE)
+KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?=[A-Z])")
+CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
+DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
+UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
+WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
+END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
+TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
+CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
+MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")
+ASIDE: Final = re.compile(rf"(?<=\w), (?=(?:{_W['asides']})\b)")
