@@ -46,15 +46,16 @@ def dated(when: str, passage: Passage) -> ResolvedDate | None:
     return ResolvedDate(expression, span, when, when, Certainty.STATED, Why(when, ()))
 
 
-def read(case: dict[str, Any]) -> tuple[list[tuple[Document, Telling]], list[str]]:
-    """The documents of a case with their tellings, and the mention ids by position."""
+def read(case: dict[str, Any], copy: str = "") -> tuple[list[tuple[Document, Telling]], list[str]]:
+    """The documents of a case (or copies of them, under other names) with their tellings; the mention ids by position."""
     ids = [""] * len(case["told"])
     documents = []
     for outlet in dict.fromkeys(row["outlet"] for row in case["told"]):
         rows = [(number, row) for number, row in enumerate(case["told"]) if row["outlet"] == outlet]
         lines = [case.get("context", {}).get(outlet, ""), *(row["text"] for _, row in rows)]
         text = "\n".join(lines)
-        document = Document(Document.make_id(text, outlet), outlet, "Report", text, publisher=outlet)
+        name = outlet + copy
+        document = Document(Document.make_id(text, name), name, "Report", text, publisher=name)
         actors: dict[str, Actor] = {}
         mentions = []
         for number, row in rows:
@@ -92,10 +93,22 @@ def test_case(case: dict[str, Any]) -> None:
     assert disputed == case.get("disputed", [])
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_copies_change_nothing(case: dict[str, Any]) -> None:
+    documents, ids = read(case)
+    position = {id: number for number, id in enumerate(ids)}
+    for name in (" Online", " Weekly", " Abroad"):
+        copies, copied = read(case, name)
+        documents += copies
+        position.update((id, number) for number, id in enumerate(copied))
+    found = sorted(sorted({position[m.id] for m in event.mentions}) for event in kept(documents).events.values())
+    assert found == sorted(case["events"])
+
+
 @given(st.integers(0, 2**32))
 @settings(max_examples=25, deadline=None)
 def test_any_order_of_adding_gives_the_same_events(seed: int) -> None:
-    documents = [pair for case in CASES for pair in read(case)[0]]
+    documents = list(RETOLD)
     chance = random.Random(seed)
     chance.shuffle(documents)
     shuffled = [
@@ -105,7 +118,8 @@ def test_any_order_of_adding_gives_the_same_events(seed: int) -> None:
     assert kept(shuffled).events == TOGETHER.events
 
 
-TOGETHER = kept([pair for case in CASES for pair in read(case)[0]])
+RETOLD = [pair for case in CASES for copy in ("", " Online", " Weekly") for pair in read(case, copy)[0]]
+TOGETHER = kept(RETOLD)
 
 
 def telling(id: str, when: str, *, kind: str = "ASSAULT", title: str = "", document: str = "", **roles: str) -> Mention:

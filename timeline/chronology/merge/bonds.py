@@ -16,8 +16,9 @@ from timeline.spans import MINUTES_A_DAY, Grain, Span
 
 
 class Tie(IntEnum):
-    """How the dates of a bond stand to each other; the lower joins first."""
+    """How the dates of a bond stand to each other; the lower joins first. Twins are copies in two documents."""
 
+    TWIN = 0
     SAME_DAY = 1
     WITHIN = 2
     CONTESTED = 3

@@ -58,6 +58,13 @@ class Imprint:
     def keys(self) -> tuple[str, ...]:
         return tuple(sorted(self.weights, key=lambda stem: (-self.weights[stem], stem))[:KEYS])
 
+    @property
+    def twin(self) -> str:
+        """The same for all tellings that differ in nothing but where they stand: copies of one text."""
+        sets = (self.initiators, self.targets, self.actors, self.people, self.places, self.telling)
+        parts = [str(self.span), str(self.lasting), self.kind.value, *(" ".join(sorted(found)) for found in sets)]
+        return content_id("t", *parts, *(f"{stem} {weight}" for stem, weight in sorted(self.weights.items())))
+
     def wording(self, other: Imprint) -> float:
         """How alike the words are: the cosine, 0 to 1."""
         fewer, more = sorted((self.weights, other.weights), key=len)

@@ -36,17 +36,32 @@ def join(db: sqlite3.Connection, new: Iterable[Numbered]) -> None:
     """Bond the new mentions with those kept and one another, and regroup what they touch."""
     touched: set[str] = set()
     for one in new:
+        touched.add(one.imprint.mention)
+        twin = _twin(db, one)
+        if twin:
+            _tie(db, one.imprint.mention, twin, Bond(Tie.TWIN, 1.0))
+            continue
         _leave_traces(db, one)
         for other in _likely(db, one):
             found = bond(one.imprint, other)
             if found:
-                pair = sorted((one.imprint.mention, other.mention))
-                db.execute("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", (*pair, int(found.tie), found.strength))
-        touched.add(one.imprint.mention)
+                _tie(db, one.imprint.mention, other.mention, found)
     while touched:
         component = _component(db, min(touched))
         touched -= component
         _regroup(db, component)
+
+
+def _twin(db: sqlite3.Connection, one: Numbered) -> str | None:
+    """The first kept copy of a mention in another document: what it is bonded with, its copies are."""
+    sql = "SELECT id FROM mentions WHERE twin = ? AND number < ? AND document != ? ORDER BY number LIMIT 1"
+    row = db.execute(sql, (one.imprint.twin, one.number, one.imprint.document)).fetchone()
+    return row and str(row[0])
+
+
+def _tie(db: sqlite3.Connection, one: str, other: str, found: Bond) -> None:
+    values = (min(one, other), max(one, other), int(found.tie), found.strength)
+    db.execute("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", values)
 
 
 def _leave_traces(db: sqlite3.Connection, one: Numbered) -> None:

@@ -24,9 +24,11 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE TABLE mentions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id),
-    event TEXT NOT NULL, wording TEXT NOT NULL, body TEXT NOT NULL, imprint TEXT NOT NULL
+    event TEXT NOT NULL, wording TEXT NOT NULL, twin TEXT NOT NULL,
+    body TEXT NOT NULL, imprint TEXT NOT NULL
 );
 CREATE INDEX mentions_of_event ON mentions (event);
+CREATE INDEX mentions_of_twin ON mentions (twin);
 CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     mention INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (stem, wide, start, end, mention)) WITHOUT ROWID;
 CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,

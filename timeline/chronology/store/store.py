@@ -195,10 +195,10 @@ def _keep_mentions(
     for mention in mentions:
         imprint = page.imprint(mention, actors)
         wording = wording_of(document.quote(mention.passage))
-        values = (mention.id, document.id, "", wording, codec.dumps(codec.mention_out(mention)), imprint_out(imprint))
-        into = db.execute(
-            "INSERT INTO mentions (id, document, event, wording, body, imprint) VALUES (?, ?, ?, ?, ?, ?)", values
-        )
+        body = codec.dumps(codec.mention_out(mention))
+        values = (mention.id, document.id, "", wording, imprint.twin, body, imprint_out(imprint))
+        columns = "id, document, event, wording, twin, body, imprint"
+        into = db.execute(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         number = into.lastrowid or 0
         words = (number, printable(mention.title), printable(document.quote(mention.passage)))
         db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", words)
