@@ -148,7 +148,7 @@ _ALSO: Final = {
     "unit": ("units", "fiscal"),
     "year": ("two_digits", "short_year"),
     "later": ("apart",),
-    "number": ("some",),
+    "number": ("some", "half"),
     "day": ("day_ordinal", "ordinal"),
 }
 

@@ -66,7 +66,7 @@ def _element(part: str) -> Element:
         return Element(frozenset("=" + word for word in part.split("|")), None, "", optional)
     body, _, end = body.partition(".")
     names = body.split("|")
-    slot = _SLOT.get(names[0], names[0])
+    slot = _SLOT.get(names[0], names[0]) if opening == "{" else names[0]
     return Element(frozenset(names if opening == "{" else ["<" + name for name in names]), slot, end, optional)
 
 
@@ -78,6 +78,7 @@ _SLOT: Final = {
     "some": "number",
     "day_ordinal": "day",
     "fiscal": "unit",
+    "half": "number",
 }
 
 

@@ -13,14 +13,21 @@ from typing import Any, Final
 from timeline.dates.language import Language
 
 _TRIGGERS: Final = (
-    "month", "weekday", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
+    "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
     "fiscal", "decade_name", "clock",
 )  # fmt: skip
 _NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
-_DATED: Final = (
-    r"[0-2][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)"
-    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{0,3}0s|q[1-4]"
-)
+_STAMP: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_DATED: Final = "|".join((
+    _STAMP,
+    r"[0-2][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?",
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
+    r"[0-9]{1,2}[.][0-9]{2} ?[ap][.]?m",
+    r"[0-9]{1,2}(?:st|nd|rd|th)",
+    r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}",
+    r"[0-9]{0,3}0s",
+    r"q[1-4]",
+))  # fmt: skip
 _DOTTED: Final = r"[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2} ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
@@ -34,7 +41,7 @@ def _runs(language: Language) -> Any:
     triggers |= {"time", "past", "clock", "weekend"}
     known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
     first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})\\b|{_UNBOUNDED})"
-    any_word = f"(?:{_DOTTED}|(?:{_alternatives(known)}|{_NUMBER})\\b)"
+    any_word = f"(?:{_DOTTED}|(?:{_STAMP}|{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20

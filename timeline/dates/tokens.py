@@ -25,9 +25,9 @@ class Token:
 
 _TOKEN: Final = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))
+      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/.-]*\d))
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
     | (?P<decade>(?:\d{1,3}|['’]\d)0['’]?s\b)
     | (?P<quarter_code>\bq[1-4]\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)

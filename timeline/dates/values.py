@@ -107,6 +107,11 @@ def zone_of(offset: int) -> str:
     return "Z" if offset == 0 else f"{'+-'[offset < 0]}{hours:02d}:{minutes:02d}"
 
 
+def zone_said(offset: int | None) -> str:
+    """Minutes east of UTC as TIMEX3 values end: "Z", "-05", "+05:30", "" where not known."""
+    return "" if offset is None else zone_of(offset).removesuffix(":00")
+
+
 def is_whole(span: Span) -> bool:
     """Whether the span is exactly one grain that EDTF can write."""
     if span.grain in (Grain.WEEK, Grain.MILLENNIUM) or (span.grain > Grain.YEAR and span.year < 1):

@@ -46,6 +46,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "clock": clock.clock,
     "clock_on": clock.clock_on,
     "part_of_day": clock.part_of_day,
+    "early_hours": clock.early_hours,
     "turned_part": clock.turned_part,
     "daypart": clock.daypart,
     "length": lengths.length,
@@ -53,6 +54,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "some_length": lengths.some_length,
     "and_a_half": lengths.and_a_half,
     "single": lengths.single,
+    "each_weekday": lengths.each_weekday,
     "times": lengths.times,
     "rate": lengths.rate,
 }

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import GRAINS, SEASONS, timex, whole
+from timeline.dates.values import GRAINS, SEASONS, timex, whole, zone_said
 from timeline.dates.which_year import which_year
-from timeline.model import Certainty, Qualifier
+from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, civil, exists, floor, moment, parse_iso, shift, weekday
 from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
+_AHEAD: Final = 20  # years: '30 is yet to come in 2026, '69 is past
 
 
 def calendar(slots: Slots, scene: Scene) -> Reading | None:
@@ -57,7 +58,7 @@ def _on_weekday(reading: Reading, slots: Slots, *, may_move: bool = False) -> Re
     return replace(reading, certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
 
 
-def _with_era(year: int, era: int) -> int:
+def _with_era(year: Any, era: int) -> Any:
     return 1 - year if era < 0 else year
 
 
@@ -65,10 +66,11 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
     """ "2008-03-01", "7/8/07", "04.03.2014"."""
     if "iso" in slots:
         try:
-            span = parse_iso(slots["iso"].rstrip("Zz"))
+            span, offset = _iso(slots["iso"])
         except ValueError:
             return None
-        return Reading(span, timex(span))
+        kind = DateType.TIME if span.grain < Grain.DAY else DateType.DATE
+        return Reading(span, timex(span) + zone_said(offset), type=kind, offset=offset)
     first, second, last = map(int, re.split("[/.-]", slots["slashed"]))
     year = last if last > 99 else _full_year(last, scene)
     day_first, step = (True, "") if "." in slots["slashed"] else scene.day_first
@@ -82,11 +84,20 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(possible[0], timex(possible[0]), (step,) if others else (), certainty=certainty, others=others)
 
 
+def _iso(text: str) -> tuple[Span, int | None]:
+    """An ISO 8601 date or time, and its minutes east of UTC."""
+    zone = re.search(r"(?:[Zz]|([+-]\d\d):?(\d\d))$", text) if ":" in text else None
+    if zone is None:
+        return parse_iso(text), None
+    offset = int(zone[1]) * 60 + int(f"{zone[1][0]}{zone[2]}") if zone[1] else 0
+    return parse_iso(text[: zone.start()]), offset
+
+
 def _full_year(two_digits: int, scene: Scene) -> int:
-    """The year nearest to the base that ends in these digits."""
+    """The year nearest to the base that ends in these digits, not far ahead of it."""
     base = scene.year_base.span.year if scene.year_base else 1970
     candidates = [base // 100 * 100 + two_digits + century for century in (-100, 0, 100)]
-    return min(candidates, key=lambda year: abs(year - base))
+    return min((year for year in candidates if year <= base + _AHEAD), key=lambda year: abs(year - base))
 
 
 def year(slots: Slots, scene: Scene) -> Reading | None:
@@ -135,6 +146,7 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
     month = slots["season"]
     if "year" in slots or "number" in slots:
         year = _with_era(slots.get("year") or slots["number"], slots.get("era", 1))
+        year = _full_year(int(year[1:3]), scene) if isinstance(year, str) else year
         span = Span.around(moment(year, month), Grain.SEASON)
         return Reading(span, timex(span))
     chosen = which_year(scene, month, None, 0 if "same" in scene.words else slots.get("direction"))

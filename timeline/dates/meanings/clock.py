@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import DAYPARTS, timex, timex_day
-from timeline.model import Anchor, Certainty, DateType
+from timeline.dates.values import DAYPARTS, timex, timex_day, zone_said
+from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, floor, shift
 
 Slots = Mapping[str, Any]
@@ -39,7 +40,7 @@ def _hour_minute(slots: Slots) -> tuple[int, int]:
     if "military" in slots:
         return divmod(int(slots["military"]), 100)
     text = str(slots.get("clock") or f"{slots['hour']}:00")
-    hour, minute = (int(part) for part in text.split(":")[:2])
+    hour, minute = (int(part) for part in re.split("[:.]", text)[:2])
     if "meridiem" in slots and hour <= 12:
         hour = hour % 12 + slots["meridiem"]
     return hour, minute
@@ -52,14 +53,7 @@ def _on(day: Span, slots: Slots, anchor: Anchor | None, certainty: Certainty) ->
     start = floor(day.start, Grain.DAY) + hour * 60 + minute
     span = Span(start, start + 1, Grain.MINUTE)
     offset = slots.get("zone")
-    return Reading(span, timex(span) + _offset(offset), (), anchor, certainty, DateType.TIME, offset=offset)
-
-
-def _offset(offset: int | None) -> str:
-    if offset is None:
-        return ""
-    hours, minutes = divmod(abs(offset), 60)
-    return "Z" if offset == 0 else f"{'+-'[offset < 0]}{hours:02d}" + (f":{minutes:02d}" if minutes else "")
+    return Reading(span, timex(span) + zone_said(offset), (), anchor, certainty, DateType.TIME, offset=offset)
 
 
 def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
@@ -68,6 +62,16 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
     return _part(inner, slots["daypart"].slots["daypart"])
+
+
+def early_hours(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the early hours of Sunday"."""
+    inner = scene.read(slots["date"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return None
+    span = Span(inner.span.start, inner.span.start + 6 * 60, Grain.PART_OF_DAY)
+    value = f"{timex_day(inner.span.start)}TMO"
+    return replace(inner, span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
 
 
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:

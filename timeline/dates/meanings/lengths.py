@@ -27,6 +27,12 @@ def period(number: str, unit: str) -> str:
     return f"P{'T' * (letter[0] == 'T')}{number}{letter.removeprefix('T')}"
 
 
+def units(number: float, unit: str) -> str:
+    """A count as a derivation says it: "3 weeks", "1 year", "2 centuries"."""
+    plural = "centuries" if unit == "century" else f"{unit}s"
+    return f"{abs(number):g} {unit if abs(number) == 1 else plural}"
+
+
 def length(slots: Slots, scene: Scene) -> Reading | None:
     """ "three days", "a year", "over nine months", "24-year"."""
     number = slots.get("number", 1)
@@ -53,7 +59,7 @@ def past_length(slots: Slots, scene: Scene) -> Reading | None:
     count = int(number * (10 if unit == "decade" else 1)) * (1 if ahead else -1)
     far = shift(at, count, min(GRAINS[unit], Grain.YEAR))
     span = Span(min(at, far), max(at, far), grain)
-    step = f"the {number:g} {unit}{'s' * (number != 1)} {'after' if ahead else 'before'} {the(anchor)}"
+    step = f"the {units(number, unit)} {'after' if ahead else 'before'} {the(anchor)}"
     return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED, lasting=True, digression=True)
 
 
@@ -69,6 +75,12 @@ def and_a_half(slots: Slots, scene: Scene) -> Reading | None:
 
 def _lasting(number: str, unit: str, qualifier: Qualifier | None) -> Reading:
     return Reading(None, period(number, unit), ("a length of time",), type=DateType.DURATION, qualifier=qualifier)
+
+
+def each_weekday(slots: Slots, scene: Scene) -> Reading | None:
+    """ "every Monday", "on Sundays"."""
+    value = f"XXXX-WXX-{slots.get('weekday', slots.get('weekdays')) + 1}"
+    return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)
 
 
 def times(slots: Slots, scene: Scene) -> Reading | None:

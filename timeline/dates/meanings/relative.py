@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline.dates.meanings.lengths import length
+from timeline.dates.meanings.lengths import length, units
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
@@ -93,6 +93,8 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
 
 def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Reading | None:
     """`number` units away from an anchor, known as finely as the coarser of the two."""
+    if unit == "year" and number % 1:
+        number, unit = number * 12, "month"
     grain = min(_grain(unit), Grain.YEAR)
     count = int(number * {"fortnight": 2, "decade": 10, "century": 100}.get(unit, 1))
     if abs(count) > 5000:
@@ -103,7 +105,7 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Rea
         # Three hours before a day known no finer count from its middle.
         at = (anchor.span.start + anchor.span.end) // 2
     span = Span.around(shift(at, count, grain), max(coarse, anchor.span.grain))
-    steps = (f"{abs(number):g} {unit}{'s' * (abs(number) != 1)} {'after' if count > 0 else 'before'} {the(anchor)}",)
+    steps = (f"{units(number, unit)} {'after' if count > 0 else 'before'} {the(anchor)}",)
     qualifier = Qualifier(bound) if bound else None
     return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
 
@@ -154,8 +156,11 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     grain, words = _grain(unit), scene.words
     deictic = scene.written and not scene.narrative and (words[0] in slots.get("deictic", ()) or grain > Grain.DAY)
     anchor = scene.written if deictic and _from_written(words) else scene.told_before(grain)
+    bare = "direction" not in slots and "beside" not in slots
+    if bare and grain > Grain.YEAR and anchor is scene.written:
+        return None
     if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
-        if "direction" not in slots and "beside" not in slots:
+        if bare:
             return None
         return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
