@@ -41,7 +41,7 @@ def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int
 def implied(
     document: Document, near: Neighbour, following: Sequence[Span], cue: tuple[str, int, int] | None, sentence: tuple[int, int]
 ) -> ResolvedDate:
-    """Bounded by the dated happening before and the next dated moment after, or the day of writing; open where there is none."""
+    """Bounded by the dated happening before and the next dated moment or the day of writing; open where there is none."""
     order = cue[0] if cue else "after"
     span = _span(document, near, following, order)
     words = Passage(document.id, *(cue[1:] if cue else sentence))

@@ -126,7 +126,7 @@ def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
 
 
 def _stage_for(sentence: Sentence, clause: Clause, following: Clause) -> bool:
-    """ "She was on watch yesterday when two aircraft struck", "it was on 21 August that troops entered": the day is the deed's."""
+    """ "She was on watch yesterday when two aircraft struck", "it was on 21 August that they came": the day is the deed's."""
     if not clause.predicate.verb.state:
         return False
     subject = sentence.quote(*sentence.subject(clause)).lower()
@@ -146,7 +146,7 @@ def _explains(walk: _Walk, sentence: Sentence, clause: Clause, following: Clause
 
 
 def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clause]:
-    """The clauses without a date that tell a deed of somebody named: not denied, not supposed, not shared with the one before."""
+    """The clauses without a date that tell a deed of somebody named: not denied, not supposed, with a subject."""
     found = []
     for clause in sentence.clauses:
         predicate = clause.predicate

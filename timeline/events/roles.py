@@ -155,7 +155,7 @@ def _possesses(sentence: Sentence, mention: ActorMention) -> bool:
 
 
 def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
-    """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state is not the one who acts or is acted on."""
+    """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
     if _COUNTERPART.match(sentence.text, mention.passage.end):
         return True
     following = sentence.text[mention.passage.end : mention.passage.end + 60].lower()

@@ -22,7 +22,8 @@ BEFORE_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 ATTRIBUTION: Final = re.compile(
-    rf",?\s*\b(?:(?:{_W['sources']}) [^,.;]+|(?:the |a )?[\w' ’-]{{2,40}} (?:{_W['attributing']}))\s*$|^\s*(?:{_W['sources']}) [^,]+,\s*",
+    rf",?\s*\b(?:(?:{_W['sources']}) [^,.;]+|(?:the |a )?[\w' ’-]{{2,40}} (?:{_W['attributing']}))\s*$"
+    rf"|^\s*(?:{_W['sources']}) [^,]+,\s*",
     re.IGNORECASE,
 )
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")

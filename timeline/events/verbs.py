@@ -20,7 +20,7 @@ _DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "ce
 class Verb:
     """A verb's sense. `light`: its noun tells the kind. `saying`: it carries a report, `plain` if nothing else.
 
-    `state`: it tells no happening. `undergone`: what it tells befalls its subject ("sank"). `ceasing`: it ends what its noun names.
+    `state`: it tells no happening. `undergone`: what it tells befalls its subject ("sank"). `ceasing`: it ends its noun.
     """
 
     lemma: str

@@ -1,0 +1,99 @@
+"""Bodies, armed groups and places by the head of their name: "Iraqi Army", "Ministry of Defence", "Gulf of Oman"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events import states
+from timeline.events.gazetteer import Sense
+from timeline.events.naming import Naming, folded, state_key
+from timeline.events.reading import Found, Reading
+from timeline.events.units import Unit
+from timeline.model import ActorKind
+
+_WITH_AND: Final = frozenset({"ministry", "department", "office", "committee", "commission", "council", "institute"})
+_THE_STATE: Final = frozenset(
+    {"government", "armed forces", "security forces", "forces", "federal government", "troops", "military"}
+)
+
+
+class Bodies(Reading):
+    """Names with a head."""
+
+    def _headed(self, parts: list[Unit], at: int) -> Found | None:
+        """A name that ends in a head ("Iraqi Army"), or a head with what it is of ("Ministry of Defence", "Gulf of Oman")."""
+        end = self._stretch(parts, at)
+        for last in range(end - 1, at - 1, -1):
+            kind = self._head_kind(parts[last], last > at, last + 1 < len(parts) and parts[last + 1].joint == "of")
+            if kind is None or (last == at and parts[at].entry is not None):
+                continue
+            stop = last + 1
+            if stop + 1 < len(parts) and parts[stop].joint in {"of", "for"} and parts[last].entry is None:
+                stop = self._of(parts, stop, kind)
+            elif last == at:
+                return ([self._bare_head(parts[at])] if kind is not ActorKind.PLACE else []), at + 1
+            return [self._body(parts, at, stop, kind)], stop
+        first = parts[at].lower
+        if first in self._set("heads.place_first") and end > at + 1 and parts[at].sense in (None, Sense.TITLE):
+            return [self._place(parts, at, end)], end
+        return None
+
+    def _of(self, parts: list[Unit], joint: int, kind: ActorKind) -> int:
+        """Where "of ..." ends after a head; "and" goes on only within a ministry's name."""
+        end = self._stretch(parts, joint + 1)
+        if kind is ActorKind.PLACE:
+            return max(end, joint + 2)
+        goes_on = parts[joint - 1].lower in _WITH_AND
+        while goes_on and end + 1 < len(parts) and parts[end].joint in {"of", "and"} and parts[end + 1].entry is None:
+            end = self._stretch(parts, end + 1)
+        if end < len(parts) - 1 and parts[end].joint == "of" and parts[end + 1].sense is Sense.STATE:
+            end += 2
+        return max(end, joint + 2)
+
+    def _bare_head(self, unit: Unit) -> Naming:
+        """ "the Ministry": the body of that head the document names before; dropped when there is none."""
+        return Naming(unit.start, unit.end, ActorKind.ORGANISATION, "head:" + unit.lower, unit.text, sure=False)
+
+    def _body(self, parts: list[Unit], at: int, stop: int, kind: ActorKind) -> Naming:
+        words = parts[at:stop]
+        start, end = words[0].start, words[-1].end
+        if kind is ActorKind.ARMED_GROUP and (
+            ordinal := re.search(r"\b\d+(?:st|nd|rd|th)? $", self.text[max(0, start - 7) : start])
+        ):
+            start -= len(ordinal[0])
+        name = self.text[start:end]
+        owner = next((part.entry for part in words if part.sense in (Sense.STATE, Sense.NATION)), None)
+        code = owner.state if owner else ""
+        if kind is ActorKind.PLACE:
+            return Naming(start, end, kind, "place:" + folded(name), name, state_key(code) if code else "")
+        rest = " ".join(part.text for part in words if part.entry is not owner or owner is None).lower()
+        rest = rest.removesuffix(" of").removeprefix("of ").strip()
+        if code and rest in _THE_STATE:
+            return states.state(owner, start, end, self.known)  # type: ignore[arg-type]
+        if not code:
+            code = self._possessor(start)
+        plain = self.known.organs.get(rest)
+        if plain and code:
+            return states.named_organ(code, plain, start, end, self.known)
+        if plain:
+            return Naming(start, end, ActorKind.ORGANISATION, f"organ::{plain.lower()}", plain, sure=False)
+        return Naming(start, end, kind, "body:" + folded(name), name, state_key(code) if code else "")
+
+    def _possessor(self, start: int) -> str:
+        """The state a body is said to be of right before it: "Russia's Foreign Ministry"."""
+        before = self.text[max(0, start - 30) : start]
+        if not before.endswith(("'s ", "’s ")):
+            return ""
+        for length in (3, 2, 1):
+            entry = self.known.phrases.get(" ".join(before[:-3].split()[-length:]))
+            if entry and entry.sense in states.IS_STATE | {Sense.CAPITAL}:
+                return entry.state
+        return ""
+
+    def _place(self, parts: list[Unit], at: int, end: int) -> Naming:
+        entry = parts[at].entry
+        start, stop = parts[at].start, parts[end - 1].end
+        name = entry.name if entry and entry.sense is Sense.PLACE and end == at + 1 else self.text[start:stop]
+        parent = state_key(entry.state) if entry and entry.state else ""
+        return Naming(start, stop, ActorKind.PLACE, "place:" + folded(name), name, parent)

@@ -1,0 +1,74 @@
+"""People by their titles: "Russian Foreign Minister Sergei Lavrov", "the President of Russia", "King Leonidas"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events.gazetteer import Sense
+from timeline.events.naming import Naming, person_key, state_key
+from timeline.events.reading import Found, Reading
+from timeline.events.units import Unit
+from timeline.model import ActorKind
+
+_OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
+
+
+class Persons(Reading):
+    """Titles, and the names and realms that follow them."""
+
+    def _titled(self, parts: list[Unit], at: int) -> Found | None:
+        """Owner? title+ ("of"/"for" somewhere)? title* name: a person, or an office when no name follows."""
+        first = at
+        owner = parts[at] if parts[at].sense in _OWNERS and self._is_title(parts, at + 1) else None
+        at += owner is not None
+        if not self._is_title(parts, at):
+            return None
+        begun = at
+        while self._is_title(parts, at):
+            at += 1
+        office = " ".join(part.lower.rstrip(".") for part in parts[begun:at])
+        realm: list[Naming] = []
+        state = owner.entry.state if owner and owner.entry else ""
+        if at < len(parts) and parts[at].joint in {"of", "for"} and at + 1 < len(parts):
+            realm, at = self._realm(parts, at + 1)
+            state = state or next(
+                (naming.key.removeprefix("state:") for naming in realm if naming.key.startswith("state:")), ""
+            )
+            if not realm:
+                return [], at
+            while self._is_title(parts, at):
+                office, at = f"{office} {parts[at].lower}", at + 1
+        end = self._name_end(parts, at)
+        parent = state_key(state) if state else ""
+        if end > at:
+            name = " ".join(part.text for part in parts[at:end])
+            start = parts[at].start if realm else parts[first].start
+            return [*realm, self._person(name, start, parts[end - 1].end, parent, office)], end
+        return self._office(parts, first, at, office, parent, realm), at
+
+    def _office(self, parts: list[Unit], first: int, end: int, office: str, parent: str, realm: list[Naming]) -> list[Naming]:
+        """A title without a name: somebody the document may name elsewhere."""
+        named = realm[:]
+        if office in self._set("titles.office") and not self._set("titles.plain") & {office}:
+            span = (parts[first].start, parts[end - 1].end)
+            named.append(
+                Naming(*span, ActorKind.PERSON, f"office:{parent}:{office}", " ".join(office.title().split()), parent, office)
+            )
+        elif first < end and parts[first].sense in _OWNERS:
+            named += self._listed(parts, first)[0]  # type: ignore[index]
+        return named
+
+    def _realm(self, parts: list[Unit], at: int) -> Found:
+        """What a title is of: "of the Islamic Republic of Iran", "for the Middle East"."""
+        found = self._headed(parts, at) or (self._listed(parts, at) if parts[at].entry else None)
+        if found:
+            return found
+        return [], at + 1
+
+    def _person(self, name: str, start: int, end: int, parent: str = "", office: str = "", sure: bool = True) -> Naming:
+        return Naming(start, end, ActorKind.PERSON, person_key(name), name, parent, office, sure)
+
+    def _guess_person(self, parts: Sequence[Unit], at: int, end: int) -> Naming:
+        name = " ".join(part.text for part in parts[at:end])
+        return self._person(name, parts[at].start, parts[end - 1].end)

@@ -1,0 +1,111 @@
+"""What every rule for names stands on: the text, the gazetteer, the document's evidence, and small questions about units."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events.around import Evidence, word_before
+from timeline.events.gazetteer import Gazetteer, Sense
+from timeline.events.naming import Naming, folded
+from timeline.events.units import Unit
+from timeline.model import ActorKind
+
+Found = tuple[list[Naming], int]
+"""The namings a rule found, and the unit to go on with."""
+
+_COMMON_ENDING: Final = re.compile(
+    r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$"
+)
+_INSIDE_NAME: Final = frozenset(
+    {None, Sense.PLACE, Sense.CAPITAL, Sense.STATE, Sense.NATION, Sense.BODY, Sense.NATIONALS, Sense.GROUP, Sense.PEOPLE}
+)
+
+
+@dataclass(frozen=True)
+class Reading(ABC):
+    """One document being read for names; the rules are methods `(units of a run, index) -> Found | None`."""
+
+    text: str
+    known: Gazetteer
+    evidence: Evidence
+
+    @abstractmethod
+    def _listed(self, parts: list[Unit], at: int) -> Found | None:
+        """A unit the gazetteer knows."""
+
+    @abstractmethod
+    def _headed(self, parts: list[Unit], at: int) -> Found | None:
+        """A name with a head: "Iraqi Army", "Gulf of Oman"."""
+
+    def _is_title(self, parts: list[Unit], at: int) -> bool:
+        return at < len(parts) and parts[at].sense is Sense.TITLE
+
+    def _name_end(self, parts: list[Unit], at: int) -> int:
+        """Where the words of a person's name end, `at` being its first."""
+        end = at
+        while end < len(parts) and end < at + 5:
+            part = parts[end]
+            if (
+                part.joint
+                or part.sense not in _INSIDE_NAME
+                or (end > at and self._head(part) and not self._titled_first(parts, at, end))
+                or part.lower in self._set("heads.nothing")
+            ):
+                break
+            if part.sense in (Sense.STATE, Sense.CAPITAL, Sense.NATION, Sense.BODY) and not self._first_name(part):
+                break
+            end += 1
+        return end
+
+    def _titled_first(self, parts: list[Unit], at: int, end: int) -> bool:
+        """ "Captain Ian North": after a title and a first name, a last word is a surname whatever else it means."""
+        if end != at + 1 or end != len(parts) - 1:
+            return False
+        return at > 0 and parts[at - 1].sense is Sense.TITLE and self._first_name(parts[at])
+
+    def _first_name(self, unit: Unit) -> bool:
+        return folded(unit.text.split("-")[0].split(" ")[0]) in self.known.first_names
+
+    def _head(self, unit: Unit) -> bool:
+        return unit.entry is None and self._head_kind(unit, True, False) is not None
+
+    def _head_kind(self, unit: Unit, after: bool, before_of: bool) -> ActorKind | None:
+        word = unit.lower.rsplit(" ", 1)[-1]
+        if word in self._set("heads.armed"):
+            return ActorKind.ARMED_GROUP if word not in {"police"} else ActorKind.ORGANISATION
+        if word in self._set("heads.organisation") and unit.sense in (None, Sense.TITLE):
+            return ActorKind.ORGANISATION
+        if (after and word in self._set("heads.place_last")) or (before_of and word in self._set("heads.place_of")):
+            return ActorKind.PLACE
+        return None
+
+    def _stretch(self, parts: list[Unit], at: int, slash: bool = False) -> int:
+        """Where the units side by side from `at` end: at a joint or at a title (unless an operation's name holds one)."""
+        end = at
+        while end < len(parts) and not parts[end].joint and (slash or parts[end].sense is not Sense.TITLE or end == at):
+            end += 1
+        return end
+
+    def _is_common(self, unit: Unit) -> bool:
+        if unit.text.isupper() and len(unit.text) > 1:
+            return False
+        lower = unit.lower
+        if self.evidence.verbs(lower) or lower in self.evidence.lower or lower in self._set("openers.function"):
+            return True
+        if lower in self._set("openers.common"):
+            return unit.text not in self.evidence.inside
+        common = (
+            lower in self.known.common
+            or (lower.endswith("s") and lower[:-1] in self.known.common)
+            or _COMMON_ENDING.search(lower)
+        )
+        return bool(common) and unit.text not in self.evidence.inside
+
+    def _before(self, unit: Unit) -> str:
+        return word_before(self.text, unit.start)
+
+    def _set(self, key: str) -> frozenset[str]:
+        return self.known.words[key]
