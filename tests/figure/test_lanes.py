@@ -32,6 +32,16 @@ def test_events_of_nobody_are_not_left_out() -> None:
     assert [row.name for row in lanes] == ["No actor named"]
 
 
+def test_what_an_organ_does_stands_in_its_states_lane_as_the_filters_count_it() -> None:
+    whole = made_chronology()
+    counted = {one.label: one.count for one in whole.facets()["actor"]}
+    lanes = {row.name: len(row.events) for row in rows(whole, "actor", {})}
+    assert lanes["Costal Republic"] > sum(ACTORS["cos"].id in {p.actor for p in e.actors} for e in whole.events.values())
+    assert {name: counted[name] for name in lanes if name in counted} == {n: k for n, k in lanes.items() if n in counted}
+    without = whole.select(Query(organs=False))
+    assert {row.name: len(row.events) for row in rows(without, "actor", {})}["Costal Republic"] < lanes["Costal Republic"]
+
+
 def test_actors_asked_for_come_first() -> None:
     whole = made_chronology()
     chosen = whole.select(Query(actors=(ACTORS["dorn"].id, ACTORS["front"].id)))

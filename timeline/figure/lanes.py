@@ -1,7 +1,7 @@
 """Who stands in which lane: by actor, kind, source or place.
 
-An event with several actors stands in the lane of each of them, under one id; the counts of lanes may therefore add up to
-more than there are events.
+An event with several actors stands in the lane of each of them, under one id, and what a ministry does stands in its
+state's lane too, as the filters count it; the counts of lanes may therefore add up to more than there are events.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final, Literal, get_args
 
 from timeline.chronology.chronology import Chronology
 from timeline.errors import TimelineError
+from timeline.figure.parts import taking_part, wholes
 from timeline.model import Event, Kind
 
 By = Literal["actor", "kind", "source", "place"]
@@ -57,7 +58,8 @@ def rows(chronology: Chronology, by: str, colours: Mapping[str, str], most: int 
 
 def _keys(chronology: Chronology, by: str) -> Callable[[Event], tuple[str, ...]]:
     if by == "actor":
-        return lambda event: tuple(dict.fromkeys(part.actor for part in event.actors))
+        chains = wholes(chronology.actors, chronology.query.organs)
+        return lambda event: taking_part(event, chains)
     if by == "place":
         return lambda event: event.places
     if by == "kind":

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from timeline.model import Event
+from timeline.figure.parts import taking_part, wholes
+from timeline.model import Actor, Event
 
 OKABE_ITO: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 GREY: Final = "#8A857B"
@@ -51,10 +52,13 @@ THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
 class Told(Protocol):
-    """What colours are worked out from: anything with events by id."""
+    """What colours are worked out from: anything with events and actors by id."""
 
     @property
     def events(self) -> Mapping[str, Event]: ...
+
+    @property
+    def actors(self) -> Mapping[str, Actor]: ...
 
 
 def colours(whole: Told) -> dict[str, str]:
@@ -62,7 +66,8 @@ def colours(whole: Told) -> dict[str, str]:
 
     Give it the whole chronology, not a selection: an actor keeps its colour whatever is filtered.
     """
-    counts = Counter(actor for event in whole.events.values() for actor in {part.actor for part in event.actors})
+    chains = wholes(whole.actors)
+    counts = Counter(actor for event in whole.events.values() for actor in taking_part(event, chains))
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
     return {actor: OKABE_ITO[rank] if rank < len(OKABE_ITO) else GREY for rank, actor in enumerate(ranked)}
 
