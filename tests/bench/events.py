@@ -2,8 +2,8 @@
 
     python tests/bench/events.py [--errors]
 
-An event is right when its passage holds the words of an expected one and its first and last day are the expected days. Of those that are right: how
-often the kind is, and precision and recall of the roles.
+An event is right when its passage holds the words of an expected one and its first and last day are the expected days. Of
+those that are right: how often the kind is, and precision and recall of the roles.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def main() -> None:
         f"{total.expected} events expected, {total.found} found, {total.right} right: "
         f"precision {100 * total.right / total.found:.1f} recall {100 * total.right / total.expected:.1f} | "
         f"kind {100 * total.kinds / total.right:.1f} | "
-        f"roles precision {100 * total.roles_right / total.roles_found:.1f} recall {100 * total.roles_right / total.roles_expected:.1f}"
+        f"roles precision {100 * total.roles_right / total.roles_found:.1f} "
+        f"recall {100 * total.roles_right / total.roles_expected:.1f}"
     )
 
 

@@ -14,8 +14,8 @@ from timeline.model import DateType, Document, Kind, ResolvedDate
 _VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _CHRONICLE: Final = re.compile(r"\s*[:–—-]")
 _NAME: Final = (
-    r"(?:Act|Convention|Treaty|Agreement|Accords?|Protocol|Constitution|Declaration|Resolution|Olympics|World Cup|War|Plan|Charter|"
-    r"Pact|Revolution|"
+    r"(?:Act|Convention|Treaty|Agreement|Accords?|Protocol|Constitution|Declaration|Resolution|Olympics|World Cup|War|Plan|"
+    r"Charter|Pact|Revolution|"
     r"treaty|agreement|accords?|constitution|convention|crisis|election|war|law|budget|protocol|pact|revolution|season|edition)"
 )
 _NAMES_AFTER: Final = re.compile(rf"[ -](?:[A-Z]\w+ )*{_NAME}\b")

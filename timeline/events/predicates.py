@@ -89,7 +89,7 @@ def _predicate(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         return None
     if word.lower in _AUXILIARIES:
         return _group(words, at, verbs) if word.lower not in _NON_FINITE and not _after_to(words, at) else None
-    if word.lower in verbs.forms or word.lower in verbs.phrasal or _looks_past(word):
+    if word.lower in verbs.forms or word.lower in verbs.phrasal or (word.lower.endswith("ed") and _looks_past(word)):
         return _single(words, at, verbs)
     return None
 

@@ -77,7 +77,8 @@ def _undated_words(sentence: Sentence, words: str) -> str:
     """A subject without the dates in it: "Tuesday's attack", "the 2 May sinking"."""
     for date in sentence.dates:
         said = sentence.text[date.expression.passage.start : date.expression.passage.end]
-        words = re.sub(rf"(?:\b(?:on|in|of|at) )?{re.escape(said)}(?:['’]s)?", "", words)
+        if said in words:
+            words = re.sub(rf"(?:\b(?:on|in|of|at) )?{re.escape(said)}(?:['’]s)?", "", words)
     return words
 
 

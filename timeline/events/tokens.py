@@ -34,20 +34,16 @@ BREAKS: Final = frozenset(";:—–")
 
 @dataclass(slots=True)
 class Token:
-    """A word or mark with its offsets; `named` and `dated` say that it stands in an actor's name or a date."""
+    """A word or mark with its offsets; `named` and `dated` say that it is in an actor's name or a date, `plain` in neither."""
 
     text: str
     lower: str
     start: int
     end: int
-    named: bool = False
-    dated: bool = False
-    adjective: bool = False
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is neither part of a name nor of a date."""
-        return not (self.named or self.dated)
+    named: bool
+    dated: bool
+    plain: bool
+    adjective: bool
 
     @property
     def possessive(self) -> bool:
@@ -69,7 +65,9 @@ def tokens(
         in_name = names < len(named) and named[names][0] <= at
         in_date = dates < len(dated) and dated[dates][0] <= at
         word = match[0]
-        found.append(Token(word, word.lower(), at, match.end(), in_name, in_date, in_name and named[names][2]))
+        found.append(
+            Token(word, word.lower(), at, match.end(), in_name, in_date, not (in_name or in_date), in_name and named[names][2])
+        )
     return found
 
 
