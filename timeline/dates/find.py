@@ -51,10 +51,20 @@ def find(text: str, language: Language) -> Iterator[Found]:
     """The expressions of a text in order, none overlapping."""
     for start, end in runs(text, language):
         row = tokens(text, start, end, language)
-        for at in range(0, len(row), _WINDOW):
-            window = row[at : at + _WINDOW]
+        for window in _windows(row):
             for match in _matches(tuple(token.names for token in window), language):
                 yield _found(match, window)
+
+
+def _windows(row: list[Token]) -> Iterator[list[Token]]:
+    """A long row in stretches, cut after a comma where there is one."""
+    at = 0
+    while at < len(row):
+        end = at + _WINDOW
+        if end < len(row):
+            end = next((cut for cut in range(end, at + _WINDOW // 2, -1) if row[cut - 1].text == ","), end)
+        yield row[at:end]
+        at = end
 
 
 @lru_cache(maxsize=1 << 16)

@@ -22,7 +22,9 @@ from timeline.model import (
     DateType,
     Document,
     Expression,
+    Known,
     Passage,
+    Qualifier,
     ResolvedDate,
     Why,
 )
@@ -120,12 +122,17 @@ class _Walk:
             span,
             reading.value,
             edtf(span, lasting=lasting, qualifier=reading.qualifier, offset=offset) if span else "",
-            reading.certainty,
+            Certainty.GUESSED if self._assumed(reading) else reading.certainty,
             self._why(passage, reading),
             lasting,
             reading.anchor,
             offset,
         )
+
+    def _assumed(self, reading: Reading) -> bool:
+        """Whether the reading counts from a day written that nobody stated."""
+        written = self.document.written
+        return bool(written and written.known is Known.ASSUMED and reading.anchor is self.written)
 
     def _in_dateline(self, passage: Passage) -> bool:
         line = self.document.written and self.document.written.passage
@@ -134,8 +141,10 @@ class _Walk:
     def _why(self, passage: Passage, reading: Reading) -> Why:
         steps = tuple(step for step in reading.steps if step)
         if reading.anchor and reading.anchor is self.written:
-            steps = (*steps, f"article written {said(Span.around(reading.anchor.span.start, Grain.DAY))}")
+            day = said(Span.around(reading.anchor.span.start, Grain.DAY))
+            steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
         result = said(reading.span) if reading.span else reading.value
+        result = f"about {result}" if reading.span and reading.qualifier is Qualifier.APPROX else result
         return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
 
 

@@ -98,6 +98,8 @@ def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = Non
         zone = "" if offset is None or span.grain > Grain.HOUR else zone_of(offset)
         return _whole(span) + zone + ("~" if qualifier is Qualifier.APPROX else "")
     first, last = _edge(span.start, span), _edge(span.end - 1, span)
+    if first == last:
+        return first
     return f"{first}/{last}" if lasting else f"[{first}..{last}]"
 
 

@@ -11,7 +11,7 @@ from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import GRAINS, SEASONS, timex, whole, zone_said
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, DateType, Qualifier
-from timeline.spans import Grain, Span, civil, exists, floor, moment, parse_iso, shift, weekday
+from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, exists, floor, moment, parse_iso, shift, weekday
 from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
@@ -250,17 +250,17 @@ def part_of(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _third(span: Span, qualifier: Qualifier) -> Span:
-    """The first, middle or last third of a span, at the edges of the next finer grain."""
-    months = span.grain >= Grain.YEAR
-    length = (span.end - span.start) // 3
+    """The first, middle or last third of a span, cut between days, months or years."""
+    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY
+    days = {Grain.DAY: 1.0, Grain.MONTH: 30.44, Grain.YEAR: 365.25}[grain]
+    third = round((span.end - span.start) / (days * MINUTES_A_DAY) / 3)
+    first, last = shift(span.start, third, grain), shift(span.end, -third, grain)
     start, end = {
-        Qualifier.START: (span.start, span.start + length),
-        Qualifier.MID: (span.start + length, span.end - length),
-        Qualifier.END: (span.end - length, span.end),
+        Qualifier.START: (span.start, first),
+        Qualifier.MID: (first, last),
+        Qualifier.END: (last, span.end),
     }[qualifier]
-    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if months else Grain.DAY
-    start, end = Span.around(start + 720, grain).start, Span.around(end - 720, grain).end
-    return Span(max(start, span.start), min(end, span.end), span.grain)
+    return Span(start, end, span.grain)
 
 
 MEANING_OF_PART: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}

@@ -22,7 +22,8 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
-    return _on(anchor.span, slots, anchor, Certainty.IMPLIED)
+    read = _on(anchor.span, slots, anchor, Certainty.IMPLIED)
+    return read and replace(read, steps=(f"on {the(anchor)}",))
 
 
 def clock_on(slots: Slots, scene: Scene) -> Reading | None:
