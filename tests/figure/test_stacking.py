@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
+from timeline.figure.stacking import CLEAR, GAP, Item, Stack, stack_dense, stack_labelled
 
 LEFT, RIGHT = 100.0, 900.0
 Stacker = Callable[[Sequence[Item], int, float, float], Stack]
@@ -64,5 +64,5 @@ def test_a_shortened_label_takes_the_room_there_is() -> None:
     alone.widen(LEFT, RIGHT)
     crowded = stack_labelled([Item("a", 100, 110, 50, full=400), Item("b", 300, 310, 50)], 1, LEFT, RIGHT)
     crowded.widen(LEFT, RIGHT)
-    assert [item.wide for item in alone.placed] == [True]
-    assert [item.wide for item in crowded.placed] == [False, False]
+    assert [item.wide for item in alone.placed] == [400]
+    assert [item.wide for item in crowded.placed] == [300 - CLEAR - 110 - GAP, 0]

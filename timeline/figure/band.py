@@ -41,6 +41,7 @@ class Band:
     """A lane's contents in pixels: marks by sub-row, each sub-row's height, and what is only counted."""
 
     row: Row
+    setting: Setting
     stack: Stack
     heights: list[float]
     pills: list[Pill] = field(default_factory=list)
@@ -60,21 +61,29 @@ def lay_band(row: Row, setting: Setting) -> Band:
     here = [setting.drawn[event.id] for event in row.events if event.id in setting.drawn]
     if len(here) * _TIGHTEST > medium.most_rows * setting.room:
         return _counted(row, here, setting)
-    items = _items(here, setting)
-    stack = stack_labelled(items, medium.most_rows, *setting.frame)
-    if stack.left_over or (stack.unlabelled and medium.insists):
-        stack = stack_dense(items, min(medium.most_rows, _DENSEST), *setting.frame)
+    for tried in (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)])):
+        items = _items(here, tried)
+        stack = stack_labelled(items, medium.most_rows, *tried.frame)
+        if not stack.left_over and not stack.unlabelled:
+            return _drawn(row, stack, tried, here)
+    if stack.left_over:
+        stack = stack_dense(items, min(medium.most_rows, _DENSEST), *tried.frame)
     if len(stack.left_over) > _PILL_SHARE * len(items):
         return _counted(row, here, setting)
+    return _drawn(row, stack, tried, here)
+
+
+def _drawn(row: Row, stack: Stack, setting: Setting, here: list[Drawn]) -> Band:
+    """The lane as marks, and pills for those that found no sub-row."""
     pills = _pills(stack, setting)
     counted = [event for pill in pills for event in pill.events]
     stack.widen(*setting.frame)
-    return Band(row, stack, _heights(stack, setting), pills, None, counted, len(here))
+    return Band(row, setting, stack, _heights(stack, setting), pills, None, counted, len(here))
 
 
 def _items(here: list[Drawn], setting: Setting) -> list[Item]:
     items = []
-    for one in here:
+    for one in (setting.drawn[one.event.id] for one in here):
         start = min(max(setting.left, setting.x(one.shapes.start)), setting.right - LEAST)
         end = max(min(setting.right, setting.x(one.shapes.end)), setting.left + LEAST)
         items.append(Item(one.event.id, start, end, one.label, full=one.full, anchor=_anchor(one, start, end, setting)))
@@ -130,4 +139,4 @@ def _counted(row: Row, here: list[Drawn], setting: Setting) -> Band:
     stack = stack_labelled(_items(chosen, setting), 1, *setting.frame)
     others = [one.event for one in here if one.event.id != setting.selected]
     bins = spread(others, setting.start, setting.end, int(setting.room / _BIN))
-    return Band(row, stack, _heights(stack, setting) if chosen else [], [], bins, others, len(here))
+    return Band(row, setting, stack, _heights(stack, setting) if chosen else [], [], bins, others, len(here))

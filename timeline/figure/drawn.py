@@ -36,9 +36,11 @@ class Drawn:
         """Whether it is one of several readings."""
         return self.event.when is not None and self.event.when.certainty is Certainty.GUESSED
 
-    def lines(self, wide: bool) -> tuple[str, ...]:
-        """The label as it is set, or, `wide`, with all there is to say in one line."""
-        return (plain(self.event.title),) if wide else _label(self.event.title, self.medium)[0]
+    def lines(self, wide: float = 0.0) -> tuple[str, ...]:
+        """The label as it is set; where there is more room than usual, as much as fits `wide` pixels."""
+        if wide:
+            return (shorten(plain(self.event.title), wide, self.medium.label_size),)
+        return _label(self.event.title, self.medium)[0]
 
     @property
     def label(self) -> float:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.lettering import plain, wrap
+from timeline.figure.lettering import plain
 from timeline.model import Event
 from timeline.wording import say_when
 
-_ROOM: Final = 330.0
-_SIZE: Final = 12.0
 _MOST_ACTORS: Final = 5
 DIFFER: Final = " (sources differ)"
 
@@ -26,11 +24,10 @@ def dates_of(event: Event) -> str:
 
 
 def hover(event: Event, chronology: Chronology) -> tuple[str, ...]:
-    """The lines shown beside the pointer, none of them wider than a third of a page; the title's lines come first."""
+    """What is shown beside the pointer: the title first, then a line each, not yet wrapped."""
     names = [chronology.actors[part.actor].name for part in event.actors if part.actor in chronology.actors]
     names = list(dict.fromkeys(names))
     actors = ", ".join(names[:_MOST_ACTORS]) + (f" and {len(names) - _MOST_ACTORS} more" if len(names) > _MOST_ACTORS else "")
     sources = len({document.outlet for key in event.documents if (document := chronology.documents.get(key))})
     told = f"{sources} source{'s' if sources != 1 else ''}"
-    lines = (plain(event.title), dates_of(event), plain(actors), told)
-    return tuple(line for text in lines if text for line in wrap(text, _ROOM, _SIZE))
+    return tuple(text for text in (plain(event.title), dates_of(event), plain(actors), told) if text)

@@ -105,7 +105,7 @@ def _note(band: Band) -> tuple[str, ...]:
 
 
 def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: float) -> None:
-    one = placing.setting.drawn[item.event]
+    one = band.setting.drawn[item.event]
     y = top + placing.setting.medium.row / 2 if item.side == "under" else top + height / 2
     chosen = item.event == placing.setting.selected
     placing.marks.append(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
+from typing import Any, Final
 
+from timeline.figure.lettering import wrap
 from timeline.spans import MINUTES_A_DAY
 
 Trace = dict[str, Any]
+
+_ROOM: Final = 330.0
+_SIZE: Final = 12.0
 
 
 def days(moment: float) -> float:
@@ -27,8 +31,9 @@ def markup(lines: Iterable[str]) -> str:
 
 
 def hover_text(lines: tuple[str, ...]) -> str:
-    first, *rest = lines or ("",)
-    return f"<b>{escape(first, quote=False)}</b>" + "".join(f"<br>{escape(line, quote=False)}" for line in rest)
+    """The lines of a hover box wrapped to a third of a page, the first of them bold."""
+    first, *rest = (wrap(line, _ROOM, _SIZE, bold=place == 0) for place, line in enumerate(lines or ("",)))
+    return "<br>".join([f"<b>{markup(first)}</b>", *map(markup, rest)])
 
 
 def marker_size(gap: float) -> float:

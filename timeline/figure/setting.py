@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from timeline.chronology.chronology import Chronology
 from timeline.figure.drawn import Drawn
-from timeline.figure.sizes import Medium
+from timeline.figure.sizes import NARROW_LABEL, Medium
 from timeline.spans import Moment
 
 
@@ -23,6 +23,12 @@ class Setting:
     medium: Medium
     selected: str | None
     drawn: Mapping[str, Drawn]
+
+    def narrower(self, keys: Iterable[str]) -> Setting:
+        """The same for some events, by id, with shorter labels."""
+        medium = replace(self.medium, label_room=min(self.medium.label_room, NARROW_LABEL))
+        drawn = {key: replace(self.drawn[key], medium=medium) for key in keys}
+        return replace(self, medium=medium, drawn=drawn)
 
     @property
     def frame(self) -> tuple[float, float]:

@@ -37,7 +37,8 @@ class Medium:
         return round(self.label_size * 1.25, 1)
 
 
-PAGE: Final = Medium(11.5, 180, 1, 24, 6, False, 128, 1_000_000, False)
+NARROW_LABEL: Final = 112.0
+PAGE: Final = Medium(11.5, 180, 1, 24, 7, False, 128, 1_000_000, False)
 FILE: Final = Medium(11.5, 230, 9, 24, 1000, True, 170, 4_000, True)
 """A file prints every label whole, in as many sub-rows as that takes."""
 LONG_FILE: Final = Medium(11.0, 330, 6, 19, 1000, True, 170, 16_000, True)

@@ -22,7 +22,7 @@ _WORTH_TURNING: Final = 0.95
 class Item:
     """An event to place: its ink from `start` to `end`, its label's width, and, once placed, its row and label's side.
 
-    `full` is the width of a label that was shortened, 0 for one that was not; `wide` says that there is room for it.
+    `full` is the width of a label that was shortened, 0 for one that was not; `wide` is the room there is for more of it.
     A label below its mark begins at `under`, as near `anchor` as the frame lets it.
     """
 
@@ -34,7 +34,7 @@ class Item:
     anchor: float = 0.0
     row: int = -1
     side: Side | None = None
-    wide: bool = False
+    wide: float = 0.0
     under: float = 0.0
 
     def reach(self, side: Side | None) -> tuple[float, float]:
@@ -64,16 +64,14 @@ class Stack:
         return sum(item.side is None for item in self.placed)
 
     def widen(self, left: float, right: float) -> None:
-        """Give shortened labels their full length where nothing stands in the way."""
+        """Give shortened labels as much of their length as nothing stands in the way of."""
         for items in _by_row(self.placed).values():
             taken = left - CLEAR
             for item, after in zip(items, [*items[1:], None], strict=True):
                 limit = min(right, after.reach(after.side)[0] - CLEAR) if after else right
-                if item.full and item.side in ("right", "left"):
-                    start = item.start - GAP - item.full if item.side == "left" else item.start
-                    end = item.end + GAP + item.full if item.side == "right" else item.end
-                    if start >= taken + CLEAR and end <= limit:
-                        item.wide, item.label = True, item.full
+                room = limit - item.end - GAP if item.side == "right" else item.start - GAP - taken - CLEAR
+                if item.full and item.side in ("right", "left") and room > item.label:
+                    item.wide = item.label = min(room, item.full)
                 taken = item.reach(item.side)[1]
 
 
