@@ -10,6 +10,7 @@ from timeline.events.verbs import Lexicon
 from timeline.model import Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
+_HANDS_OVER: Final = frozenset({"send", "drop", "release", "plant"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
 
@@ -19,6 +20,8 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
     verb = sentence.quote(predicate.head, predicate.last + 1)
     after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]
     if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
+        return Kind.OTHER, ""
+    if predicate.verb.lemma in verbs.counted and _only_counts(sentence, clause):
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
@@ -30,11 +33,9 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
             found = before or after
         if found and predicate.verb.ceasing:
             return (Kind.RETREAT, f"{verb} … {found[0]}") if found[1] in _CONFLICT else (predicate.verb.kind, verb)
-        if not found and predicate.verb.lemma == "send":
-            goods = next(
-                (word.lower for word in sentence.words[predicate.last + 1 : clause.end] if word.lower in verbs.goods), None
-            )
-            found = (goods, Kind.AID) if goods else None
+        if not found and predicate.verb.lemma in _HANDS_OVER:
+            words = sentence.words[predicate.last + 1 : clause.end]
+            found = next(((word.lower, verbs.objects[word.lower]) for word in words if word.lower in verbs.objects), None)
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
     if predicate.verb.kind is Kind.OTHER and not predicate.verb.light and not predicate.verb.saying:
@@ -43,6 +44,12 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         if deed and deed[1] in _TAKES_TIME:
             return deed[1], deed[0]
     return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""
+
+
+def _only_counts(sentence: Sentence, clause: Clause) -> bool:
+    """ "sales fell", "the stock rose to a high": nobody named is in it, or it is told in percent or money."""
+    words = sentence.words[clause.predicate.last + 1 : clause.end][:6]
+    return any(word.text in {"%", "$", "€", "£"} or word.lower in {"percent", "cent"} for word in words)
 
 
 def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[str, Kind] | None:

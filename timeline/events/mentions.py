@@ -201,7 +201,8 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)
     parts, places = participants(sentence, clause, kind, walk.verbs, stands)
-    if kind is Kind.OTHER and not parts and not places:
+    nobody = not parts and not subject
+    if nobody or (not subject and len(called.split()) < 4) or (kind is Kind.OTHER and not parts and not places):
         return
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)

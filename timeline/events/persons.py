@@ -40,6 +40,8 @@ class Persons(Reading):
             while self._is_title(parts, at):
                 office, at = f"{office} {parts[at].lower}", at + 1
         end = self._name_end(parts, at)
+        if end == at + 1 and self._head(parts[at]) and not realm and end == len(parts):
+            return None
         parent = state_key(state) if state else ""
         if end > at:
             name = " ".join(part.text for part in parts[at:end])

@@ -176,6 +176,18 @@ def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
     )
 
 
+def _names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> bool:
+    """ "American car maker Chrysler": a state right before the body or person it is the home of does not act itself."""
+    if mention.actor.kind is not ActorKind.STATE:
+        return False
+    limit = sentence.words[verb].start
+    after = next((one for one in sentence.actors if mention.passage.end <= one.passage.start < limit), None)
+    if after is None or after.actor.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
+        return False
+    between = sentence.text[mention.passage.end : after.passage.start].lower()
+    return "," not in between and not any(word in PREPOSITIONS | COORDINATORS for word in between.split())
+
+
 def _in_subject(
     sentence: Sentence, clause: Clause, verbs: Lexicon, mention: ActorMention, governor: str, noun: str
 ) -> tuple[Role, bool]:
@@ -186,7 +198,8 @@ def _in_subject(
     suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
-        return (Role.MENTIONED, False) if _modifies_person(sentence, mention) else (acts, place)
+        aside = _modifies_person(sentence, mention) or _names_the_home_of(sentence, mention, predicate.first)
+        return (Role.MENTIONED, False) if aside else (acts, place)
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
     if governor == "from" and predicate.verb.kind is Kind.ASSAULT and not place:

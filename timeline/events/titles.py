@@ -28,6 +28,7 @@ from timeline.events.title_words import (
 from timeline.model import DateType
 
 LONGEST: Final = 90
+_LONGEST_SUBJECT: Final = 60
 
 
 def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "") -> str:
@@ -38,7 +39,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
-    before = _tidy_subject(_undated_words(sentence, subject))
+    before = _short_subject(_tidy_subject(_undated_words(sentence, subject)))
     after = _without_dates(sentence, clause, predicate.first, stop)
     verb = sentence.quote(predicate.first, predicate.last + 1)
     if him and after.startswith(f"{verb} him"):
@@ -112,6 +113,17 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
 def _relates(text: str, end: int) -> bool:
     """Whether "after" or "before" follows: "three days after the landing"."""
     return bool(UNIT.search(text[max(0, end - 12) : end])) and text[end : end + 7] in {" after ", " before"}
+
+
+def _short_subject(words: str) -> str:
+    """A subject that leaves room for what it does."""
+    while len(words) > _LONGEST_SUBJECT:
+        places = [match.start() for match in CUTS.finditer(words) if 15 < match.start() < len(words) - 1]
+        places = places or [at for at in (words.rfind(" of ", 15),) if at > 0]
+        if not places:
+            break
+        words = words[: places[-1]]
+    return words
 
 
 def _end_of_date(text: str, end: int) -> int:

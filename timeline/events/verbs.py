@@ -50,7 +50,8 @@ class Lexicon:
     nouns: Mapping[str, Kind]
     order: Mapping[str, re.Pattern[str]]
     members: frozenset[str]
-    goods: frozenset[str]
+    objects: Mapping[str, Kind]
+    counted: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,8 +79,15 @@ def lexicon() -> Lexicon:
         nouns,
         {name: _any_of(_several(words)) for name, words in order.items()},
         frozenset(_several(tables["members"]["nouns"])),
-        frozenset(_several(tables["goods"]["nouns"])),
+        _objects(tables),
+        frozenset(_several(tables["counted"]["verbs"])),
     )
+
+
+def _objects(tables: Mapping[str, Any]) -> dict[str, Kind]:
+    """What sending, dropping or releasing a thing is."""
+    senses = (("goods", Kind.AID), ("weapons", Kind.ASSAULT), ("papers", Kind.OTHER))
+    return {noun: kind for name, kind in senses for noun in _several(tables[name]["nouns"])}
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
