@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.resources import DATA
 
@@ -28,8 +28,7 @@ class Sense(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase's sense, the canonical name it stands for, and the code of the state it belongs to (may be empty)."""
 
     sense: Sense
@@ -89,8 +88,8 @@ def gazetteer() -> Gazetteer:
         | tables["nations"]["short"],
         bodies=bodies,
         people={surname: (name, state) for surname, name, state in _rows("people.tsv", 3)},
-        first_names=frozenset(_lines("first_names.txt")),
-        common=frozenset(_lines("common_words.txt")),
+        first_names=_word_list("first_names.txt"),
+        common=_word_list("common_words.txt"),
         words=words,
         organs=tables["nations"]["organs"],
         ships=tables["ships"]["prefixes"],
@@ -108,6 +107,11 @@ def _word_sets(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[st
 def _lines(name: str) -> Iterator[str]:
     text = (DATA / "actors" / name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _word_list(name: str) -> frozenset[str]:
+    """One word a line; the comments at the head do no harm among words that are looked up."""
+    return frozenset((DATA / "actors" / name).read_text(encoding="utf-8").split("\n"))
 
 
 def _rows(name: str, width: int) -> Iterator[list[str]]:
@@ -156,6 +160,7 @@ def _several(cell: str) -> list[str]:
 def _reach(phrases: Mapping[str, Entry] | frozenset[str]) -> dict[str, int]:
     reach: dict[str, int] = {}
     for phrase in phrases:
-        words = phrase.split(" ")
-        reach[words[0]] = max(reach.get(words[0], 0), len(words))
+        if " " in phrase:
+            words = phrase.split(" ")
+            reach[words[0]] = max(reach.get(words[0], 0), len(words))
     return reach

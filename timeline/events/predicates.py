@@ -29,6 +29,8 @@ from timeline.model import Kind
 _AUXILIARIES: Final = BE | HAVE | FUTURE | MODAL | DO
 _NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
 _PARTICLES: Final = GRAMMAR["particles"]
+# "a man named Callias went": what is named is not told.
+_NAMING: Final = frozenset({"name", "call", "dub", "know"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _LEADING: Final = frozenset(
     {
@@ -264,6 +266,9 @@ def _only_describes(words: list[Token], predicate: Predicate, following: Predica
         return True
     before = words[predicate.first - 1]
     if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
+        return True
+    naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
+    if naming and following is not None:
         return True
     like_participle = after in PREPOSITIONS | {",", ".", ")", "", "to"} and after not in {"into"}
     return (

@@ -34,6 +34,7 @@ _TO_SOMEONE: Final = frozenset(
     }
 )
 _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
+_GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 _LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
@@ -254,7 +255,7 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
     place = mention.actor.kind is ActorKind.PLACE
     if clause.predicate.passive or (_modifies_person(sentence, mention) and not place):
         return Role.MENTIONED
-    if mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE) and (kind in _MOVING or (kind is Kind.OTHER and place)):
+    if (place and kind in _MOVING | {Kind.OTHER}) or (mention.actor.kind is ActorKind.STATE and kind in _GOING):
         return Role.MENTIONED
     if _possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED

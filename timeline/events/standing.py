@@ -42,6 +42,7 @@ _PRONOUNS: Final = (
     }
 )
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
+_THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
@@ -112,6 +113,7 @@ class Standing:
     last: Subject = field(default_factory=Subject)
     person: Actor | None = None
     ship: Actor | None = None
+    thing: str = ""
 
     def stand_in(self, sentence: Sentence, clause: Clause) -> tuple[str, list[Participant]]:
         """The words a title begins with, and the parts of those they stand for; "" when nobody plain is meant."""
@@ -162,6 +164,8 @@ class Standing:
             body = self._last(sentence, clause, _is_body) if person else None
             if body:
                 return body.name, [Participant(body.id, role)]
+            if person and pronoun == "it" and self.thing:
+                return self.thing, []
             if not person and 0 < len(subject.words.split()) <= _LONGEST:
                 return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
@@ -193,6 +197,8 @@ class Standing:
             plain = len({one.id for one in people}) == 1 and not any(word.lower == "him" for word in sentence.words)
             heads = [one for one in self.last.actors if one.kind is ActorKind.PERSON and _is_head(one, self.last.words)]
             self.person = heads[0] if heads else people[0] if plain else None
+        things = _THING.findall(sentence.text, sentence.start, sentence.end)
+        self.thing = things[-1] if things else ""
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
