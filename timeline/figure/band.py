@@ -19,7 +19,7 @@ from timeline.figure.sizes import CROWD, LANE_PAD, PILL
 from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
 from timeline.model import Event
 
-_PILL_SHARE: Final = 0.25
+_PILL_SHARE: Final = 0.15
 _PILL_WIDTH: Final = 30.0
 PILL_ROW: Final = -1  # the sub-row below all others
 _TIGHTEST: Final = 14.0  # pixels a mark takes at the very least
