@@ -39,7 +39,8 @@ def _runs(language: Language) -> Any:
 
     triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
     triggers |= {"time", "past", "clock", "weekend"}
-    known = set(language.words) | {word for word in language.literals if word[0].isalpha()}
+    literals = {word.removeprefix("'") for word in language.literals}
+    known = set(language.words) | {word for word in literals if word[:1].isalpha()}
     first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})\\b|{_UNBOUNDED})"
     any_word = f"(?:{_DOTTED}|(?:{_STAMP}|{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()

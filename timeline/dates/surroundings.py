@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.dates.language import Language
 
+_NEXT: Final = re.compile(r"[ \n\u00a0]([\w'’]+)")
 _CLAUSE: Final = re.compile(r"[^\W\d_ '’-]*(?:[ '’-]+[^\W\d_ '’-]+)*")
 _NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
 
@@ -17,6 +18,12 @@ def word_before(text: str, at: int) -> str:
     words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").split(" ")
     words = [word for word in words if word]
     return words[-1].strip("\"“”‘’'[]") if words else "\n"
+
+
+def word_after(text: str, at: int) -> str:
+    """The word after an offset in lower case, where only a blank stands between; else ""."""
+    match = _NEXT.match(text, at)
+    return match[1].lower() if match else ""
 
 
 def noun_after(text: str, at: int, language: Language) -> str:

@@ -63,8 +63,10 @@ def _word(word: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
 
 
 def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
-    if kind in ("word", "mark", "possessive"):
+    if kind in ("word", "mark"):
         return _word(text, language)
+    if kind == "possessive":
+        return _word("'s", language)
     if kind == "number":
         return _number(text)
     if kind == "ordinal":

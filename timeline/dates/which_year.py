@@ -28,13 +28,16 @@ class Chosen:
     others: tuple[tuple[str, str], ...] = ()
 
 
-def which_year(scene: Scene, month: int, day: int | None, direction: int | None = None) -> Chosen | None:
-    """The year meant, or None when there is nothing to count from. `direction` is that of "last May" and "next May"."""
+def which_year(scene: Scene, month: int, day: int | None, direction: int | None = None, months: int = 1) -> Chosen | None:
+    """The year meant, or None when there is nothing to count from.
+
+    `direction` is that of "last May" and "next May", `months` how long the thing named is.
+    """
     base = scene.year_base
     if base is None:
         return None
     if direction:
-        return _turned(base, month, direction)
+        return _turned(base, month, months, direction)
     if direction == 0 and base is not scene.written:
         year = civil(base.span.start)[0]
         return Chosen(year, (f"in the year being told ({year})",), base, Certainty.IMPLIED)
@@ -43,9 +46,9 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
     return _told_year(base, month, scene.points_ahead)
 
 
-def _turned(base: Anchor, month: int, direction: int) -> Chosen:
+def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
     year, base_month = civil(base.span.start)[:2]
-    turn = (month > base_month) if direction < 0 else (month <= base_month)
+    turn = (month + months > base_month) if direction < 0 else (month <= base_month)
     step = "the last before" if direction < 0 else "the first after"
     return Chosen(year + direction * turn, (f"{step} {the(base)}",), base, Certainty.IMPLIED)
 

@@ -192,9 +192,9 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the end of the month"."""
+    """ "the end of the month", "year's end"."""
     inner = turned({"unit": slots["unit"]}, scene)
-    return inner and replace(inner, qualifier=Qualifier(slots["part"]))
+    return inner and replace(inner, qualifier=Qualifier(slots.get("part", "END")))
 
 
 def day_of_told(slots: Slots, scene: Scene) -> Reading | None:

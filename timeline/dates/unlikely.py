@@ -1,0 +1,134 @@
+"""What is no date after all: "1942 men", "May" the name, "the 18th Wing", "A1942". One small question per meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.dates.find import Found
+from timeline.dates.language import Language
+from timeline.dates.surroundings import word_after, word_before
+
+_DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
+_MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`."""
+
+    found: Found
+    before: str
+    after: str
+    touching: str
+    words: list[str]
+    context: Mapping[str, frozenset[str]]
+
+    def among(self, word: str, *names: str) -> bool:
+        """Whether a word stands in one of the language's lists."""
+        return any(word in self.context[name] for name in names)
+
+
+def stands(found: Found, text: str, language: Language) -> bool:
+    """Whether an expression is a date where it stands."""
+    if _glued(text, found):
+        return False
+    check = _CHECKS.get(found.meaning)
+    if check is None:
+        return True
+    before, after = word_before(text, found.start), word_after(text, found.end)
+    words = text[found.start : found.end].lower().split()
+    return check(Around(found, before, after, text[found.end : found.end + 1], words, language.context))
+
+
+def _glued(text: str, found: Found) -> bool:
+    """Part of a longer word or number: "A320", "$1942", "1942%", "555-1942"."""
+    before, after = text[max(0, found.start - 2) : found.start], text[found.end : found.end + 2]
+    if before and (before[-1].isalnum() or before[-1] in "$£€#_@"):
+        return True
+    if after and (after[0].isalnum() or after[0] in "%_@"):
+        return True
+    return _DIGIT_MARK.search(before) is not None or _MARK_DIGIT.match(after) is not None
+
+
+def _is_year(around: Around) -> bool:
+    """Not "1942 men" nor "Resolution 1483"; a bare number far from our time needs a word before it."""
+    if "era" in around.found.slots:
+        return True
+    if around.among(around.before, "number_before"):
+        return False
+    year = around.found.slots["year"]
+    counts = around.among(around.after, "plurals") or _ends(around.after, around.context["plural_endings"])
+    if counts and not around.among(around.before, "in_year"):
+        return False
+    if counts and year % 100 == 0 and around.among(around.before, "before_round_numbers"):
+        return False
+    first, last = sorted(map(int, around.context["years"]))
+    return first <= year <= last or around.among(around.before, "before")
+
+
+def _ends(word: str, endings: frozenset[str]) -> bool:
+    return word.isalpha() and any(word.endswith(ending) for ending in endings)
+
+
+def _is_short_year(around: Around) -> bool:
+    """ "since '82", not "the quotation '82"."""
+    return around.among(around.before, "before", "definite")
+
+
+def _is_turned(around: Around) -> bool:
+    """Not "the day of the battle" nor "the year-ago quarter"."""
+    if around.touching == "-":
+        return False
+    return not (around.found.slots.keys() == {"unit"} and around.among(around.after, "genitive"))
+
+
+def _is_named(around: Around) -> bool:
+    """Whether "May", "Sun", "the fall" stands where a date does, and "Monday" is not "Black Monday"."""
+    if around.found.meaning == "weekday" and around.among(around.before, "names_weekday"):
+        return False
+    if len(around.found.slots) > 1 or not around.among(around.words[-1], "doubtful"):
+        return True
+    return around.among(around.before, "before") and not around.among(around.after, "genitive")
+
+
+def _is_daypart(around: Around) -> bool:
+    """ "at night", not any night."""
+    return around.among(around.before, "daypart_before")
+
+
+def _is_vague(around: Around) -> bool:
+    """ "at the time", not "the time he left"."""
+    if not around.among(around.words[-1], "after_at"):
+        return True
+    return around.among(around.before, "at_time") or around.among(around.words[0], "at_time")
+
+
+def _is_day_of_month(around: Around) -> bool:
+    """ "on the 13th,", not "the 18th Tactical Wing"."""
+    return around.among(around.before, "before") and (not around.after or around.among(around.after, "after_ordinal"))
+
+
+def _is_length(around: Around) -> bool:
+    """Quarters of a year, not "three quarters of the city"."""
+    if around.found.slots.get("unit") != "quarter" or "filler" in around.found.slots:
+        return True
+    return not around.among(around.after, "genitive") and "-" not in around.words[0]
+
+
+_CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
+    "year": _is_year,
+    "short_year": _is_short_year,
+    "turned": _is_turned,
+    "calendar": _is_named,
+    "season": _is_named,
+    "weekday": _is_named,
+    "daypart": _is_daypart,
+    "vague": _is_vague,
+    "same_time": _is_vague,
+    "day_of_told": _is_day_of_month,
+    "length": _is_length,
+    "some_length": _is_length,
+}
