@@ -149,7 +149,7 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
         year = _full_year(int(year[1:3]), scene) if isinstance(year, str) else year
         span = Span.around(moment(year, month), Grain.SEASON)
         return Reading(span, timex(span))
-    chosen = which_year(scene, month, None, 0 if "same" in scene.words else slots.get("direction"), 3)
+    chosen = which_year(scene, month, None, slots.get("same", slots.get("direction")), 3)
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
     span = Span.around(moment(chosen.year, month), Grain.SEASON)

@@ -153,32 +153,27 @@ def some_counted(slots: Slots, scene: Scene) -> Reading | None:
 def turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "last year", "the following day", "that month", "the same day", "the week before"."""
     unit, direction = slots["unit"], slots.get("direction") or slots.get("beside") or 0
-    grain, words = _grain(unit), scene.words
-    deictic = scene.written and not scene.narrative and (words[0] in slots.get("deictic", ()) or grain > Grain.DAY)
-    anchor = scene.written if deictic and _from_written(words) else scene.told_before(grain)
+    grain, anchor = _grain(unit), _turns_on(_grain(unit), scene)
     bare = "direction" not in slots and "beside" not in slots
     if bare and grain > Grain.YEAR and anchor is scene.written:
         return None
     if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
-        if bare:
-            return None
-        return _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
+        return None if bare else _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}[direction]
     return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
 
 
-def _from_written(words: list[str]) -> bool:
-    return not {"that", "same", "following", "previous", "before", "after"} & set(words)
+def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
+    """In news "last year" and "this week" count from the day written; "that week" and "the next day" from the date told."""
+    told = not scene.language.context["from_told"].isdisjoint(scene.words)
+    return scene.written if scene.written and not (told or scene.narrative or grain <= Grain.DAY) else scene.told_before(grain)
 
 
 def within_turned(slots: Slots, scene: Scene) -> Reading | None:
-    """ "later that month", "earlier this year", "late in 1942"."""
-    inner = scene.read(slots["date"]) if "date" in slots else turned(slots, scene)
-    if inner is None:
-        return None
-    qualifier = {"early": Qualifier.START, "late": Qualifier.END}.get(scene.words[0])
-    return replace(inner, qualifier=qualifier)
+    """ "later that month", "earlier this year", "late last year"."""
+    inner = turned(slots, scene)
+    return inner and replace(inner, qualifier=Qualifier(slots["stage"]) if "stage" in slots else None)
 
 
 def same_of(slots: Slots, scene: Scene) -> Reading | None:
@@ -219,5 +214,5 @@ def vague(slots: Slots, scene: Scene) -> Reading | None:
     """ "now", "recently", "in the future": never placed."""
     if not scene.narrative and scene.words[0] in scene.language.context["in_stories"]:
         return None
-    value = slots.get("now") or {"future": "FUTURE_REF", "past": "PAST_REF"}.get(scene.words[-1], "PRESENT_REF")
+    value = slots.get("now") or slots.get("sometime", "PRESENT_REF")
     return Reading(None, value, ("too vague to be placed",), certainty=Certainty.IMPLIED)
