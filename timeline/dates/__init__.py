@@ -1,10 +1,13 @@
 """Dates: the temporal expressions of a text, each resolved to its place in time, with how it was read. Usable alone.
 
-    find -> resolve
+    find -> refine -> resolve
 
-*Find* reads words and word orders from data/languages/xx.toml and says what stands where; *resolve* walks the text with the
-date told so far in hand. They are two passes because one reference date is not enough: "three days later" counts from what
-was told, "yesterday" from the day written. What a phrase means is a small function in `meanings`, shared by all languages.
+*Find* reads words and word orders from data/languages/xx.toml and says what stands where; *refine* drops what is no date in
+its surroundings; *resolve* walks the text with the date told so far in hand. Finding and resolving are two passes because one
+reference date is not enough: "three days later" counts from what was told, "yesterday" from the day written. What a phrase
+means is a small function in `meanings`, shared by all languages.
+
+A new phrase is a pattern in the language file and a row in tests/cases/dates; a new meaning is a function besides.
 """
 
 from __future__ import annotations

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from timeline.dates.meanings import absolute, clock, lengths, relative
+from timeline.dates.meanings import calendar_dates, clock, lengths, parts, periods, relative
 from timeline.dates.scene import Reading, Scene
 
 Meaning = Callable[[Mapping[str, Any], Scene], Reading | None]
 
 MEANINGS: Final[Mapping[str, Meaning]] = {
-    "calendar": absolute.calendar,
-    "written_date": absolute.written_date,
-    "year": absolute.year,
-    "short_year": absolute.short_year,
-    "decade": absolute.decade,
-    "century": absolute.century,
-    "season": absolute.season,
-    "quarter": absolute.quarter,
-    "half": absolute.half,
-    "half_of": absolute.half_of,
-    "unit_of": absolute.unit_of,
-    "approximate": absolute.approximate,
-    "of_year": absolute.of_year,
-    "holiday": absolute.holiday,
-    "part_of": absolute.part_of,
+    "calendar": calendar_dates.calendar,
+    "written_date": calendar_dates.written_date,
+    "year": calendar_dates.year,
+    "short_year": calendar_dates.short_year,
+    "decade": periods.decade,
+    "century": periods.century,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "half_of": parts.half_of,
+    "unit_of": parts.unit_of,
+    "approximate": calendar_dates.approximate,
+    "of_year": parts.of_year,
+    "holiday": calendar_dates.holiday,
+    "part_of": parts.part_of,
     "weekday": relative.weekday_named,
     "weekend": relative.weekend,
     "day_word": relative.day_word,

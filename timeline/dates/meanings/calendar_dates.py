@@ -1,0 +1,132 @@
+"""Days and years by name or number: "12 October 1942", "October", "480 BC", "3/4/2014", "D-Day", "about 1910"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import timex, zone_said
+from timeline.dates.which_year import which_year
+from timeline.model import Certainty, DateType, Qualifier
+from timeline.spans import Grain, Span, civil, exists, moment, parse_iso, weekday
+from timeline.wording import MONTHS
+
+Slots = Mapping[str, Any]
+_AHEAD: Final = 20  # years: '30 is yet to come in 2026, '69 is past
+
+
+def calendar(slots: Slots, scene: Scene) -> Reading | None:
+    """ "12 October 1942", "October 12", "October", "Tuesday, 12 October", "4 March 480 BC"."""
+    month, day = slots.get("month"), slots.get("day", slots.get("ordinal"))
+    if month is None:
+        return None
+    if "year" in slots or "number" in slots:
+        year = with_era(slots.get("year") or slots["number"], slots.get("era", 1))
+        if not exists(year, month, day or 1):
+            return None
+        span = Span.of(year, month, day)
+        return _on_weekday(Reading(span, timex(span)), slots)
+    if day is not None and not exists(2000, month, day):
+        return None
+    chosen = which_year(scene, month, day, slots.get("direction"))
+    if chosen is None:
+        value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+        return Reading(None, value, (f"no year is told or written for {MONTHS[month - 1]}",), certainty=Certainty.GUESSED)
+    if not exists(chosen.year, month, day or 1):
+        return None
+    span = Span.of(chosen.year, month, day)
+    reading = Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
+    return _on_weekday(reading, slots, may_move=True)
+
+
+def _on_weekday(reading: Reading, slots: Slots, *, may_move: bool = False) -> Reading:
+    """The reading held against the weekday named with it: "Monday, 3 May" without a year is in one where that is a Monday."""
+    assert reading.span
+    named = slots.get("weekday")
+    if named is None or "day" not in slots or weekday(reading.span.start) == named:
+        return reading
+    year, month, day = civil(reading.span.start)[:3]
+    years = [year + turn for turn in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6) if may_move]
+    for other in years:
+        if exists(other, month, day) and weekday(moment(other, month, day)) == named:
+            span = Span.of(other, month, day)
+            others = ((reading.value, "not on the weekday named"),)
+            return replace(reading, span=span, value=timex(span), steps=("the nearest year with that weekday",), others=others)
+    return replace(reading, certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
+
+
+def with_era(year: int, era: int) -> int:
+    """The astronomical year of a year and its era, -1 for before Christ."""
+    return 1 - year if era < 0 else year
+
+
+def written_date(slots: Slots, scene: Scene) -> Reading | None:
+    """ "2008-03-01", "7/8/07", "04.03.2014"."""
+    if "iso" in slots:
+        try:
+            span, offset = _iso(slots["iso"])
+        except ValueError:
+            return None
+        kind = DateType.TIME if span.grain < Grain.DAY else DateType.DATE
+        return Reading(span, timex(span) + zone_said(offset), type=kind, offset=offset)
+    first, second, last = map(int, re.split("[/.-]", slots["slashed"]))
+    year = last if last > 99 else full_year(last, scene)
+    day_first, step = (True, "") if "." in slots["slashed"] else scene.day_first
+    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
+    possible = [Span.of(year, month, day) for month, day in orders if exists(year, month, day)]
+    if not possible:
+        return None
+    others = tuple((timex(span), "the other order of day and month") for span in possible[1:] if span != possible[0])
+    guessed = bool(others) and not step and "." not in slots["slashed"]
+    certainty = Certainty.GUESSED if guessed else Certainty.STATED
+    return Reading(possible[0], timex(possible[0]), (step,) if others else (), certainty=certainty, others=others)
+
+
+def _iso(text: str) -> tuple[Span, int | None]:
+    """An ISO 8601 date or time, and its minutes east of UTC."""
+    zone = re.search(r"(?:[Zz]|([+-]\d\d):?(\d\d))$", text) if ":" in text else None
+    if zone is None:
+        return parse_iso(text), None
+    offset = int(zone[1]) * 60 + int(f"{zone[1][0]}{zone[2]}") if zone[1] else 0
+    return parse_iso(text[: zone.start()]), offset
+
+
+def full_year(two_digits: int, scene: Scene) -> int:
+    """The year nearest to the base that ends in these digits, not far ahead of it."""
+    base = scene.year_base.span.year if scene.year_base else 1970
+    candidates = [base // 100 * 100 + two_digits + century for century in (-100, 0, 100)]
+    return min((year for year in candidates if year <= base + _AHEAD), key=lambda year: abs(year - base))
+
+
+def year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "1942", "480 BC", "AD 69"."""
+    number = slots.get("year", slots.get("number"))
+    if not isinstance(number, int) or not 0 < number <= 9999:
+        return None
+    span = Span.of(with_era(number, slots.get("era", 1)))
+    return Reading(span, timex(span))
+
+
+def short_year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "'82"."""
+    span = Span.of(full_year(int(str(slots["year"])[-2:]), scene))
+    return Reading(span, timex(span), ("the nearest year ending so",), scene.year_base, Certainty.IMPLIED)
+
+
+def holiday(slots: Slots, scene: Scene) -> Reading | None:
+    """ "Christmas 2007", "D-Day"."""
+    named = slots["holiday"]
+    if len(named) == 10:
+        span = parse_iso(named)
+        return Reading(span, timex(span), ("a day known by name",))
+    month, day = map(int, named.split("-"))
+    return calendar({**slots, "month": month, "day": day}, scene)
+
+
+def approximate(slots: Slots, scene: Scene) -> Reading | None:
+    """ "about 1910", "c. 480 BC"."""
+    inner = scene.read(slots["year"])
+    return inner and replace(inner, qualifier=Qualifier.APPROX)

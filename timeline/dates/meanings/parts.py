@@ -1,0 +1,82 @@
+"""Parts of a date: "the end of May", "the first half of the century", "the last week of March", "July 25 of that year"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from timeline.dates.meanings.calendar_dates import calendar
+from timeline.dates.meanings.periods import half, quarter, season
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import GRAINS, timex
+from timeline.model import Qualifier
+from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
+
+Slots = Mapping[str, Any]
+
+
+def part_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the end of May 1942", "early 1941", "mid-June"."""
+    inner = scene.read(slots["date"])
+    if inner is None:
+        return None
+    qualifier = Qualifier(slots.get("part") or slots.get("stage") or "END")
+    if inner.span is None or inner.span.grain <= Grain.DAY:
+        return replace(inner, qualifier=qualifier)
+    return replace(inner, qualifier=qualifier, span=_third(inner.span, qualifier))
+
+
+def _third(span: Span, qualifier: Qualifier) -> Span:
+    """The first, middle or last third of a span, cut between days, months or years."""
+    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY
+    days = {Grain.DAY: 1.0, Grain.MONTH: 30.44, Grain.YEAR: 365.25}[grain]
+    third = round((span.end - span.start) / (days * MINUTES_A_DAY) / 3)
+    first, last = shift(span.start, third, grain), shift(span.end, -third, grain)
+    start, end = {
+        Qualifier.START: (span.start, first),
+        Qualifier.MID: (first, last),
+        Qualifier.END: (last, span.end),
+    }[qualifier]
+    return Span(start, end, span.grain)
+
+
+def half_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the first half of the 20th century"."""
+    inner = scene.read(slots.get("century") or slots["turned"])
+    number = (slots["half"].slots if "half" in slots else slots)["ordinal"]
+    if inner is None or inner.span is None or number not in (1, 2, -1):
+        return None
+    if inner.span.grain is Grain.YEAR:
+        return of_year({"half": slots["half"], "turned": slots["century"]}, scene)
+    middle = floor((inner.span.start + inner.span.end) // 2, Grain.YEAR if inner.span.grain > Grain.YEAR else Grain.DAY)
+    first = number == 1
+    span = replace(inner.span, end=middle) if first else replace(inner.span, start=middle)
+    return replace(inner, span=span, qualifier=Qualifier.START if first else Qualifier.END)
+
+
+def unit_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the last week of March", "the first day of May 1942"."""
+    inner, turned = scene.read(slots["date"]), slots["turned"].slots if "turned" in slots else {}
+    unit, number = turned.get("unit") or slots["unit"], turned.get("direction") or slots.get("ordinal", 0)
+    grain = GRAINS.get(unit)
+    if inner is None or inner.span is None or grain is None or number in (0,) or grain >= inner.span.grain:
+        return None
+    at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
+    if not inner.span.start <= at < inner.span.end:
+        return None
+    span = Span.around(at, grain)
+    return replace(inner, span=span, value=timex(span))
+
+
+def of_year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "July 25 of that year", "November of the same year", "the first quarter of last year", "the second half of 2008"."""
+    part = next(each for name, each in slots.items() if name not in ("turned", "year"))
+    inner = scene.read(slots.get("turned") or slots["year"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.YEAR:
+        return None
+    outer = _OF_YEAR[part.meaning]({**part.slots, "year": inner.span.year}, scene)
+    return outer and replace(outer, steps=inner.steps, anchor=inner.anchor, certainty=inner.certainty)
+
+
+_OF_YEAR: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}

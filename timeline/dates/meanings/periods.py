@@ -1,0 +1,85 @@
+"""Periods by name: "the 1920s", "the 19th century", "the spring of 1862", "the third quarter", "the second half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.dates.meanings.calendar_dates import full_year, with_era
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import SEASONS, timex, whole
+from timeline.dates.which_year import which_year
+from timeline.model import Certainty
+from timeline.spans import Grain, Span, moment
+
+Slots = Mapping[str, Any]
+
+
+def decade(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the 1920s", "the '60s"."""
+    digits = re.sub(r"\D", "", str(slots.get("decade") or slots["decade_name"]))
+    if len(digits) == 3 and "era" not in slots:
+        return None
+    if len(digits) > 2:
+        start = int(digits)
+        grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE
+        span = whole(moment(with_era(start, slots.get("era", 1))), grain)
+        return Reading(span, timex(span))
+    span = whole(moment(1900 + int(digits)), Grain.DECADE)
+    return Reading(span, timex(span), ("the twentieth century is meant",), certainty=Certainty.IMPLIED)
+
+
+def century(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the 19th century", "the fifth century BC"."""
+    number = slots["ordinal"]
+    if not 0 < number < 100:
+        return None
+    if slots.get("era", 1) < 0:
+        span = Span(moment(1 - number * 100), moment(1 - (number - 1) * 100), Grain.CENTURY)
+        return Reading(span, f"BC{number - 1:02d}")
+    span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
+    return Reading(span, timex(span))
+
+
+def season(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the spring of 1862", "that summer"."""
+    month = slots["season"]
+    if "year" in slots or "number" in slots:
+        year = with_era(slots.get("year") or slots["number"], slots.get("era", 1))
+        year = full_year(int(year[1:3]), scene) if isinstance(year, str) else year
+        span = Span.around(moment(year, month), Grain.SEASON)
+        return Reading(span, timex(span))
+    chosen = which_year(scene, month, None, slots.get("same", slots.get("direction")), 3)
+    if chosen is None:
+        return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
+    span = Span.around(moment(chosen.year, month), Grain.SEASON)
+    # The winter of a year may be its first months or its last: the story's year does not turn on it.
+    winter = month == 12
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others, digression=winter)
+
+
+def quarter(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the third quarter", "first-quarter"."""
+    return _part_of_year(slots, scene, Grain.QUARTER, 4)
+
+
+def half(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the second half" of a year."""
+    return _part_of_year(slots, scene, Grain.HALF, 2)
+
+
+def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
+    number = int(slots["quarter_code"][1]) if "quarter_code" in slots else slots["ordinal"]
+    number = parts if number == -1 else number
+    if not 1 <= number <= parts:
+        return None
+    month = 12 // parts * (number - 1) + 1
+    if "year" in slots:
+        span = Span.around(moment(slots["year"], month), grain)
+        return Reading(span, timex(span))
+    chosen = which_year(scene, month, None)
+    if chosen is None:
+        return None
+    span = Span.around(moment(chosen.year, month), grain)
+    return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)
