@@ -32,9 +32,9 @@ class Clause:
     antecedent: tuple[int, int] | None = None
 
 
-def clauses(words: list[Token], verbs: Lexicon) -> list[Clause]:
-    """The clauses of a sentence, in order."""
-    verbs_found = predicates(words, verbs)
+def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Clause]:
+    """The clauses of a sentence, in order; in a line of a `chronicle` any present tense counts."""
+    verbs_found = predicates(words, verbs, chronicle)
     found: list[Clause] = []
     start, opener = 0, ""
     for at, predicate in enumerate(verbs_found):

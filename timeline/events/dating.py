@@ -12,7 +12,6 @@ from timeline.events.verbs import Lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
 
 _VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
-_CHRONICLE: Final = re.compile(r"\s*[:–—-]")
 _NAME: Final = (
     r"(?:Act|Convention|Treaty|Agreement|Accords?|Protocol|Constitution|Declaration|Resolution|Olympics|World Cup|War|Plan|"
     r"Charter|Pact|Revolution|"
@@ -73,8 +72,7 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
     if predicate.verb.state:
         return not predicate.present and predicate.verb.lemma == "be" and _deed_as_subject(sentence, clause, verbs)
     if predicate.present and not predicate.future:
-        heads_line = date.expression.passage.start <= sentence.start + 3
-        return heads_line and bool(_CHRONICLE.match(sentence.text, date.expression.passage.end))
+        return sentence.chronicle
     return True
 
 

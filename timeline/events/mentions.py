@@ -201,6 +201,8 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)
     parts, places = participants(sentence, clause, kind, walk.verbs, stands)
+    if len(subject.split()) > 1 and subject.split()[-1].lower() in {"it", "he", "she", "they", "we", "i"}:
+        return
     nobody = not parts and not subject
     if nobody or (not subject and len(called.split()) < 4) or (kind is Kind.OTHER and not parts and not places):
         return
@@ -218,6 +220,8 @@ def _said_before(walk: _Walk, sentence: Sentence, clause: Clause) -> str:
     if at == 0 or clause.opener not in {",", ""} or not clause.predicate.verb.plain:
         return ""
     before = sentence.clauses[at - 1]
+    if not walk.standing.stand_in(sentence, before)[0]:
+        return ""
     return title(sentence, before, walk.standing.stand_in(sentence, before)[0])
 
 

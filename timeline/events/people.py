@@ -220,7 +220,7 @@ def _in_full(naming: Naming, known: Gazetteer) -> Naming:
 # ---------------------------------------------------------------------------------------------------- offices
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
 def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({longest_first})(?![\w-])", re.IGNORECASE)
@@ -249,6 +249,7 @@ def _holders(
     settled = [_held(naming, offices) if naming.key.startswith("office:") else naming for naming in namings]
     if offices:
         settled += _small_offices(text, settled, offices, known)
+    settled += _small_bodies(text, settled, known)
     return _outermost(settled)
 
 
@@ -282,6 +283,22 @@ def _small_offices(
         if len({holder.key for holder in holders}) == 1 and not (follows and follows.kind is ActorKind.PERSON):
             found.append(holders[0].moved(nation.start if nation else start, lord.end if lord and state is lord else end))
     return found
+
+
+def _small_bodies(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """ "the army", "the foreign ministry": the body of a state the document names, when there is one only."""
+    bodies: dict[str, dict[str, Naming]] = {}
+    for naming in namings:
+        if naming.key.startswith("organ:") and not naming.key.startswith("organ::"):
+            plain = naming.key.rsplit(":", 1)[1]
+            for said in {plain, plain.split()[-1]}:
+                bodies.setdefault(said, {})[naming.key] = naming
+    single = {said: next(iter(named.values())) for said, named in bodies.items() if len(named) == 1}
+    if not single:
+        return []
+    pattern = _office_pattern(frozenset(single))
+    small = (found for found in pattern.finditer(text) if text[max(0, found.start() - 4) : found.start()].lower() == "the ")
+    return [single[found[1]].moved(*found.span()) for found in small if found[1] in single]
 
 
 def _outermost(namings: list[Naming]) -> list[Naming]:

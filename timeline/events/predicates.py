@@ -70,12 +70,12 @@ class Predicate:
     negated: bool = False
 
 
-def predicates(words: list[Token], verbs: Lexicon) -> list[Predicate]:
+def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Predicate]:
     """The finite verbs in order, without the participles that only describe a noun."""
     found: list[Predicate] = []
     at = 0
     while at < len(words):
-        predicate = _predicate(words, at, verbs)
+        predicate = _predicate(words, at, verbs, chronicle)
         if predicate:
             predicate = _led_on(words, predicate, verbs)
             found.append(predicate)
@@ -85,14 +85,14 @@ def predicates(words: list[Token], verbs: Lexicon) -> list[Predicate]:
     return _main_verbs(words, found)
 
 
-def _predicate(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
+def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:
     word = words[at]
     if not word.plain:
         return None
     if word.lower in _AUXILIARIES:
         return _group(words, at, verbs) if word.lower not in _NON_FINITE and not _after_to(words, at) else None
     if word.lower in verbs.forms or word.lower in verbs.phrasal or (word.lower.endswith("ed") and _looks_past(word)):
-        return _single(words, at, verbs)
+        return _single(words, at, verbs, chronicle)
     return None
 
 
@@ -167,7 +167,7 @@ def _form_after(auxiliary: str, names: frozenset[str]) -> str:
     return "active" if "base" in names else ""
 
 
-def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
+def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:
     """A verb without an auxiliary, when what stands before it can be a subject."""
     found = _lookup(words, at, verbs)
     back = at - 1
@@ -188,6 +188,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
     if "past" in names:
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
     if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":
+        return Predicate(at, last, at, verb, present=True)
+    if chronicle and "s" in names and _object_follows(words, last):
         return Predicate(at, last, at, verb, present=True)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
     several = (

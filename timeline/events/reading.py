@@ -17,7 +17,7 @@ Found = tuple[list[Naming], int]
 """The namings a rule found, and the unit to go on with."""
 
 _COMMON_ENDING: Final = re.compile(
-    r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ously|ally|ively)$"
+    r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ology|ography|ously|ally|ively)$"
 )
 _INSIDE_NAME: Final = frozenset(
     {None, Sense.PLACE, Sense.CAPITAL, Sense.STATE, Sense.NATION, Sense.BODY, Sense.NATIONALS, Sense.GROUP, Sense.PEOPLE}

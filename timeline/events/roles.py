@@ -177,6 +177,18 @@ def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
     )
 
 
+def _in_apposition(sentence: Sentence, mention: ActorMention, first: int, verb: int) -> bool:
+    """ "Volker Türk, the UN human rights chief,": what explains a name is no second one who acts, unless it is a person."""
+    if mention.actor.kind is ActorKind.PERSON:
+        return False
+    words = sentence.words
+    before = range(first, min(verb, _index(sentence, mention)))
+    comma = next((at for at in before if words[at].lower == "," and words[at].plain), None)
+    if comma is None or any(word.plain and word.lower in COORDINATORS for word in words[comma:verb]):
+        return False
+    return any(words[first].start <= one.passage.start < words[comma].start for one in sentence.actors)
+
+
 def _names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> bool:
     """ "American car maker Chrysler": a state right before the body or person it is the home of does not act itself."""
     if mention.actor.kind is not ActorKind.STATE:
@@ -199,7 +211,11 @@ def _in_subject(
     suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
-        aside = _modifies_person(sentence, mention) or _names_the_home_of(sentence, mention, predicate.first)
+        aside = (
+            _modifies_person(sentence, mention)
+            or _names_the_home_of(sentence, mention, predicate.first)
+            or _in_apposition(sentence, mention, first, predicate.first)
+        )
         return (Role.MENTIONED, False) if aside else (acts, place)
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
@@ -221,6 +237,8 @@ def _in_object(
         return Role.INITIATOR, place
     if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
         return Role.INITIATOR, False
+    if governor == "on" and not deed and kind is Kind.COERCE:
+        return Role.MENTIONED, place
     if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
         return Role.MENTIONED, True
     if governor.startswith("ing:"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,7 @@ class Sentence:
     dates: tuple[ResolvedDate, ...]
     words: list[Token]
     clauses: list[Clause]
+    chronicle: bool = False
 
     @classmethod
     def read(
@@ -32,7 +34,8 @@ class Sentence:
         named = [(one.passage.start, one.passage.end, _is_adjective(text, one)) for one in actors]
         dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
         words = tokens(text, start, end, named, dated)
-        return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs))
+        chronicle = _is_chronicle(text, start, dated)
+        return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs, chronicle), chronicle)
 
     def quote(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
@@ -78,6 +81,16 @@ class Sentence:
         return _after_adverbials(self.words, first, last), last
 
 
+def _is_chronicle(text: str, start: int, dated: list[tuple[int, int]]) -> bool:
+    """ "3 May 1982: the fleet sails": a line that opens with its date tells in the present tense what happened."""
+    ends = [end for begin, end in dated if begin - start < _HEAD_OF_LINE]
+    return any(_MARK.match(text, end) for end in ends)
+
+
+_HEAD_OF_LINE: Final = 24
+_MARK: Final = re.compile(r"\s*(?::|–|—|-)\s")
+
+
 def _any_noun(words: list[Token], first: int, last: int) -> bool:
     return any(word.named or (word.text[0].isalpha() and not word.dated) for word in words[first:last])
 
@@ -117,6 +130,12 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
     """After a leading phrase: at its comma, after its date, or where the next noun phrase begins."""
     comma = _comma(words, first, last)
     preposition = words[first].lower in PREPOSITIONS
+    date = first + 1 if first + 1 < last and words[first + 1].dated else first + 2
+    if preposition and date < last and words[date].dated:
+        while date < last and words[date].dated:
+            date += 1
+        if date < last and words[date].lower not in PREPOSITIONS | {","}:
+            return date
     if not preposition:
         return first + 1 if comma is None or comma > first + 3 else comma
     if comma is not None:

@@ -192,9 +192,11 @@ class Standing:
             if own.words.lower() not in _PRONOUNS:
                 self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
-        if people:
-            # Two people, or one and a "him", and "he" is anybody.
-            plain = len({one.id for one in people}) == 1 and not any(word.lower == "him" for word in sentence.words)
+        if self.person and any(word.lower == "him" for word in sentence.words):
+            # Who is "him" already is who the story is about, and goes on being it.
+            self.last = Subject(self.person.name, [self.person])
+        elif people:
+            plain = len({one.id for one in people}) == 1
             heads = [one for one in self.last.actors if one.kind is ActorKind.PERSON and _is_head(one, self.last.words)]
             self.person = heads[0] if heads else people[0] if plain else None
         things = _THING.findall(sentence.text, sentence.start, sentence.end)

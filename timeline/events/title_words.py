@@ -29,7 +29,7 @@ ATTRIBUTION: Final = re.compile(
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 APPOSITION: Final = re.compile(rf"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:{_W['counterparts']})), ")
 ITS_TITLE: Final = re.compile(rf"\b(?:its|their|his|her) ((?:{_W['offices']})),? (?=[A-Z])")
-LEAD: Final = re.compile(rf"^(?:(?:{_W['lead']}|[,;:—–\-\"“‘'])\s*\b)+", re.IGNORECASE)
+LEAD: Final = re.compile(rf"^(?:(?:(?:{_W['lead']})(?=\s)|[,;:—–\-\"“‘'])\s*)+", re.IGNORECASE)
 KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?=[A-Z])")
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
