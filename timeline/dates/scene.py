@@ -35,6 +35,7 @@ class Reading:
     digression: bool = False
 
 
+_BACKGROUND: Final = 1  # years from the day written beyond which news tells of the past as a story does
 WRITTEN: Final = "day written"
 
 
@@ -79,8 +80,15 @@ class Scene:
 
     @property
     def year_base(self) -> Anchor | None:
-        """What a date without a year counts from: the line of the story, or the day the news was written."""
-        return self.told.for_year(self.start) if self.narrative else (self.written or self.told.for_year(self.start))
+        """What a date without a year counts from: the line of the story, or the day the news was written.
+
+        News has its stories too: "The war began on 2 April 1982. On 25 May a ship was hit."
+        """
+        if self.narrative or self.written is None:
+            return self.told.for_year(self.start)
+        background = self.told.background(self.start)
+        far = background and abs(background.span.year - self.written.span.year) > _BACKGROUND
+        return background if far and self.tense() < 0 else self.written
 
     def anchor_at(self, start: int, end: int, span: Span) -> Anchor:
         """A date inside the expression as the anchor of the whole."""

@@ -24,7 +24,8 @@ _MONTHS_ON: Final = 24  # how far a story may jump ahead in mid-paragraph and st
 
 @dataclass
 class Told:
-    """`last` is the date told last, `day` the last one known to the day, `all` but digressions are in order.
+    """`last` is the date told last, `day` the last one known to the day, `all` but digressions are in order,
+    `named` is the last of them that names its own year and at least its month.
 
     `line` is where the story has come to, `aside` the digression from it that was told last.
     """
@@ -34,6 +35,7 @@ class Told:
     day: Anchor | None = None
     line: Anchor | None = None
     aside: Anchor | None = None
+    named: Anchor | None = None
     all: list[Anchor] = field(default_factory=list)
 
     def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True) -> None:
@@ -45,6 +47,8 @@ class Told:
         self.last = anchor
         if not digression:
             self.all.append(anchor)
+            if named and anchor.span.grain <= Grain.MONTH:
+                self.named = anchor
         if anchor.span.grain <= Grain.DAY:
             self.day = anchor
         if self._on_the_line(anchor, digression):
@@ -66,6 +70,13 @@ class Told:
                 if anchor.span.grain <= Grain.MONTH and in_one_sentence(self.text, first, last, _NEAR):
                     return anchor
         return None
+
+    def background(self, start: int) -> Anchor | None:
+        """The day or month with its year told last, where it stands in the paragraph of an offset and is no digression."""
+        told = self.named
+        if told is None or told.passage is None or "\n" in self.text[told.passage.end : start]:
+            return None
+        return told if start - told.passage.end < _NEAR else None
 
     def for_year(self, start: int) -> Anchor | None:
         """What a date without a year at an offset belongs to."""
