@@ -80,6 +80,8 @@ def _role(
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
     governor, noun = _governor(sentence, begin, at, verbs)
+    if first <= at < predicate.first and _in_apposition(sentence, mention, first, predicate.first):
+        return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
         return last, False, last
     if before_verb and at < first:
@@ -211,11 +213,7 @@ def _in_subject(
     suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
-        aside = (
-            _modifies_person(sentence, mention)
-            or _names_the_home_of(sentence, mention, predicate.first)
-            or _in_apposition(sentence, mention, first, predicate.first)
-        )
+        aside = _modifies_person(sentence, mention) or _names_the_home_of(sentence, mention, predicate.first)
         return (Role.MENTIONED, False) if aside else (acts, place)
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
