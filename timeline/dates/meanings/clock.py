@@ -10,7 +10,7 @@ from typing import Any
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import DAYPARTS, timex, timex_day, zone_said
 from timeline.model import Anchor, Certainty, DateType, Qualifier
-from timeline.spans import Grain, Span, floor, shift
+from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
 
 Slots = Mapping[str, Any]
 
@@ -49,12 +49,13 @@ def _hour_minute(slots: Slots) -> tuple[int, int]:
 
 def _on(day: Span, slots: Slots, anchor: Anchor | None, certainty: Certainty) -> Reading | None:
     hour, minute = _hour_minute(slots)
-    if hour > 23 or minute > 59:
+    if hour * 60 + minute > MINUTES_A_DAY or minute > 59:
         return None
     start = floor(day.start, Grain.DAY) + hour * 60 + minute
     span = Span(start, start + 1, Grain.MINUTE)
     offset = slots.get("zone")
-    return Reading(span, timex(span) + zone_said(offset), (), anchor, certainty, DateType.TIME, offset=offset)
+    value = f"{timex_day(day.start)}T{hour:02d}:{minute:02d}"
+    return Reading(span, value + zone_said(offset), (), anchor, certainty, DateType.TIME, offset=offset)
 
 
 def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
