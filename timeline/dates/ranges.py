@@ -9,7 +9,7 @@ from typing import Any
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.values import edtf, said
-from timeline.model import Certainty, DateType, Document, Expression, Passage, ResolvedDate, Why
+from timeline.model import Certainty, Document, Expression, Passage, ResolvedDate, Why
 from timeline.spans import Span
 
 Ends = tuple[Found, Found]
@@ -19,6 +19,8 @@ def completed(left: Found, right: Found) -> Ends:
     """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
     if "unit" in right.slots and "number" in left.slots:
         return _lengths(left, right)
+    if "hour" in left.slots and "meridiem" in right.slots and left.meaning == "calendar":
+        return _hours(left, right)
     if {left.meaning, right.meaning} != {"calendar"}:
         borrows = "month" in left.slots and "year" not in left.slots and "year" in right.slots
         return (replace(left, slots={**left.slots, "year": right.slots["year"]}), right) if borrows else (left, right)
@@ -47,6 +49,12 @@ def _lengths(left: Found, right: Found) -> Ends:
     return first, second
 
 
+def _hours(left: Found, right: Found) -> Ends:
+    """ "between 9 and 11 a.m."."""
+    first, second = (replace(end, kind="time", meaning="clock") for end in (left, right))
+    return replace(first, slots={**right.slots, **left.slots}), second
+
+
 def _end(end: Found, slots: Mapping[str, Any]) -> Found:
     return replace(end, slots=slots, meaning="calendar" if "month" in slots else "year")
 
@@ -73,7 +81,7 @@ def joined(
         f"{'between' if within else 'from'} {said(first.span)} {'and' if within else 'to'} {said(last.span)}",
         first.why.others + last.why.others,
     )
-    expression = Expression(passage, "range", DateType.DATE, {"ends": (first, last)})
+    expression = Expression(passage, "range", first.expression.type, {"ends": (first, last)})
     certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
     value, code = f"{first.value}/{last.value}", edtf(span, lasting=not within)
     return ResolvedDate(expression, span, value, code, certainty, why, not within, first.counted_from or last.counted_from)

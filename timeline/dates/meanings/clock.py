@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import DAYPARTS, timex, timex_day, zone_said
+from timeline.dates.values import DAYPARTS, said, timex, timex_day, zone_said
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
 
@@ -23,7 +23,7 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
     read = _on(anchor.span, slots, anchor, Certainty.IMPLIED)
-    return read and replace(read, steps=(f"on {the(anchor)}",))
+    return read and replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",))
 
 
 def clock_on(slots: Slots, scene: Scene) -> Reading | None:
