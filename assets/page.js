@@ -145,11 +145,26 @@
       const chosen = selected && (selected.ids ? selected.ids[0] : selected[0] && selected[0].id);
       if (chosen) showRow(chosen, 20);
     },
+    show_ring: function (figure) {
+      const meta = (figure && figure.layout && figure.layout.meta) || {};
+      const rings = meta.rings || [];
+      const now = rings.length ? rings[0].event : "";
+      if (now !== ringed && now) showRing(rings.map((ring) => ring.y));
+      ringed = now;
+    },
     show_passage: function () {
       /* Two frames: the new text must have been laid out before it can be measured. */
       requestAnimationFrame(() => requestAnimationFrame(scrollToPassage));
     },
   };
+
+  /* Where none of the selected event's marks is in view, the lanes scroll to its first. */
+  let ringed = "";
+  function showRing(places) {
+    const lanes = document.getElementById("lanes-frame");
+    const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
+    if (!seen) setTimeout(() => lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2)), 60);
+  }
 
   /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */
   function showRow(id, tries) {

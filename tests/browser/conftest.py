@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.app.kept import keep
@@ -79,18 +79,33 @@ def war(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) 
 Opener = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A context for a size and a theme; they are kept, because each has to load the scripts anew."""
+    kept: dict[object, BrowserContext] = {}
+
+    def context_for(width: int, height: int, theme: Any) -> BrowserContext:
+        key = (width, height, theme)
+        if key not in kept:
+            kept[key] = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce", accept_downloads=True
+            )
+        return kept[key]
+
+    yield context_for
+    for one in kept.values():
+        one.close()
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opener]:
+def opened(context: Callable[..., BrowserContext]) -> Iterator[Opener]:
     """Opens a page at an address; afterwards, any error in it or request to another host fails the test."""
     wrong: list[str] = []
-    contexts = []
+    pages: list[Page] = []
 
-    def open_page(url: str, *, width: int = 1440, height: int = 900, theme: Any = "light") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce", accept_downloads=True
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(url: str, *, width: int = 1440, height: int = 900, theme: str = "light") -> Page:
+        page = context(width, height, theme).new_page()
+        pages.append(page)
         home = url.split("/")[2]
         page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
         page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
@@ -101,8 +116,9 @@ def opened(browser: Browser) -> Iterator[Opener]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("() => localStorage.clear()")
+        page.close()
     assert not wrong
 
 

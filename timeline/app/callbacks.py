@@ -169,6 +169,7 @@ def _in_the_browser(app: Any) -> None:
     in_the_browser = app.clientside_callback
     in_the_browser(ClientsideFunction("timeline", "watch_screen"), Output(ids.SCREEN, "data"), Input(ids.STAGE, "id"))
     in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "children"))
+    in_the_browser(ClientsideFunction("timeline", "show_ring"), Input(ids.LANES, "figure"))
     in_the_browser(ClientsideFunction("timeline", "show_row"), Input(ids.LIST, "selectedRows"))
     for button, sheet in ((ids.SHORTCUTS, ids.SHORTCUTS_SHEET), (ids.ADD, ids.ADD_SHEET)):
         in_the_browser(

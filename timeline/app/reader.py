@@ -123,9 +123,9 @@ def _anchor(date: ResolvedDate, address: Address) -> Children:
     if anchor is None:
         return []
     if anchor.passage is None:
-        return [" Counted from ", anchor.name, "."]
+        return [f" Counted from: {anchor.name}."]
     place = (anchor.passage.start, anchor.passage.end)
-    return [" Counted from ", html.A(anchor.name, href=address.reading(anchor.passage.document, place).href), "."]
+    return [" Counted from: ", html.A(anchor.name, href=address.reading(anchor.passage.document, place).href), "."]
 
 
 def _undated() -> html.Div:
@@ -196,7 +196,9 @@ def _paragraph(text: str, block: tuple[int, int], marks: Sequence[Mark]) -> html
     for inside, run in groupby(segments(start, end, marks), key=lambda segment: segment.mark("here") is not None):
         pieces = [_piece(text, segment) for segment in run]
         children.extend([html.Mark(pieces, id=HERE, className="here")] if inside else pieces)
-    return html.P(children, dir="auto", className="wrapped" if is_wrapped(text[start:end]) else None)
+    heading = text.startswith("#", start) and "\n" not in text[start:end]
+    kind = "head" if heading else "wrapped" if is_wrapped(text[start:end]) else None
+    return html.P(children, dir="auto", className=kind)
 
 
 def _piece(text: str, segment: Segment) -> Any:

@@ -35,7 +35,8 @@ def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
 def lanes(drawn: Picture, theme: str) -> Figure:
     """The lanes as a figure; the page owns its range, so nothing of an older zoom is kept."""
     figure = to_plotly(drawn, THEMES[theme])
-    figure["layout"] |= {"width": round(drawn.width), "autosize": False}
+    rings = [{"event": mark.event, "y": mark.y} for mark in drawn.marks if mark.selected]
+    figure["layout"] |= {"width": round(drawn.width), "autosize": False, "meta": {"rings": rings}}
     return figure
 
 
