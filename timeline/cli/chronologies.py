@@ -37,14 +37,16 @@ def add_sources(store: Path, sources: Sequence[str], *, written: str | None = No
 
     failures = 0
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Store.open(store, create=True) as kept, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with Store.open(store, create=True) as kept, bar:
         before = kept.counts()
         task = bar.add_task("Reading", total=None)
 
         def failed(source: str, error: TimelineError) -> None:
             nonlocal failures
             failures += 1
-            bar.console.print(f"timeline add: {error}", style=None, markup=False, highlight=False, soft_wrap=True)
+            console.print(f"timeline add: {error}", markup=False, highlight=False, soft_wrap=True)
 
         def told(done: int, of: int | None, name: str) -> None:
             bar.update(task, completed=done, total=of, description=name[:40])
