@@ -67,7 +67,7 @@ def _windows(row: list[Token]) -> Iterator[list[Token]]:
         at = end
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _matches(shape: tuple[Names, ...], language: Language) -> tuple[_Match, ...]:
     """The expressions in a row of names, leftmost and longest first, built up from smaller ones until nothing changes."""
     items: list[_Match | int] = list(range(len(shape)))

@@ -55,7 +55,7 @@ def _glued(text: str, found: Found) -> bool:
 
 def _is_year(around: Around) -> bool:
     """Not "1942 men" nor "Resolution 1483"; a bare number far from our time needs a word before it."""
-    if "era" in around.found.slots:
+    if "year" not in around.found.slots or "era" in around.found.slots or len(around.words) > 1:
         return True
     if around.among(around.before, "number_before"):
         return False
