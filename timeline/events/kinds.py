@@ -7,9 +7,10 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
-from timeline.model import Kind
+from timeline.model import ActorKind, Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
+_NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _HANDS_OVER: Final = frozenset({"send", "drop", "release", "plant"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
@@ -22,6 +23,8 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
     if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
         return Kind.OTHER, ""
     if predicate.verb.lemma in verbs.counted and _only_counts(sentence, clause):
+        return Kind.OTHER, ""
+    if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
@@ -44,6 +47,17 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         if deed and deed[1] in _TAKES_TIME:
             return deed[1], deed[0]
     return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""
+
+
+def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
+    """Whether somebody is freed or received: a person or state named, people, "him"; else it is a report or a prize."""
+    first, last = sentence.subject(clause) if clause.predicate.passive else (clause.predicate.last + 1, clause.end)
+    words = sentence.words[first:last]
+    if not words:
+        return False
+    people = {ActorKind.PERSON, ActorKind.STATE}
+    named = any(words[0].start <= one.passage.start < words[-1].end and one.actor.kind in people for one in sentence.actors)
+    return named or any(word.plain and word.lower in verbs.people | verbs.objects.keys() for word in words)
 
 
 def _only_counts(sentence: Sentence, clause: Clause) -> bool:

@@ -40,6 +40,7 @@ _DEEDS: Final = frozenset(
     {Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION, Kind.AID, Kind.AGREE, Kind.REJECT}
 )
 _NOT_TOLD: Final = RELATIVES | {"if", "unless", "because", "although", "though", "since", "whether"}
+_LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
 _OTHER_TIME: Final = frozenset({"before", "until", "after", "once", "till"})
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}\b[^\n–—]{0,60}?(?:\([^)\n]*\))?\s*(?:—|–|--| - )\s*")
 
@@ -68,6 +69,8 @@ def mentions(document: Document, dates: Sequence[ResolvedDate], actors: Sequence
     for number, (start, end) in enumerate(sentences(document.text)):
         inside = actors[bisect_left(named, start) : bisect_left(named, end)]
         here = walk.dates[bisect_left(dated, start) : bisect_left(dated, end)]
+        if end - start > _LONGEST_SENTENCE:
+            continue
         if inside or here or (walk.near and number - walk.near.sentence < 3):
             start = _after_dateline(document, start, end)
             _read(walk, number, Sentence.read(document.text, start, end, inside, here, walk.verbs))

@@ -90,7 +90,7 @@ def _role(
         role, placed = _in_subject(sentence, clause, verbs, mention, governor, noun)
     else:
         deed = noun_in(sentence, predicate.last + 1, at, verbs) is not None
-        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed)
+        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed, noun in verbs.nouns)
     if mention.actor.kind is ActorKind.STATE and _COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
     return role, placed, role
@@ -227,7 +227,7 @@ def _in_subject(
 
 
 def _in_object(
-    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, deed: bool
+    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, deed: bool, deed_noun: bool
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
@@ -259,7 +259,8 @@ def _in_object(
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
     if governor == "of" and (
-        (noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing)) or (place and kind in {Kind.ASSAULT, Kind.COERCE})
+        (noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing))
+        or (place and kind in {Kind.ASSAULT, Kind.COERCE} and not deed_noun)
     ):
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:

@@ -13,7 +13,7 @@ _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİ
 # A word keeps its apostrophes and hyphens but not a possessive: "Ja'afari", "al-Assad", "Moscow" of "Moscow's".
 _ABBREVIATED: Final = r"(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|St|Brig|Adm|Rev|Prof|Sen|Rep|Gov|Cpl|Cdr)"
 _WORD: Final = (
-    rf"{_ABBREVIATED}\.(?= )|(?:[{_UPPER}]\.){{2,}}|(?!I\.)[{_UPPER}]\.(?= [{_UPPER}])"
+    rf"{_ABBREVIATED}\.(?= )|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\.(?= [{_UPPER}])"
     rf"|(?:(?:[aeu]l|as|ar|ad|an|at|az|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
 )
 _PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|al-)"
@@ -21,6 +21,7 @@ _JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
 _RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT})?|/)(?:{_WORD}))*")
 _WORDS: Final = re.compile(rf"{_WORD}|[\w-]+")
 _OPENS_SENTENCE: Final = frozenset('.!?:;\n“”"‘•*|>([—–#_/')
+_LONGEST: Final = 40  # words of a run; longer ones are a table or a headline in capitals
 _ENDS_ABBREVIATED: Final = re.compile(rf"\b{_ABBREVIATED}\.$")
 
 
@@ -56,7 +57,20 @@ def runs(document: Document) -> Iterator[Run]:
             words = tuple(Word(word[0], word.start(), word.end()) for word in _WORDS.finditer(text, start, end))
         else:
             words = (Word(found[0], start, end),)
-        yield Run(words, opens_sentence(text, start))
+        cut = _regnal_stop(words)
+        if cut:
+            yield Run(words[:cut], opens_sentence(text, start))
+            words, start = words[cut + 1 :], words[cut + 1].start
+        for at in range(0, len(words), _LONGEST):
+            yield Run(words[at : at + _LONGEST], at == 0 and opens_sentence(text, start))
+
+
+def _regnal_stop(words: tuple[Word, ...]) -> int:
+    """Where "Xerxes I. Xerxes marched" has a full stop, not an initial; 0 when nowhere."""
+    for at in range(1, min(len(words), _LONGEST) - 1):
+        if words[at].text == "I." and words[at - 1].text == words[at + 1].text:
+            return at
+    return 0
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -51,6 +51,7 @@ class Lexicon:
     order: Mapping[str, re.Pattern[str]]
     members: frozenset[str]
     objects: Mapping[str, Kind]
+    people: frozenset[str]
     counted: frozenset[str]
 
 
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         {name: _any_of(_several(words)) for name, words in order.items()},
         frozenset(_several(tables["members"]["nouns"])),
         _objects(tables),
+        frozenset(_several(tables["people"]["nouns"])),
         frozenset(_several(tables["counted"]["verbs"])),
     )
 
