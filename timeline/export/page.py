@@ -23,6 +23,7 @@ _HERE: Final = Path(__file__).parent
 _CLOSER: Final = (1, 3, 9, 27, 81, 243, 729)
 _LEAST_VIEW: Final = 180  # minutes in a page width
 _MOST_MARKS: Final = 8_000  # in all of them, or the file would be slow to open
+_MOST_OPEN: Final = 1_000  # events; more of them are counted on the first look rather than shown on a page to scroll
 _READER: Final = 460  # pixels beside the drawing
 
 
@@ -66,9 +67,9 @@ def _pictures(chronology: Chronology, options: Options) -> list[Picture]:
             width=wide,
             title=options.title,
             colours=options.colours,
-            medium="sheet",
+            medium="sheet" if len(chronology.dated) <= _MOST_OPEN else "page",
         )
-        frame, marks = frame or picture.right - picture.left, marks + len(picture.marks)
+        frame, marks = frame or picture.right - picture.left, marks + len(picture.marks) + len(picture.groups)
         if pictures and marks > _MOST_MARKS:
             break
         pictures.append(picture)
