@@ -67,6 +67,28 @@ def test_filter_brush_select_read_and_find_the_same_view_again(war: str, opened:
     assert [page.inner_text(part) for part in ("#count", "#chips", "#reader", "#tray")] == seen
 
 
+def test_the_same_stretch_is_brushed_again_after_clearing(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator("#overview .nsewdrag").wait_for()
+    for _ in range(2):
+        brush(page, 0.5, 0.99)
+        expect(page.locator("#chips")).to_contain_text("Dates:")
+        page.locator("#chips a", has_text="Clear all").click()
+        expect(page.locator("#chips")).not_to_contain_text("Dates:")
+
+
+def test_dragging_the_lanes_moves_the_window_and_keeps_the_filters(war: str, opened: Opener) -> None:
+    page = opened(war + "?from=1982-03-01&to=1982-07-10")
+    box = page.locator("#lanes .nsewdrag").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 400, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 250, box["y"] + 20, steps=5)
+    page.mouse.up()
+    page.wait_for_url(lambda url: "from=1982-03-01&" not in url and "from=1982-0" in url)
+    expect(page.locator("#count")).to_have_text("19 events · 2 undated · 1 disputed")
+
+
 def test_back_and_forward_bring_the_views_again(war: str, opened: Opener) -> None:
     page = opened(war)
     page.locator(".ag-row").nth(2).click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
@@ -41,13 +42,12 @@ def _moving(app: Dash, workspace: Workspace) -> None:
         prevent_initial_call=True,
     )
     def move(*told: Any) -> Answer:
-        place = workspace.place(told[-1])
-        address = place.address
+        start = place = workspace.place(told[-1])
         for done in ctx.triggered_prop_ids:
-            address = MOVES[done](place, told[list(MOVES).index(done)])
-        if address == place.address:
+            place = replace(place, address=MOVES[done](place, told[list(MOVES).index(done)]))
+        if place.address == start.address:
             raise PreventUpdate
-        return address.href if address.text() else ""
+        return place.address.href if place.address.text() else ""
 
     @app.callback(Output(ids.REVISION, "data"), Input(ids.TICK, "n_intervals"), State(ids.REVISION, "data"))
     def look_again(ticks: int | None, known: int | None) -> Answer:
