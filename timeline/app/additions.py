@@ -9,10 +9,10 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
+from queue import SimpleQueue
 from typing import Final
 
 from timeline.app.words import day_written, plural
@@ -53,7 +53,9 @@ class Additions:
         self._listed: dict[int, Addition] = {}
         self._numbers = 0
         self._lock = threading.Lock()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
+        self._queue: SimpleQueue[tuple[int, str, Callable[[], Addition | str]]] = SimpleQueue()
+        # A daemon: stopping the server must not wait for what is still in the queue; the store keeps whole texts only.
+        threading.Thread(target=self._work, name="adding", daemon=True).start()
 
     def listed(self) -> list[Addition]:
         with self._lock:
@@ -84,11 +86,11 @@ class Additions:
                 return
         document = replace(asked.document, written=written) if written else asked.document
         self._put(replace(asked, state=State.WAITING, said="Reading …", document=None))
-        self._worker.submit(self._finish, number, asked.name, lambda: self._keep(document))
+        self._queue.put((number, asked.name, lambda: self._keep(document)))
 
     def _start(self, name: str, read: Callable[[], Sequence[Document]]) -> None:
         number = self._new(name)
-        self._worker.submit(self._finish, number, name, lambda: self._take(number, name, read()))
+        self._queue.put((number, name, lambda: self._take(number, name, read())))
 
     def _new(self, name: str) -> int:
         with self._lock:
@@ -103,6 +105,10 @@ class Additions:
             while len(self._listed) > KEPT:
                 del self._listed[next(iter(self._listed))]
             self.version += 1
+
+    def _work(self) -> None:
+        while True:
+            self._finish(*self._queue.get())
 
     def _finish(self, number: int, name: str, work: Callable[[], Addition | str]) -> None:
         """Do the work for one text; whatever goes wrong with it is said of it, and the next one goes on."""
