@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import month_name
 from dataclasses import dataclass, replace
 
-from timeline.model import Anchor, Certainty, DateType, Expression, Passage, Qualifier, ResolvedDate, Why
+from timeline.model import TOLD_ORDER, Anchor, Certainty, DateType, Expression, Passage, Qualifier, ResolvedDate, Why
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Span, iso_year, moment, shift
 
 STATED, IMPLIED, GUESSED = Certainty.STATED, Certainty.IMPLIED, Certainty.GUESSED
@@ -26,9 +26,10 @@ def resolved(
     type: DateType = DateType.DATE,
     steps: tuple[str, ...] = (),
     anchor: Anchor | None = None,
+    meaning: str = "made",
 ) -> ResolvedDate:
     """A resolved date with a derivation that reads well; its TIMEX3 value is the EDTF where that is one."""
-    expression = Expression(passage, "made", type, {}, qualifier)
+    expression = Expression(passage, meaning, type, {}, qualifier)
     why = Why(phrase, steps or ("said outright",), anchor, edtf)
     value = edtf.strip("~?[].").split("/")[0].split("..")[0] or "XXXX"
     return ResolvedDate(expression, span, value, edtf, certainty, why, lasting, anchor)
@@ -46,6 +47,7 @@ class When:
     qualifier: Qualifier | None = None
     type: DateType = DateType.DATE
     steps: tuple[str, ...] = ()
+    meaning: str = "made"
 
     def at(self, passage: Passage) -> ResolvedDate:
         return resolved(
@@ -58,6 +60,7 @@ class When:
             qualifier=self.qualifier,
             type=self.type,
             steps=self.steps,
+            meaning=self.meaning,
         )
 
 
@@ -140,4 +143,4 @@ def after_day(year: int, month: int, day: int) -> When:
 def between(start: tuple[int, int, int], end: tuple[int, int, int], phrase: str, *steps: str) -> When:
     """Somewhere between two days, both included, as order words imply."""
     edtf = f"[{_iso_day(*start)}..{_iso_day(*end)}]"
-    return from_to(start, end, phrase=phrase, edtf=edtf, lasting=False, certainty=IMPLIED, steps=steps)
+    return from_to(start, end, phrase=phrase, edtf=edtf, lasting=False, certainty=IMPLIED, steps=steps, meaning=TOLD_ORDER)

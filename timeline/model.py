@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from timeline.spans import Span
 
@@ -197,6 +197,10 @@ class Why:
         return ", ".join(part for part in parts if part) + (f" → {self.result}" if self.result else "")
 
 
+TOLD_ORDER: Final = "told_order"
+"""The meaning of an expression that dates nothing itself: only the order of the telling does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
     """An expression with its place in time, or None as `span` when there is no reading (a vague or unanchored one).
@@ -215,6 +219,11 @@ class ResolvedDate:
     lasting: bool = False
     counted_from: Anchor | None = None
     offset: int | None = None
+
+    @property
+    def by_order(self) -> bool:
+        """Whether no words of the text date it, and only the order of the telling places it between its neighbours."""
+        return self.expression.meaning == TOLD_ORDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,22 @@ from tests.figure.drawn import days, event
 from tests.made import made_chronology
 from timeline.figure.encodings import LEAST, encode, shapes
 from timeline.figure.picture import Encoding
-from timeline.model import Certainty, Event, Qualifier
+from timeline.model import TOLD_ORDER, Certainty, Event, Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Span, moment
 
 JULY = Span.of(1914, 7)
 CASES = {
     "a day": (event("a", Span.of(1914, 7, 28)), Encoding.DAY),
     "a minute": (event("a", Span.of(1914, 7, 28, 11, 10)), Encoding.DAY),
-    "an implied day": (event("a", Span.of(1914, 7, 28), certainty=Certainty.IMPLIED), Encoding.IMPLIED_DAY),
+    "a day counted from another": (event("a", Span.of(1914, 7, 28), certainty=Certainty.IMPLIED), Encoding.DAY),
+    "a day by the order of telling": (event("a", Span.of(1914, 7, 28), meaning=TOLD_ORDER), Encoding.IMPLIED_DAY),
     "a guessed day": (event("a", Span.of(1914, 7, 28), certainty=Certainty.GUESSED), Encoding.DAY),
     "from day to day": (event("a", days(0, 9), lasting=True), Encoding.LASTING),
     "from month to month": (event("a", days(0, 90, Grain.MONTH), lasting=True), Encoding.LOOSE),
     "between days": (event("a", days(0, 9)), Encoding.WITHIN),
     "a month": (event("a", JULY), Encoding.WITHIN),
     "a year": (event("a", Span.of(-479)), Encoding.WITHIN),
-    "implied between neighbours": (event("a", days(0, 9), certainty=Certainty.IMPLIED), Encoding.IMPLIED),
+    "implied between neighbours": (event("a", days(0, 9), meaning=TOLD_ORDER), Encoding.IMPLIED),
     "about a year": (event("a", Span.of(-479), qualifier=Qualifier.APPROX), Encoding.ABOUT),
     "before": (event("a", Span(EARLIEST, moment(1914), Grain.YEAR)), Encoding.BEFORE),
     "after": (event("a", Span(moment(1914), LATEST, Grain.YEAR)), Encoding.AFTER),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.figure.picture import Bar, Encoding, Join, Point, Sign
-from timeline.model import Certainty, Event, Qualifier, ResolvedDate
+from timeline.model import Event, Qualifier, ResolvedDate
 from timeline.spans import MINUTES_A_DAY, Grain, Span, shift
 
 BAR: Final = 10.0
@@ -58,7 +58,7 @@ def _one_claim(when: ResolvedDate, span: Span) -> Encoding:
     if when.expression.qualifier is Qualifier.APPROX:
         return Encoding.ABOUT
     exact = _exact(span) and not when.lasting
-    if when.certainty is Certainty.IMPLIED:
+    if when.by_order:
         return Encoding.IMPLIED_DAY if exact else Encoding.IMPLIED
     if exact:
         return Encoding.DAY
