@@ -179,8 +179,8 @@
     const here = document.getElementById("passage-here");
     if (!reader) return;
     if (!here) return reader.scrollTo(0, 0);
-    const derivation = reader.querySelector(".derivation");
-    const above = derivation ? derivation.offsetHeight : 0;
+    const sticking = Array.from(reader.querySelectorAll(".tabs, .derivation"));
+    const above = sticking.reduce((height, part) => height + part.offsetHeight, 0);
     const top = here.getBoundingClientRect().top - reader.getBoundingClientRect().top + reader.scrollTop;
     /* A passage that shows on the first screen needs no scrolling. */
     if (top + here.offsetHeight < reader.clientHeight - 24) return reader.scrollTo(0, 0);

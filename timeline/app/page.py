@@ -135,7 +135,7 @@ def _panes() -> html.Main:
     return html.Main(
         [
             html.Aside(
-                [html.Div(id=ids.FACETS_BODY), _date_boxes()],
+                [_date_boxes(), html.Div(id=ids.FACETS_BODY)],
                 id=ids.FACETS,
                 className="facets",
                 **aria(label="Filters"),

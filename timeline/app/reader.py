@@ -31,10 +31,11 @@ def reader(whole: Chronology, address: Address) -> Children:
     if event is not None:
         told = next((told for told in event.mentions if told.id == address.selected), event.mentions[0])
         document = whole.documents[told.document]
+        named = len(event.mentions) > 1 or document.publisher is not None
         return [
             _closing(address),
-            *([_tabs(whole, event, told, address)] if len(event.mentions) > 1 else []),
-            _heading(document),
+            *([_tabs(whole, event, told, address)] if named else []),
+            _heading(document, named),
             _event(whole, event, told, address),
             _text(whole, document, address, whole.dates_of(document.id), told.passage),
         ]
@@ -70,10 +71,11 @@ def _tabs(whole: Chronology, event: Event, shown: Mention, address: Address) -> 
     return html.Nav(tabs, className="tabs", **aria(label=f"Told by {plural(len(tabs), 'passage')}"))
 
 
-def _heading(document: Document) -> html.Div:
+def _heading(document: Document, named: bool = False) -> html.Div:
+    """The title of a text, the day it was written, and its publisher unless that is `named` already."""
     said, sure = day_written(document.written)
     written = html.Span(said) if sure else html.Span(["⚠ ", said], className="assumed")
-    publisher = [html.Span(f"{document.publisher} · ")] if document.publisher else []
+    publisher = [html.Span(f"{document.publisher} · ")] if document.publisher and not named else []
     return html.Div(
         [html.Div([*publisher, written], className="src"), html.H2(document.title, dir="auto")], className="heading"
     )
