@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from timeline.app import ids
@@ -19,7 +20,7 @@ YEAR: Final = 366 * MINUTES_A_DAY
 LEAST_WINDOW: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where the page stands when something is done: its address, the whole chronology, and what the query keeps of it."""
 
@@ -31,6 +32,11 @@ class Place:
     def chosen(self) -> Event | None:
         """The event that is selected, by its own id or by that of one of its tellings."""
         return self.whole.event(self.address.selected) if self.address.selected else None
+
+    @cached_property
+    def reach(self) -> tuple[Moment, Moment]:
+        """The stretch of time that shows all of the selection."""
+        return extent(self.selection.events.values())
 
 
 def brushed(place: Place, selected: Any) -> Address:
@@ -83,7 +89,7 @@ def window(place: Place) -> Span:
     address, query = place.address, place.address.query
     if address.since is not None and address.until is not None:
         return Span(address.since, address.until, Grain.MINUTE)
-    start, end = extent(place.selection.events.values())
+    start, end = place.reach
     if query.since is not None or query.until is not None:
         start = start if query.since is None else query.since
         end = end if query.until is None else query.until
