@@ -120,15 +120,16 @@ def _named_hours(span: Span, short: bool) -> str | None:
         said = _say_unit(day, Grain.DAY, short)
         if span.grain == Grain.PART_OF_DAY:
             return f"{_part_of_day(span)} of {said}"
-        return f"{said}, {_clock(span.start)}–{_clock(span.end)}"
+        return f"{said}, {_clock(span.start)}–{_clock(span.end, ends=True)}"
     if span.grain == Grain.PART_OF_DAY and span.end - day <= 2 * MINUTES_A_DAY:
         return f"night of {_range(Span(day, day + 2 * MINUTES_A_DAY, Grain.DAY), True, short)}"
     return None
 
 
-def _clock(at: Moment) -> str:
+def _clock(at: Moment, *, ends: bool = False) -> str:
+    """An hour of the day; a stretch that runs to midnight ends at 24:00 and the next begins at 00:00."""
     hour, minute = divmod(at % MINUTES_A_DAY, 60)
-    return f"{hour:02d}:{minute:02d}" if hour or minute else "24:00"
+    return "24:00" if ends and not hour and not minute else f"{hour:02d}:{minute:02d}"
 
 
 def _part_of_day(span: Span) -> str:

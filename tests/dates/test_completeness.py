@@ -13,7 +13,7 @@ from timeline.dates.language import choices, language
 from timeline.dates.meanings import MEANINGS
 
 CASES = Path(__file__).parents[1] / "cases" / "dates"
-IN_REFINING = {"apart_event"}  # meanings given to what was found as another
+IN_REFINING = {"apart_event", "part_of_event"}  # meanings given to what was found as another
 IN_RANGES = {"range", "night_of"}  # meanings that resolve puts together itself
 
 

@@ -42,7 +42,7 @@ def test_the_anchor_leads_back_to_the_date_told() -> None:
     assert later.counted_from is not None
     assert later.counted_from.passage is not None
     assert text[later.counted_from.passage.start : later.counted_from.passage.end] == "12 March 1998"
-    assert later.why.read_aloud() == "“Three years later”, 3 years after Thu 12 Mar 1998 → 2001"
+    assert later.why.read_aloud() == "“Three years later”, 3 years after Thu 12 Mar 1998, told before → 2001"
 
 
 def test_an_assumed_day_makes_guesses() -> None:

@@ -1,4 +1,7 @@
-"""The word before a date that opens it to one side: "before 1942", "after 9 May", "since February", "until last week"."""
+"""The word before a date that opens it to one side: "before 1942", "after 9 May", "since February", "until last week".
+
+What happens before noon or after dawn happens on that day.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Final
 from timeline.dates.language import Language
 from timeline.dates.scene import Reading
 from timeline.model import Qualifier
-from timeline.spans import EARLIEST, LATEST, Span
+from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _REACH: Final = 12  # characters before a date in which its bound stands
 
@@ -30,6 +33,10 @@ def bounded(reading: Reading, bound: Qualifier) -> Reading:
         return reading
     span = reading.span
     match bound:
+        case Qualifier.BEFORE if span.grain < Grain.DAY:
+            opened = Span(Span.around(span.start - 1, Grain.DAY).start, span.start, span.grain)
+        case Qualifier.AFTER if span.grain < Grain.DAY:
+            opened = Span(span.end, Span.around(span.end, Grain.DAY).end, span.grain)
         case Qualifier.BEFORE:
             opened = Span(EARLIEST, span.start, span.grain)
         case Qualifier.ON_OR_BEFORE:

@@ -135,13 +135,18 @@ def _found(match: _Match, row: list[Token]) -> Found:
         part = match.parts[place]
         slots[end][slot] = _value(part, slot, row)
         places[end] += [_first(part), _last(part)]
-    first, last = row[match.first], row[match.last]
+    first, last = row[match.first], _last_word(row, match.last)
     ends = None
     if places["1"] and places["2"]:
         left = _end_of_range(slots["1"], places["1"], row, match.pattern)
         ends = left, _end_of_range(slots["2"], places["2"], row, match.pattern)
     pattern = match.pattern
     return Found(first.start, last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
+
+
+def _last_word(row: list[Token], last: int) -> Token:
+    """The last token of an expression; a comma before a year that is not there is no part of it."""
+    return row[last - 1] if row[last].text == "," else row[last]
 
 
 def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
@@ -159,6 +164,7 @@ _ALSO: Final = {
     "year": ("two_digits", "short_year"),
     "later": ("apart",),
     "number": ("some", "half"),
+    "bound": ("loosely",),
     "day": ("day_ordinal", "ordinal"),
 }
 

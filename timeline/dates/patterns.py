@@ -79,6 +79,7 @@ _SLOT: Final = {
     "day_ordinal": "day",
     "fiscal": "unit",
     "half": "number",
+    "loosely": "bound",
 }
 
 

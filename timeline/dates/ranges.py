@@ -40,7 +40,7 @@ def night(found: Found) -> Found:
     part, days = found.slots["daypart"], found.slots["range"]
     left, right = completed(*days.ends)
     first = Found(found.start, left.end, "time", "part_of_day", {"daypart": part, "date": left}, found.pattern)
-    return Found(found.start, found.end, "range", "range", {}, found.pattern, (first, right))
+    return replace(found, slots={}, ends=(first, right))
 
 
 def _lengths(left: Found, right: Found) -> Ends:
@@ -73,15 +73,20 @@ def joined(
         return None
     if not within and not language.context["side_by_side"].isdisjoint(words):
         return None
-    span = Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
+    one_night = found.meaning == "night_of" and last.span.start <= first.span.end
+    span = first.span if one_night else Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
     why = Why(
         document.quote(passage),
         tuple(dict.fromkeys((*first.why.steps, *last.why.steps))),
         first.counted_from or last.counted_from,
-        f"{'between' if within else 'from'} {said(first.span)} {'and' if within else 'to'} {said(last.span)}",
+        said(span) if one_night else _from_to(first.span, last.span, within),
         first.why.others + last.why.others,
     )
     expression = Expression(passage, "range", first.expression.type, {"ends": (first, last)})
     certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
     value, code = f"{first.value}/{last.value}", edtf(span, lasting=not within)
     return ResolvedDate(expression, span, value, code, certainty, why, not within, first.counted_from or last.counted_from)
+
+
+def _from_to(first: Span, last: Span, within: bool) -> str:
+    return f"between {said(first)} and {said(last)}" if within else f"from {said(first)} to {said(last)}"

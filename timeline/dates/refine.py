@@ -13,7 +13,7 @@ from timeline.dates.unlikely import stands
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    looked_at = (_as_rate(_before_object(each, text, language), text) for each in found)
+    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in found)
     return [each for each in looked_at if stands(each, text, language)]
 
 
@@ -25,6 +25,8 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     after, context = word_after(text, found.end), language.context
     if found.meaning == "turned" and after in context["genitive"] and found.slots.get("direction"):
         return replace(found, kind="duration", meaning="length")
+    if found.meaning == "turned_part" and after and ("apart" in found.slots or after in context["genitive"]):
+        return _part_of_event(found, text, language)
     if found.meaning == "counted" and after in context["comparison"]:
         return _without_last_word(found, text, kind="duration", meaning="length")
     if found.meaning != "apart" or not after:
@@ -33,6 +35,16 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     if noun or text[found.start : found.end].split()[0].lower() in context["definite"]:
         return _without_last_word(found, text, kind="date", meaning="apart_event", noun=noun)
     return _without_last_word(found, text, kind="duration", meaning="length")
+
+
+def _part_of_event(found: Found, text: str, language: Language) -> Found:
+    """ "the evening of the victory", "the night before the assault"."""
+    genitive = "apart" not in found.slots
+    at = found.end + 1 + len(word_after(text, found.end)) if genitive else found.end
+    noun = noun_after(text, at, language)
+    if not genitive:
+        return _without_last_word(found, text, kind="time", meaning="part_of_event", noun=noun) if noun else found
+    return replace(found, meaning="part_of_event", slots={**found.slots, "noun": noun})
 
 
 def _without_last_word(found: Found, text: str, *, kind: str, meaning: str, **slots: str) -> Found:
@@ -46,3 +58,10 @@ def _as_rate(found: Found, text: str) -> Found:
     if article and word_before(text, found.start).replace(",", "").isdigit():
         return replace(found, kind="set", meaning="rate")
     return found
+
+
+def _as_length(found: Found, text: str, language: Language) -> Found:
+    """ "within the hour" is a length."""
+    bare = found.meaning == "turned" and found.slots.keys() == {"unit"}
+    within = bare and word_before(text, found.start) in language.context["within_length"]
+    return replace(found, kind="duration", meaning="length") if within else found

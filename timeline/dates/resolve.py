@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from timeline.dates.bounds import bound_before, bounded
@@ -15,7 +15,7 @@ from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.tense import looks_back
 from timeline.dates.told import Told
-from timeline.dates.values import edtf, said
+from timeline.dates.values import edtf, said, said_length
 from timeline.model import (
     Anchor,
     Certainty,
@@ -31,6 +31,8 @@ from timeline.model import (
 from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _BESIDE: Final = 30  # characters between an hour and its day
+_UNPLACED: Final = {"some_counted", "apart_event"}  # they move a story on, or back, to a day that is not known
+_COUNTING: Final = {"turned", "counted", "apart", "turned_part"}
 _TYPES: Final = {"date": DateType.DATE, "time": DateType.TIME, "duration": DateType.DURATION, "set": DateType.SET}
 
 
@@ -79,11 +81,28 @@ class _Walk:
         reading = self.read(found)
         if reading is None or not _in_calendar(reading.span):
             return None
+        reading = self._settled(found, reading)
         bound = bound_before(self.document.text, found.start, self.language) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
-        if reading.span is not None:
+        if reading.span is not None and reading.moves:
             self._tell(Anchor(said(reading.span), reading.span, date.expression.passage), reading)
         return date
+
+    def _settled(self, found: Found, reading: Reading) -> Reading:
+        """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""
+        if found.meaning in _UNPLACED and (reading.span is None or not reading.moves):
+            self.told.unplaced = found.end
+        anchor = reading.anchor
+        if anchor is None or found.meaning not in _COUNTING or reading.certainty is not Certainty.IMPLIED:
+            return reading
+        told = anchor.passage is not None and anchor is not self.written
+        first = self.document.text[found.start : found.end].split()[0].lower()
+        if not told and first not in self.language.context["definite"]:
+            return reading
+        if self.told.unplaced <= (anchor.passage.end if anchor.passage else 0):
+            return reading
+        steps = ("what is told in between could not be placed", *reading.steps)
+        return replace(reading, certainty=Certainty.GUESSED, steps=steps)
 
     def _tell(self, anchor: Anchor, reading: Reading) -> None:
         """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""
@@ -143,7 +162,9 @@ class _Walk:
         if reading.anchor and reading.anchor is self.written:
             day = said(Span.around(reading.anchor.span.start, Grain.DAY))
             steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
-        result = said(reading.span) if reading.span else reading.value
+        elif reading.anchor and reading.anchor.passage and reading.anchor.passage.end <= passage.start:
+            steps = (*steps, "told before")
+        result = said(reading.span) if reading.span else said_length(reading.value)
         result = f"about {result}" if reading.span and reading.qualifier is Qualifier.APPROX else result
         return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
 

@@ -19,7 +19,8 @@ from timeline.spans import Grain, Span
 class Reading:
     """What a meaning makes of an expression: its span and value, and how it came about.
 
-    A `digression` does not move the story on ("the year before"). `type` None leaves that of the pattern's kind.
+    A `digression` does not move the story on ("the year before"), and what does not even `move` is not counted from: its place
+    is too rough. `type` None leaves that of the pattern's kind.
     """
 
     span: Span | None
@@ -33,6 +34,7 @@ class Reading:
     others: tuple[tuple[str, str], ...] = ()
     offset: int | None = None
     digression: bool = False
+    moves: bool = True
 
 
 _BACKGROUND: Final = 1  # years from the day written beyond which news tells of the past as a story does

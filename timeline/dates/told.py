@@ -27,7 +27,8 @@ class Told:
     """`last` is the date told last, `day` the last one known to the day, `all` but digressions are in order,
     `named` is the last of them that names its own year and at least its month.
 
-    `line` is where the story has come to, `aside` the digression from it that was told last.
+    `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
+    a phrase that moved the story to a day nobody knows.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Told:
     line: Anchor | None = None
     aside: Anchor | None = None
     named: Anchor | None = None
+    unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
     def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -168,3 +169,25 @@ def said(span: Span) -> str:
     """The span as the derivation says it: "Fri 6 Mar 2026", "October 1942", "5–9 May 1982"."""
     name = say_span(span, lasting=True, short=span.grain <= Grain.DAY)
     return f"{_WEEKDAYS[weekday(span.start)]} {name}" if span == Span.around(span.start, Grain.DAY) else name
+
+
+_LENGTH: Final = re.compile(r"P(T?)([\d.]+|X)(DE|CE|[SMHDWQY])")
+UNITS: Final = {
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
+    "DE": "decade", "CE": "century",
+}  # fmt: skip
+
+
+def said_length(value: str) -> str:
+    """A TIMEX3 length as the derivation says it: "3 days", "some weeks"; "" for a value that is no length."""
+    matched = _LENGTH.fullmatch(value)
+    if matched is None:
+        return ""
+    return counted_units(matched[2].replace("X", "some"), UNITS[matched[1] + matched[3]])
+
+
+def counted_units(number: str, unit: str) -> str:
+    """ "3 weeks", "1 year", "some centuries"."""
+    if number == "1":
+        return f"1 {unit}"
+    return f"{number} {unit[:-1]}ies" if unit.endswith("y") and unit != "day" else f"{number} {unit}s"

@@ -40,7 +40,7 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return _turned(base, month, months, direction)
     if direction == 0 and base is not scene.written:
         year = civil(base.span.start)[0]
-        return Chosen(year, (f"in the year being told ({year})",), base, Certainty.IMPLIED)
+        return Chosen(year, (_in_year_of(base),), base, Certainty.IMPLIED)
     if base is scene.written:
         return _written_year(scene, base, month, day)
     return _told_year(base, month, scene.points_ahead)
@@ -56,7 +56,7 @@ def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
 def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:
     year, told_month = civil(told.span.start)[:2]
     if told.span.grain >= Grain.YEAR:
-        return Chosen(year, (f"in the year being told ({year})",), told, Certainty.IMPLIED)
+        return Chosen(year, (_in_year_of(told),), told, Certainty.IMPLIED)
     distance = month - told_month
 
     def cost(turn: int) -> float:
@@ -64,8 +64,12 @@ def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:
         return months if months >= 0 else -months * _BACK_COST
 
     turn = (distance < 0) if ahead else min((0, 1, -1), key=cost)
-    step = "in the year being told" if turn == 0 else "the next to come in the story" if turn > 0 else "the last before"
-    return Chosen(year + turn, (f"{step} ({told.name})",), told, Certainty.IMPLIED)
+    step = _in_year_of(told) if turn == 0 else f"the {'next after' if turn > 0 else 'last before'} {the(told)}"
+    return Chosen(year + turn, (step,), told, Certainty.IMPLIED)
+
+
+def _in_year_of(told: Anchor) -> str:
+    return f"in {the(told)}" if told.span.grain == Grain.YEAR else f"in the year of {the(told)}"
 
 
 def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) -> Chosen:
@@ -76,7 +80,7 @@ def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) ->
     past, future = (year - 1, year) if ahead > 0 else (year, year + 1)
     back, forth = (365 - ahead, ahead) if ahead > 0 else (-ahead, 365 + ahead)
     tense = scene.tense()
-    steps: tuple[str, ...] = ({-1: "past tense", 0: "", 1: "future tense"}[tense],)
+    steps: tuple[str, ...] = ({-1: "past tense", 0: "the nearest", 1: "future tense"}[tense],)
     chosen = past if tense < 0 else future if tense > 0 else past if back <= forth else future
     if back > forth * _CLEARLY_NEARER or forth > back * _CLEARLY_NEARER:
         nearest = past if back < forth else future

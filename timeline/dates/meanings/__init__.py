@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from timeline.dates.meanings import calendar_dates, clock, lengths, parts, periods, relative
+from timeline.dates.meanings import calendar_dates, clock, dayparts, lengths, parts, periods, relative, uncounted
 from timeline.dates.scene import Reading, Scene
 
 Meaning = Callable[[Mapping[str, Any], Scene], Reading | None]
@@ -34,7 +34,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "apart": relative.apart,
     "apart_event": relative.apart_event,
     "apart_date": relative.apart_date,
-    "some_counted": relative.some_counted,
+    "some_counted": uncounted.some_counted,
     "turned": relative.turned,
     "within_turned": relative.within_turned,
     "same_unit": relative.turned,
@@ -45,10 +45,12 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "vague": relative.vague,
     "clock": clock.clock,
     "clock_on": clock.clock_on,
-    "part_of_day": clock.part_of_day,
-    "early_hours": clock.early_hours,
-    "turned_part": clock.turned_part,
-    "daypart": clock.daypart,
+    "clock_in_part": clock.clock_in_part,
+    "part_of_day": dayparts.part_of_day,
+    "early_hours": dayparts.early_hours,
+    "turned_part": dayparts.turned_part,
+    "daypart": dayparts.daypart,
+    "part_of_event": dayparts.part_of_event,
     "length": lengths.length,
     "past_length": lengths.past_length,
     "some_length": lengths.some_length,

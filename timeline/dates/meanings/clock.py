@@ -1,18 +1,21 @@
-"""Times of day: "9:34 p.m., March 19 EST", "Friday morning", "the night of 8 February"."""
+"""Times of day: "9:34 p.m., March 19 EST", "nine o'clock on Monday night"; the parts of a day are in `dayparts`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import DAYPARTS, said, timex, timex_day, zone_said
-from timeline.model import Anchor, Certainty, DateType, Qualifier
-from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
+from timeline.dates.scene import Reading, Scene
+from timeline.dates.values import said, timex_day, zone_said
+from timeline.model import Anchor, Certainty, DateType
+from timeline.spans import MINUTES_A_DAY, Grain, Span, floor
 
 Slots = Mapping[str, Any]
+
+_AFTER_NOON: Final = {"AF", "EV", "NI"}
+_SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is not
 
 
 def clock(slots: Slots, scene: Scene) -> Reading | None:
@@ -22,7 +25,7 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
-    read = _on(anchor.span, slots, anchor, Certainty.IMPLIED)
+    read = _on(anchor.span, slots, anchor, _certainty(slots))
     return read and replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",))
 
 
@@ -40,7 +43,7 @@ def clock_on(slots: Slots, scene: Scene) -> Reading | None:
 def _hour_minute(slots: Slots) -> tuple[int, int]:
     if "military" in slots:
         return divmod(int(slots["military"]), 100)
-    text = str(slots.get("clock") or f"{slots['hour']}:00")
+    text = str(slots.get("clock") or f"{slots.get('hour', slots.get('number'))}:{slots.get('minutes', '00')}")
     hour, minute = (int(part) for part in re.split("[:.]", text)[:2])
     if "meridiem" in slots and hour <= 12:
         hour = hour % 12 + slots["meridiem"]
@@ -58,43 +61,27 @@ def _on(day: Span, slots: Slots, anchor: Anchor | None, certainty: Certainty) ->
     return Reading(span, value + zone_said(offset), (), anchor, certainty, DateType.TIME, offset=offset)
 
 
-def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
-    """ "Friday morning", "the night of 8 February 1904"."""
-    inner = scene.read(slots["date"])
-    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+def clock_in_part(slots: Slots, scene: Scene) -> Reading | None:
+    """ "nine o'clock on Monday night", "four in the afternoon of Monday, 3 May", "half past six that evening"."""
+    day = scene.read(next(slots[name] for name in ("date", "weekday", "part_of_day", "turned_part") if name in slots))
+    if day is None or day.span is None or day.span.grain > Grain.DAY:
         return None
-    return _part(inner, slots["daypart"].slots["daypart"])
+    name = _daypart(next(slots[name] for name in ("daypart", "turned_part", "part_of_day") if name in slots))
+    hour, minute = _hour_minute(slots["clock"].slots if "clock" in slots else slots)
+    if hour < 12 and name in _AFTER_NOON and not (name == "NI" and hour <= _SMALL_HOURS):
+        hour += 12
+    elif name == "NI" and hour in (12, *range(_SMALL_HOURS + 1)):
+        hour = hour % 12 + 24
+    at = {"number": hour % 24, "minutes": f"{minute:02d}"}
+    read = _on(Span.around(day.span.start + hour // 24 * MINUTES_A_DAY, Grain.DAY), at, day.anchor, day.certainty)
+    return read and replace(read, steps=day.steps)
 
 
-def early_hours(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the early hours of Sunday"."""
-    inner = scene.read(slots["date"])
-    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
-        return None
-    span = Span(inner.span.start, inner.span.start + 6 * 60, Grain.PART_OF_DAY)
-    value = f"{timex_day(inner.span.start)}TMO"
-    return replace(inner, span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
+def _daypart(found: Any) -> str:
+    return found if isinstance(found, str) else _daypart(found.slots["daypart"])
 
 
-def turned_part(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the next morning", "that night"."""
-    part, direction = slots["daypart"], slots.get("direction", 0)
-    deictic = scene.words[0] in scene.language.context["deictic"] and not scene.narrative
-    anchor = scene.written if deictic and scene.written else scene.told_before(Grain.DAY)
-    if anchor is None or anchor.span.grain > Grain.DAY:
-        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
-    day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
-    return _part(Reading(day, timex(day), (f"counted from {the(anchor)}",), anchor, Certainty.IMPLIED), part)
-
-
-def _part(day: Reading, part: str) -> Reading:
-    assert day.span is not None
-    first, last, _ = DAYPARTS[part]
-    start = floor(day.span.start, Grain.DAY)
-    span = Span(start + first * 60, start + last * 60, Grain.PART_OF_DAY)
-    return replace(day, span=span, value=f"{timex_day(start)}T{part}", type=DateType.TIME)
-
-
-def daypart(slots: Slots, scene: Scene) -> Reading | None:
-    """ "at night": any night."""
-    return Reading(None, f"XXXX-XX-XXT{slots['daypart']}", ("any one",), certainty=Certainty.IMPLIED, type=DateType.TIME)
+def _certainty(slots: Slots) -> Certainty:
+    """ "At seven o'clock" may be in the morning or in the evening."""
+    either = "number" in slots or ("clock" not in slots and "meridiem" not in slots and "military" not in slots)
+    return Certainty.GUESSED if either else Certainty.IMPLIED

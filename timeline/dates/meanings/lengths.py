@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import GRAINS
+from timeline.dates.values import GRAINS, UNITS, counted_units
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, shift
 
 Slots = Mapping[str, Any]
 
-_LETTERS: Final = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-    "decade": "DE", "century": "CE",
-}  # fmt: skip
+_LETTERS: Final = {unit: letters for letters, unit in UNITS.items()}
 
 
 def period(number: str, unit: str) -> str:
@@ -29,8 +26,7 @@ def period(number: str, unit: str) -> str:
 
 def units(number: float, unit: str) -> str:
     """A count as a derivation says it: "3 weeks", "1 year", "2 centuries"."""
-    plural = "centuries" if unit == "century" else f"{unit}s"
-    return f"{abs(number):g} {unit if abs(number) == 1 else plural}"
+    return counted_units(f"{abs(number):g}", unit)
 
 
 def length(slots: Slots, scene: Scene) -> Reading | None:

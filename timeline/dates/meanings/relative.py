@@ -30,7 +30,8 @@ def _unread(value: str, step: str) -> Reading:
 def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     """ "on Friday", "last Tuesday", "next Monday"."""
     day, direction = slots["weekday"], slots.get("direction") or 0
-    anchor = scene.told.day if scene.narrative else (scene.written or scene.told.day)
+    of_story = scene.narrative or (scene.told.day and not scene.language.context["from_told"].isdisjoint(scene.words))
+    anchor = scene.told.day if of_story else (scene.written or scene.told.day)
     if anchor is None:
         return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
     base = floor(anchor.span.start, Grain.DAY)
@@ -38,13 +39,14 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     certainty = Certainty.IMPLIED
     if direction:
         at = base - (back or 7) * _DAY if direction < 0 else base + (ahead or 7) * _DAY
-        steps: tuple[str, ...] = ()
+        step = f"the {'last before' if direction < 0 else 'first after'} {the(anchor)}"
+        steps: tuple[str, ...] = () if anchor is scene.written else (step,)
     elif scene.narrative:
         at, steps, certainty = base + ahead * _DAY, (f"the next to come after {the(anchor)}",), Certainty.GUESSED
     elif (tense := scene.tense()) > 0:
         at, steps = base + ahead * _DAY, ("future tense",)
     else:
-        at, steps = base - back * _DAY, ("past tense",) if tense else ("no tense tells: the last one before",)
+        at, steps = base - back * _DAY, ("past tense",) if tense else ("no verb tells: the last before",)
         certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
     span = Span.around(at, Grain.DAY)
     return Reading(span, timex(span), steps, anchor, certainty)
@@ -143,11 +145,6 @@ def apart_event(slots: Slots, scene: Scene) -> Reading | None:
         return None
     step = f"“{slots['noun']}” is told with {anchor.name}"
     return replace(reading, steps=(step, *reading.steps), certainty=Certainty.GUESSED, digression=True)
-
-
-def some_counted(slots: Slots, scene: Scene) -> Reading | None:
-    """ "a few days later": after the date told, but how long is not said."""
-    return _unread(_VAGUE[slots.get("later", 1)], "how long is not said")
 
 
 def turned(slots: Slots, scene: Scene) -> Reading | None:

@@ -1,0 +1,75 @@
+"""Parts of a day: "Friday morning", "the night of 8 February", "the early hours of Sunday", "the night before"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.values import DAYPARTS, timex, timex_day
+from timeline.model import Certainty, DateType, Qualifier
+from timeline.spans import Grain, Span, floor, shift
+
+Slots = Mapping[str, Any]
+
+
+def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
+    """ "Friday morning", "the night of 8 February 1904"."""
+    inner = scene.read(slots["date"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return None
+    return _part(inner, slots["daypart"].slots["daypart"])
+
+
+def early_hours(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the early hours of Sunday"."""
+    inner = scene.read(slots["date"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return None
+    span = Span(inner.span.start, inner.span.start + 6 * 60, Grain.PART_OF_DAY)
+    value = f"{timex_day(inner.span.start)}TMO"
+    return replace(inner, span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
+
+
+def turned_part(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the next morning", "that night", "the evening before"."""
+    part, direction = slots["daypart"], slots.get("direction", slots.get("apart", 0))
+    deictic = scene.words[0] in scene.language.context["deictic"] and not scene.narrative
+    anchor = scene.written if deictic and scene.written else scene.told_before(Grain.DAY)
+    if anchor is None or anchor.span.grain > Grain.DAY:
+        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
+    day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
+    steps = () if anchor is scene.written else (f"counted from {the(anchor)}",)
+    return _part(Reading(day, timex(day), steps, anchor, Certainty.IMPLIED, digression=direction < 0), part)
+
+
+def part_of_event(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the evening of the victory", "the night before the assault": on the day of it, where the text tells that."""
+    part, noun = slots["daypart"], slots["noun"]
+    anchor = scene.told.when(noun, scene.start) if noun else None
+    if anchor is None or anchor.span.grain > Grain.DAY:
+        steps = (f"the text does not date “{noun}”" if noun else "its day is not told",)
+        return Reading(None, f"XXXX-XX-XXT{part}", steps, certainty=Certainty.GUESSED, type=DateType.TIME)
+    day = Span.around(shift(anchor.span.start, slots.get("apart", 0), Grain.DAY), Grain.DAY)
+    step = f"“{noun}” is told with {anchor.name}"
+    return _part(Reading(day, timex(day), (step,), anchor, Certainty.GUESSED, digression=True), part)
+
+
+def _part(day: Reading, part: str) -> Reading:
+    assert day.span is not None
+    first, last, _ = DAYPARTS[part]
+    start = floor(day.span.start, Grain.DAY)
+    span = Span(start + first * 60, start + last * 60, Grain.PART_OF_DAY)
+    return replace(day, span=span, value=f"{timex_day(start)}T{part}", type=DateType.TIME)
+
+
+def daypart(slots: Slots, scene: Scene) -> Reading | None:
+    """ "at night": any night; "at dawn": that of the day told."""
+    anchor = scene.told_before(Grain.DAY)
+    once = scene.words[-1] in scene.language.context["once_a_day"]
+    if once and anchor and anchor is not scene.written and anchor.span.grain <= Grain.DAY:
+        return turned_part(slots, scene)
+    return Reading(
+        None, f"XXXX-XX-XXT{slots['daypart']}", ("no one day is meant",), certainty=Certainty.IMPLIED, type=DateType.TIME
+    )
