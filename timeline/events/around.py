@@ -66,7 +66,7 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
     """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
     words = known.words
     after, before = word_after(text, end), word_before(text, start)
-    if after in words["around.person_after"] or before in words["around.person_before"]:
+    if after in words["around.person_after"] or before in words["around.person_before"] | words["around.person_object"]:
         return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
         return ActorKind.PLACE

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.events.predicates import Predicate, predicates
-from timeline.events.tokens import ADVERBS, BREAKS, COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, SUBORDINATORS, Token
+from timeline.events.tokens import (
+    ADVERBS,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    GRAMMAR,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Token,
+)
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind
 
@@ -50,7 +61,20 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
             clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener
+    _share_auxiliaries(words, found)
     return _around_relatives(words, found)
+
+
+def _share_auxiliaries(words: list[Token], found: list[Clause]) -> None:
+    """ "was seized and freed": a participle joined to a passive is one too, unless an object follows it."""
+    for before, clause in pairwise(found):
+        lone = clause.predicate.first == clause.predicate.head and not clause.predicate.present
+        if not (clause.sharing and lone and before.predicate.passive) or clause.predicate.verb.undergone:
+            continue
+        after = words[clause.predicate.last + 1 : clause.predicate.last + 2]
+        if not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit()):
+            shared = before.predicate.auxiliary or words[before.predicate.first].lower
+            clause.predicate = replace(clause.predicate, passive=True, auxiliary=shared)
 
 
 def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
@@ -112,6 +136,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
 
 def _with_noun_only(words: list[Token], at: int, end: int) -> bool:
     """ "after the battle, the army withdrew", "after the battle and asked": a preposition with its noun, and no clause."""
+    if words[end - 1].lower == "," and words[end - 1].plain and words[at].lower not in {"after", "before", "since"}:
+        return False  # the comma closes an aside, so that the verb's subject stands before it
     return _comma_between(words, at, end) or words[end - 1].lower in COORDINATORS
 
 
@@ -143,6 +169,9 @@ def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], af
         first -= 1
         if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
             break
+    talks = first > after + 1 and words[first - 1].lower in _JOINS_TALKS and words[first - 2].lower in nouns
+    if talks and words[relative - 1].lower == ",":
+        first -= 2
     return (first, last) if first < last else None
 
 
@@ -154,7 +183,7 @@ def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
             continue
         while first > 0 and (found[first - 1].opener in _INSIDE or (first == 1 and found[0].opener in SUBORDINATORS)):
             first -= 1
-        host = found[first - 1].end if first else 0
+        host = _host(words, found, first) if first and first < at else found[first - 1].end if first else 0
         opened = found[first].start - 1 if first < at else 0
         if opened - host < 1 or any(words[index].lower in BREAKS for index in range(host, opened)):
             continue
@@ -162,6 +191,18 @@ def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
     return found
 
 
+def _host(words: list[Token], found: list[Clause], first: int) -> int:
+    """Where the subject before a relative clause begins: after ", and" when the clause before took it for its own."""
+    before = found[first - 1]
+    stop = found[first].start - 1
+    for at in range(before.predicate.last + 1, min(before.end, stop) - 1):
+        if words[at].lower == "," and words[at].plain and words[at + 1].lower in COORDINATORS:
+            before.end = at
+            return at
+    return before.end
+
+
+_JOINS_TALKS: Final = frozenset({"between", "with", "on", "against", "over"})
 _INSIDE: Final = frozenset({"who", "which", "where", "whose", "that"})
 
 

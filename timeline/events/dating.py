@@ -77,11 +77,11 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
 
 
 def denied(sentence: Sentence, clause: Clause) -> bool:
-    """ "No British serviceman was killed", "neither accepted"."""
+    """ "No British serviceman was killed", "neither accepted", "sent no column"."""
     first, stop = sentence.subject(clause)
-    return any(
-        word.lower in {"no", "nobody", "none", "neither", "nothing"} for word in sentence.words[first : min(stop, first + 2)]
-    )
+    after = clause.predicate.last + 1
+    asked = [*sentence.words[first : min(stop, first + 2)], *sentence.words[after : after + 1]]
+    return any(word.lower in {"no", "nobody", "none", "neither", "nothing"} for word in asked)
 
 
 def _deed_as_subject(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:

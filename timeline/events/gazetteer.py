@@ -125,7 +125,7 @@ def _add_places(phrases: dict[str, Entry]) -> None:
         name, state, *canonical = line.split("\t")
         phrases[name] = Entry(Sense.PLACE, canonical[0] if canonical else name, state)
     for name, others in _rows("regions.tsv", 2):
-        entry = Entry(Sense.PLACE, name)
+        entry = phrases.get(name) or Entry(Sense.PLACE, name)
         phrases |= dict.fromkeys([name, *_several(others)], entry)
 
 

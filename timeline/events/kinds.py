@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.gazetteer import gazetteer
+from timeline.events.senses import sense
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
+_SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
 _HANDS_OVER: Final = frozenset({"send", "drop", "release", "plant"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
@@ -28,17 +31,21 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
         after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
-        first, stop = sentence.subject(clause)
+        first, stop = _subject(sentence, clause)
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
         before = noun_in(sentence, first, comma, verbs)
         found = after or before
         if predicate.passive or predicate.verb.state:
             found = before or after
         if found and predicate.verb.ceasing:
-            return (Kind.RETREAT, f"{verb} … {found[0]}") if found[1] in _CONFLICT else (predicate.verb.kind, verb)
+            gives_way = found[1] in _CONFLICT and (predicate.passive or _anybody(sentence, clause, verbs))
+            return (Kind.RETREAT, f"{verb} … {found[0]}") if gives_way else _ceased(found[1], predicate.verb.kind, verb)
         if not found and predicate.verb.lemma in _HANDS_OVER:
             words = sentence.words[predicate.last + 1 : clause.end]
             found = next(((word.lower, verbs.objects[word.lower]) for word in words if word.lower in verbs.objects), None)
+            found = found or next(((word.lower, Kind.ASSAULT) for word in words if word.lower in _weapons()), None)
+        if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
+            return Kind.AGREE, f"{verb} … {found[0]}"
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
     if predicate.verb.kind is Kind.OTHER and not predicate.verb.light and not predicate.verb.saying:
@@ -46,7 +53,31 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         deed = noun_in(sentence, first, min(stop, first + 4), verbs)
         if deed and deed[1] in _TAKES_TIME:
             return deed[1], deed[0]
-    return predicate.verb.kind, verb if predicate.verb.kind is not Kind.OTHER else ""
+    kind = sense(sentence, clause, verbs, predicate.verb.kind)
+    return kind, verb if kind is not Kind.OTHER else ""
+
+
+def _subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """The tokens of the subject; of a relative clause what "which" stands for."""
+    first, stop = sentence.subject(clause)
+    return clause.antecedent if clause.antecedent and first >= stop else (first, stop)
+
+
+def _ceased(noun: Kind, usual: Kind, verb: str) -> tuple[Kind, str]:
+    return (Kind.OTHER, "") if noun in _CONFLICT else (usual, verb)
+
+
+def _weapons() -> frozenset[str]:
+    """Weapons by their names: "Exocets"."""
+    return gazetteer().words["equipment.never"]
+
+
+def _anybody(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
+    """Whether somebody is a clause's subject: rain that delays an attack gives nothing up."""
+    first, stop = sentence.subject(clause)
+    words = sentence.words[first:stop]
+    some = verbs.people | verbs.members
+    return any(word.named or word.lower in some for word in words)
 
 
 def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:

@@ -88,17 +88,27 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     beside = _deeds(walk, sentence, [clause for clause, _ in told])
     if told:
         beside = [clause for clause in beside if clause.opener not in _OTHER_TIME]
+        placed = []
         for clause, date in told:
             _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1)
-        for clause in beside:
             if walk.near:
-                when = implied(walk.document, walk.near, [walk.near.span], None, sentence.passage(clause))
+                placed.append((clause.start, walk.near))
+        for clause in beside:
+            near = _beside_which(placed, clause)
+            if near:
+                when = implied(walk.document, near, [near.span], None, sentence.passage(clause))
                 _add(walk, number, sentence, clause, when, alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
     if not told:
         _set_scene(walk, number, sentence)
     walk.standing.remember(sentence)
+
+
+def _beside_which(placed: Sequence[tuple[int, Neighbour]], clause: Clause) -> Neighbour | None:
+    """The dated happening of the same sentence that stands before a clause, else the first after it."""
+    before = [near for start, near in placed if start < clause.start]
+    return before[-1] if before else placed[0][1] if placed else None
 
 
 def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
@@ -182,9 +192,14 @@ def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Claus
     following = _dates_after(walk, sentence.end)
     for clause in deeds:
         when = None
-        if walk.near and near_enough(walk.near, number, cue is not None):
+        if walk.near and not _present_perfect(sentence, clause) and near_enough(walk.near, number, cue is not None):
             when = implied(walk.document, walk.near, following, cue, (sentence.start, sentence.end))
         _add(walk, number, sentence, clause, when, alone=len(deeds) == 1)
+
+
+def _present_perfect(sentence: Sentence, clause: Clause) -> bool:
+    """ "have been killed": told of any time up to now, not of the time the story has reached."""
+    return clause.predicate.perfect and sentence.words[clause.predicate.first].lower in {"has", "have"}
 
 
 def _dates_after(walk: _Walk, at: int) -> list[Span]:
@@ -198,8 +213,8 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
-    called = title(sentence, clause, subject, him.name if him else "", _said_before(walk, sentence, clause))
-    stands = [*stands, Participant(him.id, Role.TARGET)] if him else stands
+    called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause))
+    stands = [*stands, *(Participant(one.id, Role.TARGET) for one in him.actors)]
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)

@@ -31,6 +31,7 @@ _NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
 _PARTICLES: Final = GRAMMAR["particles"]
 # "a man named Callias went": what is named is not told.
 _NAMING: Final = frozenset({"name", "call", "dub", "know"})
+_STANDING: Final = frozenset({"be", "have"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _LEADING: Final = frozenset(
     {
@@ -57,7 +58,10 @@ _LEADING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning."""
+    """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning.
+
+    `auxiliary` are the words it shares with the verb before: "was seized and [was] freed".
+    """
 
     first: int
     last: int
@@ -68,6 +72,7 @@ class Predicate:
     future: bool = False
     present: bool = False
     negated: bool = False
+    auxiliary: str = ""
 
 
 def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Predicate]:
@@ -82,7 +87,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             at = predicate.last + 1
         else:
             at += 1
-    return _main_verbs(words, found)
+    return _main_verbs(words, found, verbs)
 
 
 def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:
@@ -183,13 +188,15 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         subject.adjective and "past" in names and _noun_follows(words, last)
     ):
         return None
-    if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms:
+    if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms and subject.lower not in verbs.nouns:
         return None
     if "past" in names:
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
     if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":
         return Predicate(at, last, at, verb, present=True)
     if chronicle and "s" in names and _object_follows(words, last):
+        return Predicate(at, last, at, verb, present=True)
+    if subject.dated and "base" in names and words[at].lower not in verbs.nouns and _after_participle(words, back, verbs):
         return Predicate(at, last, at, verb, present=True)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
     several = (
@@ -202,6 +209,14 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if (person or several) and names & {"s", "base"} and words[at].lower not in verbs.nouns:
         return Predicate(at, last, at, verb, present=True)
     return None
+
+
+def _after_participle(words: list[Token], at: int, verbs: Lexicon) -> bool:
+    """Whether a date closes a participle after a plural: "conscripts landed in April write home"."""
+    while at > 1 and (words[at].dated or words[at].lower in PREPOSITIONS):
+        at -= 1
+    form = verbs.forms.get(words[at].lower)
+    return words[at].plain and form is not None and "participle" in form.names and words[at - 1].lower.endswith("s")
 
 
 def _object_follows(words: list[Token], last: int) -> bool:
@@ -247,7 +262,7 @@ def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predica
     return replace(predicate, last=last, head=at + infinitive, verb=verb)
 
 
-def _main_verbs(words: list[Token], found: list[Predicate]) -> list[Predicate]:
+def _main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> list[Predicate]:
     """Without participles that only describe a noun: in "a missile fired from the shore killed thirteen", "fired"."""
     kept: list[Predicate] = []
     for at, predicate in enumerate(found):
@@ -255,18 +270,23 @@ def _main_verbs(words: list[Token], found: list[Predicate]) -> list[Predicate]:
         if (
             predicate.first == predicate.head
             and not predicate.present
-            and _only_describes(words, predicate, following, bool(kept))
+            and predicate.verb.lemma not in _STANDING
+            and _only_describes(words, predicate, following, bool(kept), verbs)
         ):
             continue
         kept.append(predicate)
     return kept
 
 
-def _only_describes(words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool) -> bool:
+def _only_describes(
+    words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool, verbs: Lexicon
+) -> bool:
     after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
     if after == "by":
         return True
     before = words[predicate.first - 1]
+    if following is not None and following.present and _after_participle(words, following.first - 1, verbs):
+        return True
     if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
         return True
     naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named

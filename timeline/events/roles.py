@@ -33,6 +33,10 @@ _TO_SOMEONE: Final = frozenset(
         Kind.OTHER,
     }
 )
+_DONE_TO_TOWNS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.SANCTION, Kind.THREATEN})
+_GOES_TO: Final = frozenset(
+    {"flee", "return", "retreat", "withdraw", "pull back", "go home", "march out", "limp back", "turn back"}
+)
 _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
@@ -45,6 +49,7 @@ def participants(
     sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, extra: Iterable[Participant] = ()
 ) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
     """The actors of a clause with their roles, the stronger role where one has two; and the ids of the places named in it."""
+    unmade = kind is Kind.OTHER and not clause.predicate.passive and sentence.undergoes(clause)
     roles: dict[str, Role] = {part.actor: part.role for part in extra}
     places: dict[str, None] = {}
     last: Role | None = None
@@ -55,11 +60,25 @@ def participants(
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None
-        # A place is where it happened, unless it is what the deed was done to.
-        if role is not None and not (mention.actor.kind is ActorKind.PLACE and role is not Role.TARGET):
+        if role is not None and (mention.actor.kind is not ActorKind.PLACE or _suffers(sentence, mention, role, kind)):
             known = roles.get(mention.actor.id)
             roles[mention.actor.id] = role if known is None else _stronger(known, role)
+    if unmade:  # nobody does it to whom a death or a collapse befalls
+        roles = {actor: Role.MENTIONED if role is Role.TARGET else role for actor, role in roles.items()}
     return tuple(Participant(actor, role) for actor, role in roles.items()), tuple(places)
+
+
+def _suffers(sentence: Sentence, mention: ActorMention, role: Role, kind: Kind) -> bool:
+    """Whether a place takes part: a town, that is its people, when it is shelled or taken; a ridge or a region never."""
+    if role is not Role.TARGET or kind not in _DONE_TO_TOWNS:
+        return False
+    known = gazetteer()
+    entry = known.phrases.get(mention.actor.name)
+    named = entry is None or bool(entry.state)
+    heads = known.words["heads.features"]
+    feature = any(word in heads for word in mention.actor.name.lower().split())
+    start = mention.passage.start
+    return named and not feature and sentence.text[max(0, start - 4) : start].lower() != "the "
 
 
 def _stronger(one: Role, other: Role) -> Role:
@@ -83,7 +102,9 @@ def _role(
     if first <= at < predicate.first and _in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
-        return last, False, last
+        apposed = before_verb and first <= at and last is Role.MENTIONED and _explains(sentence, mention, first, at)
+        role = last if not apposed else Role.TARGET if sentence.undergoes(clause) else Role.INITIATOR
+        return role, False, role
     if before_verb and at < first:
         return _led(governor, mention)
     if before_verb:
@@ -91,9 +112,25 @@ def _role(
     else:
         deed = noun_in(sentence, predicate.last + 1, at, verbs) is not None
         role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed, noun in verbs.nouns)
+        if (
+            governor == "of"
+            and noun in verbs.members
+            and kind in _CONFLICT
+            and not predicate.passive
+            and role is Role.MENTIONED
+        ):
+            role = Role.TARGET if mention.actor.kind is not ActorKind.PLACE else role
     if mention.actor.kind is ActorKind.STATE and _COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
     return role, placed, role
+
+
+def _explains(sentence: Sentence, mention: ActorMention, first: int, at: int) -> bool:
+    """ "The mayor of Melitopol, Ivan Fedorov, ...": the person between commas is who the words before mean."""
+    if mention.actor.kind is not ActorKind.PERSON or at - 1 <= first or sentence.words[at - 1].lower != ",":
+        return False
+    joined = any(word.plain and word.lower in COORDINATORS for word in sentence.words[first:at])
+    return not joined and sentence.text.startswith(",", mention.passage.end)
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
@@ -114,6 +151,7 @@ def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[
         if (
             lower in PREPOSITIONS
             and not word.named
+            and not (lower == "at" and words[back + 1].lower in {"least", "most"})
             and not (lower == "to" and _is_infinitive(words[back + 1 : back + 2], verbs))
         ):
             return lower, words[back - 1].lower if back > first else ""
@@ -161,22 +199,16 @@ def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
     """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
     if _COUNTERPART.match(sentence.text, mention.passage.end):
         return True
-    following = sentence.text[mention.passage.end : mention.passage.end + 60].lower()
-    return _possesses(sentence, mention) and any(
-        word in following.split(",")[0]
-        for word in (
-            "president",
-            "minister",
-            "leader",
-            "king",
-            "secretary",
-            "chancellor",
-            "commander",
-            "son",
-            "governor",
-            "envoy",
-        )
-    )
+    return _possesses(sentence, mention) and _office_follows(sentence, mention)
+
+
+def _office_follows(sentence: Sentence, mention: ActorMention) -> bool:
+    """Whether an office is named before the next comma, preposition or verb: "'s ambassador", "foreign minister"."""
+    known = gazetteer()
+    following = sentence.text[mention.passage.end : mention.passage.end + 60].lower().split(",")[0]
+    words = following.removeprefix("'s").removeprefix("’s").split()[:4]
+    before = next((at for at, word in enumerate(words) if word in PREPOSITIONS | COORDINATORS), len(words))
+    return any(word in known.titles or word in known.words["around.person_before"] for word in words[:before])
 
 
 def _in_apposition(sentence: Sentence, mention: ActorMention, first: int, verb: int) -> bool:
@@ -200,6 +232,8 @@ def _names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> 
     if after is None or after.actor.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
         return False
     between = sentence.text[mention.passage.end : after.passage.start].lower()
+    if after.actor.kind is ActorKind.PERSON and between.endswith(", ") and _office_follows(sentence, mention):
+        return True
     return "," not in between and not any(word in PREPOSITIONS | COORDINATORS for word in between.split())
 
 
@@ -237,6 +271,11 @@ def _in_object(
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
+    where = place or mention.actor.kind is ActorKind.STATE
+    if governor in {"at", "in", "near", "outside"} and where and (predicate.passive or predicate.verb.lemma in _GOES_TO):
+        return Role.MENTIONED, True
+    if governor in {"to", "into", "toward", "towards"} and where and predicate.verb.lemma in _GOES_TO:
+        return Role.MENTIONED, True
     if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
         return Role.MENTIONED, True
     if governor.startswith("ing:"):

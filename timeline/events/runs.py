@@ -12,8 +12,9 @@ from timeline.model import Document
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 # A word keeps its apostrophes and hyphens but not a possessive: "Ja'afari", "al-Assad", "Moscow" of "Moscow's".
 _ABBREVIATED: Final = r"(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|St|Brig|Adm|Rev|Prof|Sen|Rep|Gov|Cpl|Cdr)"
+_WHOSE: Final = r"(?:People|Workers|Women|Farmers|Soldiers|Teachers|Writers|Peasants|Citizens|Youth)"
 _WORD: Final = (
-    rf"{_ABBREVIATED}\.(?= )|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\.(?= [{_UPPER}])"
+    rf"{_ABBREVIATED}\.(?= )|{_WHOSE}['’]s?(?= [{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\.(?= [{_UPPER}])"
     rf"|(?:(?:[aeu]l|as|ar|ad|an|at|az|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
 )
 _PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|al-)"

@@ -112,6 +112,8 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
         elif word.dated:
             while first < last and words[first].dated:
                 first += 1
+        elif _counts(words, first, last):
+            break
         elif not word.named and (
             word.lower in PREPOSITIONS | SUBORDINATORS or word.lower.endswith("ly") or word.lower in _LEADS
         ):
@@ -123,6 +125,17 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
     return first
 
 
+def _counts(words: list[Token], first: int, last: int) -> bool:
+    """ "At least 40 people", "over 300 soldiers", "up to a dozen": how many, not where or when."""
+    after = words[first + 1 : min(first + 3, last)]
+    if not after or words[first].lower not in _ABOUT or any(word.dated for word in after):
+        return False
+    number = after[1] if after[0].lower in {"least", "most", "than", "to"} and len(after) > 1 else after[0]
+    return number.text[0].isdigit() or number.lower in _NUMBERS
+
+
+_ABOUT: Final = GRAMMAR["about"]
+_NUMBERS: Final = GRAMMAR["numbers"]
 _LEADS: Final = GRAMMAR["leads"]
 
 

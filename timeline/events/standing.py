@@ -11,6 +11,7 @@ from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import PREPOSITIONS, RELATIVES
+from timeline.events.verbs import lexicon
 from timeline.model import Actor, ActorKind, Participant, Role
 
 _HE: Final = frozenset({"he", "she"})
@@ -43,6 +44,8 @@ _PRONOUNS: Final = (
 )
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
+_OWNED: Final = re.compile(r"(its|his|her|their) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
+_OWNER: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
@@ -66,7 +69,7 @@ def subject_of(sentence: Sentence, clause: Clause) -> Subject:
         return Subject()
     parts = _between_commas(sentence, first, stop)
     lead = _part(sentence, *parts[0])
-    if len(parts) > 1 and not lead.actors:
+    if len(parts) > 1 and (not lead.actors or (_is_person(lead.words) and all(map(_is_state, lead.actors)))):
         named = _part(sentence, *parts[1])
         begins = named.actors and sentence.words[parts[1][0]].named
         if begins and named.actors[0].kind is ActorKind.PERSON:
@@ -112,6 +115,7 @@ class Standing:
 
     last: Subject = field(default_factory=Subject)
     person: Actor | None = None
+    people: list[Actor] = field(default_factory=list)
     ship: Actor | None = None
     thing: str = ""
 
@@ -125,6 +129,9 @@ class Standing:
         pronoun = own.words.lower().strip()
         if pronoun in _PRONOUNS:
             return self._for(pronoun, sentence, clause, role)
+        owned = _OWNED.match(own.words)
+        if owned and not own.actors:
+            return self._owner(sentence, clause, owned, own.words)
         counted = _ONE_OF_THEM.match(own.words)
         if counted:
             return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
@@ -134,10 +141,23 @@ class Standing:
             return own.words, [Participant(actor.id, role) for actor in own.actors[-1:]]
         return own.words, []
 
-    def him(self, sentence: Sentence, clause: Clause) -> Actor | None:
-        """Who "him" is right after the verb: the person the sentence before was about, when that is not the subject."""
-        after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]
-        return self.person if after and after[0].lower == "him" else None
+    def him(self, sentence: Sentence, clause: Clause) -> Subject:
+        """Who "him" or "them" is right after the verb: whom the sentence before was about, when that is not the subject."""
+        after = [word.lower for word in sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]]
+        doing = {one.id for one in subject_of(sentence, clause).actors}
+        doing |= {part.actor for part in self.stand_in(sentence, clause)[1]}
+        if after == ["him"]:
+            others = [one for one in (self.person, *self.people) if one and one.id not in doing]
+            return Subject(others[0].name, [others[0]]) if others else Subject()
+        if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
+            return self.last
+        return Subject()
+
+    def _owner(self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str) -> tuple[str, list[Participant]]:
+        """ "its army": whose army, when it is plain."""
+        name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, Role.INITIATOR)
+        plain = len(parts) == 1 and len(name.split()) <= 4
+        return (f"{name}{'’' if name.endswith('s') else '’s'} {owned[2]}", _acting(parts, owned[2])) if plain else (words, [])
 
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         own = subject_of(sentence, clause)
@@ -156,6 +176,7 @@ class Standing:
             if ship:
                 return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
+            person = self._undergoer(sentence, clause) or person
             person = person or (None if _is_person(subject.words) else self._last(sentence, clause, _is_human) or self.person)
             if person:
                 return person.name, [Participant(person.id, role)]
@@ -169,6 +190,16 @@ class Standing:
             if not person and 0 < len(subject.words.split()) <= _LONGEST:
                 return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
+
+    def _undergoer(self, sentence: Sentence, clause: Clause) -> Actor | None:
+        """ "A captured B; he was tortured": whom the clause before was done to, when this one is done to somebody too."""
+        before = [one for one in sentence.clauses if one.start < clause.start and not one.sharing][-1:]
+        if not sentence.undergoes(clause) or not before or before[0].predicate.passive or before[0].predicate.verb.saying:
+            return None
+        words = sentence.words[before[0].predicate.last + 1 : before[0].predicate.last + 4]
+        after = (words[0].start, words[-1].end) if words else (0, 0)
+        named = [one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1] and _is_human(one.actor)]
+        return named[0] if named else None
 
     def _subject_before(self, sentence: Sentence, clause: Clause) -> Subject:
         """The subject of the clause before, relative clauses passed over, else of the sentence before."""
@@ -192,6 +223,7 @@ class Standing:
             if own.words.lower() not in _PRONOUNS:
                 self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
+        self.people = people or self.people
         if self.person and any(word.lower == "him" for word in sentence.words):
             # Who is "him" already is who the story is about, and goes on being it.
             self.last = Subject(self.person.name, [self.person])
@@ -204,6 +236,11 @@ class Standing:
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _acting(parts: list[Participant], owned: str) -> list[Participant]:
+    """An army acts for its owner; an illness, a plan or a son does not."""
+    return parts if owned.split()[-1] in lexicon().words["armed"] else []
 
 
 def _is_head(person: Actor, words: str) -> bool:
@@ -228,3 +265,7 @@ def _is_person(words: str) -> bool:
     """Whether a subject's words name a person by office or trade: "the British commander"."""
     known = gazetteer()
     return any(word in known.titles or word in known.words["around.person_before"] for word in words.lower().split())
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind is ActorKind.STATE

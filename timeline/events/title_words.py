@@ -37,6 +37,17 @@ UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
 WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
 TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
+OBJECT_PRONOUN: Final = re.compile(
+    r" (?:him|them|it|us|me|you|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
+)
+_PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
+HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
+COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
+SUBJECT_PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
+UNCLOSED: Final = re.compile(
+    rf"(?:,? to [a-z]+|(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind))+$"
+)
+APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")
 ASIDE: Final = re.compile(rf"(?<=\w), (?=(?:{_W['asides']})\b)")

@@ -8,20 +8,26 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
 from timeline.events.title_words import (
+    APPOSED,
     APPOSITION,
     ASIDE,
     ATTRIBUTION,
     BEFORE_DATE,
+    COMPLEMENT_PRONOUN,
     CUE,
     CUTS,
     DATE_RELATION,
     END,
+    HANGING_PRONOUN,
     ITS_TITLE,
     KIN,
     LEAD,
     MEASURE,
+    OBJECT_PRONOUN,
     PARENTHESIS,
+    SUBJECT_PRONOUN,
     TAIL,
+    UNCLOSED,
     UNIT,
     WHAT_FOLLOWS,
 )
@@ -39,23 +45,50 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
-    before = _short_subject(_tidy_subject(_undated_words(sentence, subject)))
+    before = LEAD.sub("", _short_subject(_tidy_subject(_undated_words(sentence, subject))))
     after = _without_dates(sentence, clause, predicate.first, stop)
     verb = sentence.quote(predicate.first, predicate.last + 1)
-    if him and after.startswith(f"{verb} him"):
-        after = f"{verb} {him}{after[len(verb) + 4 :]}"
+    pronoun = OBJECT_PRONOUN.match(after, len(verb)) if after.startswith(verb) else None
+    if pronoun and not (predicate.verb.saying and pronoun[0] == " it"):
+        if not him:
+            return ""
+        after = f"{verb} {him}{after[pronoun.end() :]}"
     if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
         thing = LEAD.sub("", sentence.quote(*clause.antecedent))
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
+    after = _without_pronouns(after, len(verb))
+    if COMPLEMENT_PRONOUN.search(after) or SUBJECT_PRONOUN.search(before):
+        return ""
+    if predicate.auxiliary:
+        after = f"{predicate.auxiliary} {after}"
     whole = f"{before} {after}"
     for pattern, put in ((PARENTHESIS, ""), (ATTRIBUTION, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))
     whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
+    if _goes_on(sentence, clause, stop):
+        whole = _closed(whole, keep)
     return whole[:1].upper() + whole[1:]
+
+
+def _without_pronouns(words: str, keep: int) -> str:
+    """Without what hangs on a pronoun that has nobody to stand for: "fought on without them", "went over to him"."""
+    found = HANGING_PRONOUN.search(words, keep)
+    return words[: found.start()] if found else words
+
+
+def _goes_on(sentence: Sentence, clause: Clause, stop: int) -> bool:
+    """Whether a clause is followed by one that completes it, so that its last words may hang in the air."""
+    return stop < len(sentence.words) and sentence.words[stop].lower not in {".", "!", "?", ",", ";", ":"}
+
+
+def _closed(words: str, keep: int) -> str:
+    """Without the preposition or infinitive that leads on to what is not told here: "resigned over [what]"."""
+    closed = UNCLOSED.sub("", words)
+    return closed if len(closed) >= min(keep, len(words)) else words
 
 
 def _with_complement(sentence: Sentence, clause: Clause) -> int:
@@ -145,7 +178,8 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
     words = ASIDE.split(words)[0]
     cut_any = False
     while len(words) >= LONGEST:
-        places = [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
+        places = [match.start() for match in APPOSED.finditer(words) if keep < match.start() < LONGEST - 1]
+        places = places or [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
         places = places or [at for at in (words.rfind(" of ", keep, LONGEST - 1),) if at > 0]
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]

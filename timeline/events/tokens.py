@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.resources import DATA
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 GRAMMAR: Final = {
     name: frozenset(words.split())

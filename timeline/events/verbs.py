@@ -53,6 +53,7 @@ class Lexicon:
     objects: Mapping[str, Kind]
     people: frozenset[str]
     counted: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +84,14 @@ def lexicon() -> Lexicon:
         _objects(tables),
         frozenset(_several(tables["people"]["nouns"])),
         frozenset(_several(tables["counted"]["verbs"])),
+        _nouns(tables),
     )
+
+
+def _nouns(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists of nouns by which a verb's sense is told apart."""
+    names = ("armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people")
+    return {name: frozenset(_several(tables[name]["nouns"])) for name in names}
 
 
 def _objects(tables: Mapping[str, Any]) -> dict[str, Kind]:

@@ -1,0 +1,204 @@
+"""When a verb does not tell what it usually does: a death in bed, a decision taken, a vein that is struck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events.clauses import Clause
+from timeline.events.gazetteer import gazetteer
+from timeline.events.sentence import Sentence
+from timeline.events.tokens import DETERMINERS, PREPOSITIONS, Token
+from timeline.events.verbs import Lexicon
+from timeline.model import ActorKind, ActorMention, Kind
+
+_SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_SOMEBODY: Final = frozenset({"him", "her", "them", "us", "me"})
+_CATCHING: Final = frozenset({"catch", "down", "pin", "trap", "silence", "mine", "level", "hole"})
+_LEADING: Final = frozenset({"raise", "lead", "test", "push", "drive", "concentrate", "station", "prepare", "mass", "send"})
+_GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"})
+_WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A clause with what the verb governs and what governs it."""
+
+    sentence: Sentence
+    clause: Clause
+    verbs: Lexicon
+    kind: Kind
+
+    @property
+    def lemma(self) -> str:
+        return self.clause.predicate.verb.lemma
+
+    def subject(self) -> list[Token]:
+        first, stop = self.sentence.subject(self.clause)
+        return self.sentence.words[first:stop]
+
+    def object(self) -> list[Token]:
+        """What the verb governs: up to a preposition other than "of", or a comma; of a passive its subject."""
+        if self.clause.predicate.passive:
+            return self.subject()
+        found: list[Token] = []
+        for word in self.sentence.words[self.clause.predicate.last + 1 : self.clause.end]:
+            if word.plain and (word.lower == "," or (word.lower in PREPOSITIONS and word.lower != "of")):
+                break
+            if word.dated:
+                break
+            found.append(word)
+        return found
+
+    def rest(self) -> list[Token]:
+        return self.sentence.words[self.clause.predicate.last + 1 : self.clause.end]
+
+    def named(self, words: list[Token], *kinds: ActorKind) -> list[ActorMention]:
+        """The actors named in some words, of some kinds or of any."""
+        if not words:
+            return []
+        start, end = words[0].start, words[-1].end
+        inside = [one for one in self.sentence.actors if start <= one.passage.start < end]
+        return [one for one in inside if not kinds or one.actor.kind in kinds]
+
+    def has(self, words: Iterable[Token], *lists: str) -> bool:
+        return any(word.plain and word.lower in self.verbs.words[name] for name in lists for word in words)
+
+
+def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kind:
+    """The kind a clause tells, `kind` being what its verb usually tells."""
+    told = _Told(sentence, clause, verbs, kind)
+    rule = _BY_VERB.get(told.lemma) or _BY_KIND.get(kind)
+    return rule(told) if rule else kind
+
+
+def _death(told: _Told) -> Kind:
+    """A death is a deed only where the sentence tells of one."""
+    deeds = {Kind.ASSAULT, Kind.COERCE}
+    others = (one.predicate.verb for one in told.sentence.clauses if one is not told.clause)
+    violent = any(verb.kind in deeds and verb.lemma not in _DEATHS for verb in others)
+    nouns = (told.verbs.nouns.get(word.lower) for word in told.sentence.words if word.plain)
+    return Kind.ASSAULT if violent or any(kind in deeds for kind in nouns) else Kind.OTHER
+
+
+def _taking(told: _Told) -> Kind:
+    """Towns, hills and prisoners are taken by force; decisions, photographs and turns are not."""
+    governed = told.object()
+    named = told.named(governed, ActorKind.PLACE, ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+    return told.kind if named or told.has(governed, "held", "armed") else Kind.OTHER
+
+
+def _striking(told: _Told) -> Kind:
+    if told.has(told.sentence.words, "trade"):
+        return Kind.SANCTION
+    return Kind.OTHER if told.has(_head(told.object()), "figurative") else _violence(told)
+
+
+def _head(words: list[Token]) -> list[Token]:
+    """The noun a phrase is about: "a rich vein" of "a rich vein of silver", not the oil of "an oil refinery"."""
+    of = next((at for at, word in enumerate(words) if word.lower == "of" and word.plain), len(words))
+    return words[max(0, of - 1) : of]
+
+
+def _contest(told: _Told) -> Kind:
+    return Kind.OTHER if told.has(told.sentence.words, "contest") else _violence(told)
+
+
+def _catching(told: _Told) -> Kind:
+    governed = told.object()
+    return told.kind if told.named(governed) or told.has(governed, "armed", "weapons", "people") else Kind.OTHER
+
+
+def _violence(told: _Told) -> Kind:
+    return Kind.OTHER if any(word.lower in _SELVES for word in told.object()[:1]) else told.kind
+
+
+def _meeting(told: _Told) -> Kind:
+    """Armies that meet fight."""
+    hostile = told.has(told.subject(), "armed") and (not told.object() or told.has(told.object(), "armed"))
+    return Kind.ASSAULT if hostile or told.has(told.object(), "enemy") else told.kind
+
+
+def _dismissing(told: _Told) -> Kind:
+    """Who is dismissed loses an office; what is dismissed is rejected."""
+    governed = told.object()
+    person = told.named(governed, ActorKind.PERSON) or (governed and governed[0].lower in _SOMEBODY)
+    return Kind.SANCTION if person or told.has(governed, "people") else told.kind
+
+
+def _sacking(told: _Told) -> Kind:
+    """A town is sacked by an army; a minister by his master."""
+    return Kind.ASSAULT if told.named(told.object(), ActorKind.PLACE, ActorKind.STATE) else Kind.SANCTION
+
+
+def _firing(told: _Told) -> Kind:
+    governed = told.object()
+    staff = told.named(governed, ActorKind.PERSON) and not told.named(governed, ActorKind.STATE, ActorKind.PLACE)
+    return Kind.SANCTION if staff and not told.has(told.rest(), "weapons", "armed") else told.kind
+
+
+def _leaving(told: _Told) -> Kind:
+    """Ships that leave put to sea; a person who leaves or returns does not give way."""
+    subject = told.subject()
+    if told.has(subject, "ships") or _is_ship(told.named(subject)):
+        return Kind.MOBILIZE
+    people = told.named(subject, ActorKind.PERSON) and not told.has(subject, "armed") and not told.has(told.rest(), "office")
+    return Kind.OTHER if people else told.kind
+
+
+def _is_ship(named: list[ActorMention]) -> bool:
+    """Whether the first of those named is a ship: they bear a navy's prefix."""
+    prefixes = gazetteer().ships
+    return bool(named) and named[0].actor.name.split(" ")[0] in prefixes
+
+
+def _speaking(told: _Told) -> Kind:
+    to = next((word.lower for word in told.rest() if not word.dated), "")
+    return told.kind if to in {"with", "to", "by"} else Kind.OTHER
+
+
+def _ordering(told: _Told) -> Kind:
+    after = told.rest()[len(told.object()) :][:2]
+    whither = len(after) > 1 and after[0].lower in _WHERE_TO and (after[1].named or after[1].lower in DETERMINERS)
+    return Kind.MOBILIZE if whither and told.has(told.object(), "armed", "ships") else told.kind
+
+
+def _falling(told: _Told) -> Kind:
+    subject = told.subject()
+    if told.has(subject, "weapons"):
+        return Kind.ASSAULT
+    return told.kind if told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
+
+
+def _moving(told: _Told) -> Kind:
+    """Troops move; so does a state when it is said where to; governments that "move quickly" do not."""
+    subject, rest = told.subject(), told.rest()
+    if told.lemma in _GATHERING and told.has(subject, "civil") and not told.has(subject, "armed"):
+        return Kind.PROTEST
+    if told.has(subject, "civil") and not told.has(subject, "armed"):
+        return Kind.OTHER
+    if told.lemma in _LEADING:
+        return told.kind if told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
+    if told.lemma == "move":
+        return told.kind if told.has([*subject, *told.object()], "armed", "ships", "weapons") else Kind.OTHER
+    return told.kind
+
+
+_DEATHS: Final = frozenset({"die", "perish", "drown"})
+_BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
+    **dict.fromkeys(_DEATHS, _death),
+    **dict.fromkeys(_CATCHING, _catching),
+    **dict.fromkeys(("strike", "hit", "retaliate"), _striking),
+    **dict.fromkeys(("beat", "defeat", "rout"), _contest),
+    **dict.fromkeys(("leave", "return", "depart"), _leaving),
+    **dict.fromkeys(("speak", "talk"), _speaking),
+    **dict.fromkeys(("order", "command"), _ordering),
+    "take": _taking,
+    "meet": _meeting,
+    "dismiss": _dismissing,
+    "sack": _sacking,
+    "fire": _firing,
+    "fall": _falling,
+}
+_BY_KIND: Final[dict[Kind, Callable[[_Told], Kind]]] = {Kind.ASSAULT: _violence, Kind.MOBILIZE: _moving}
