@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.chronology.querytext import PARAMETERS
 from timeline.cli.main import VERBS, main, parser
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,3 +52,8 @@ def test_the_readmes_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     exec(code, names)
     assert len(names["may"])  # type: ignore[arg-type]
     assert (tmp_path / "may.png").stat().st_size > 10_000
+
+
+def test_every_field_of_a_query_is_in_the_readme() -> None:
+    for parameter in PARAMETERS:
+        assert f"`{parameter.name}`" in README

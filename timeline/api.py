@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology import build as build_chronology
@@ -31,14 +31,14 @@ class Timeline:
     def __len__(self) -> int:
         return len(self.chronology.events)
 
-    def select(self, query: Query | str = "", **fields: str) -> Timeline:
-        """What a query keeps: a Query, its text form, or its fields by name.
+    def select(self, query: Query | str = "", **fields: str | Sequence[str]) -> Timeline:
+        """What a query keeps: a Query, its text form, or its fields by name, each one value or several.
 
-        `select("actor=Iran&since=2026-02")` and `select(actor="Iran", since="2026-02")` are the same. QueryError names what
-        cannot be understood.
+        `select("actor=Iran,Iraq&since=2026-02")` and `select(actor=["Iran", "Iraq"], since="2026-02")` are the same.
+        QueryError names what cannot be understood.
         """
         if not isinstance(query, Query):
-            query = Query.parse("&".join(part for part in (query, urlencode(fields)) if part))
+            query = Query.parse("&".join(part for part in (query, *map(_field, fields.items())) if part))
         return Timeline(self.chronology.select(query))
 
     def to_frame(self) -> pd.DataFrame:
@@ -61,6 +61,12 @@ class Timeline:
         from timeline.export import export
 
         return export(self.chronology, Path(path), **options)
+
+
+def _field(field: tuple[str, str | Sequence[str]]) -> str:
+    name, value = field
+    # A comma stands between values, so one inside a value of a list is quoted.
+    return f"{name}={quote_plus(value, safe=',') if isinstance(value, str) else ','.join(map(quote_plus, value))}"
 
 
 def build(
