@@ -14,6 +14,9 @@ from timeline.model import ActorKind, Kind
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
+_GOES_ON: Final = frozenset(
+    {"collapse", "fail", "break down", "resume", "continue", "end", "follow", "take place", "occur", "happen", "erupt", "start"}
+)
 _HANDS_OVER: Final = frozenset({"send", "drop", "release", "plant"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
@@ -35,7 +38,7 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
         before = noun_in(sentence, first, comma, verbs)
         found = after or before
-        if predicate.passive or predicate.verb.state:
+        if predicate.passive or predicate.verb.state or predicate.verb.lemma in _GOES_ON:
             found = before or after
         if found and predicate.verb.ceasing:
             gives_way = found[1] in _CONFLICT and (predicate.passive or _anybody(sentence, clause, verbs))

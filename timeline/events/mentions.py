@@ -14,6 +14,7 @@ from timeline.events.dating import date_of, denied, of_writing, tells
 from timeline.events.implied import Neighbour, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
 from timeline.events.roles import participants
+from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
 from timeline.events.titles import title
@@ -169,7 +170,11 @@ def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clau
             continue
         first, stop = sentence.subject(clause)
         kind, _ = kind_of(sentence, clause, walk.verbs)
-        if kind in _DEEDS and first < stop and _somebody(walk, sentence, clause):
+        if (
+            (kind in _DEEDS or clause.predicate.verb.lemma in DEATHS)
+            and first < stop
+            and _somebody(walk, sentence, clause, kind)
+        ):
             found.append(clause)
     return found
 
@@ -179,8 +184,13 @@ def _placed(sentence: Sentence, clause: Clause) -> bool:
     return date is not None and date.span is not None
 
 
-def _somebody(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
-    named = any(sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE for one in sentence.actors)
+def _somebody(walk: _Walk, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
+    """Whether anybody named takes part; a place alone will do where something is done to it."""
+    place = kind in (Kind.ASSAULT, Kind.COERCE)
+    named = any(
+        sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
+        for one in sentence.actors
+    )
     return named or bool(walk.standing.stand_in(sentence, clause)[1])
 
 

@@ -129,8 +129,13 @@ def _explains(sentence: Sentence, mention: ActorMention, first: int, at: int) ->
     """ "The mayor of Melitopol, Ivan Fedorov, ...": the person between commas is who the words before mean."""
     if mention.actor.kind is not ActorKind.PERSON or at - 1 <= first or sentence.words[at - 1].lower != ",":
         return False
-    joined = any(word.plain and word.lower in COORDINATORS for word in sentence.words[first:at])
-    return not joined and sentence.text.startswith(",", mention.passage.end)
+    lead = sentence.words[first:at]
+    if any(word.plain and word.lower in COORDINATORS for word in lead):
+        return False
+    noun = lead[: next((index for index, word in enumerate(lead) if word.lower in PREPOSITIONS), len(lead))]
+    known = gazetteer()
+    offices = known.titles | known.words["around.person_before"]
+    return any(word.lower in offices for word in noun) and sentence.text.startswith(",", mention.passage.end)
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:

@@ -77,7 +77,7 @@ def _death(told: _Told) -> Kind:
     """A death is a deed only where the sentence tells of one."""
     deeds = {Kind.ASSAULT, Kind.COERCE}
     others = (one.predicate.verb for one in told.sentence.clauses if one is not told.clause)
-    violent = any(verb.kind in deeds and verb.lemma not in _DEATHS for verb in others)
+    violent = any(verb.kind in deeds and verb.lemma not in DEATHS for verb in others)
     nouns = (told.verbs.nouns.get(word.lower) for word in told.sentence.words if word.plain)
     return Kind.ASSAULT if violent or any(kind in deeds for kind in nouns) else Kind.OTHER
 
@@ -185,9 +185,9 @@ def _moving(told: _Told) -> Kind:
     return told.kind
 
 
-_DEATHS: Final = frozenset({"die", "perish", "drown"})
+DEATHS: Final = frozenset({"die", "perish", "drown"})
 _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
-    **dict.fromkeys(_DEATHS, _death),
+    **dict.fromkeys(DEATHS, _death),
     **dict.fromkeys(_CATCHING, _catching),
     **dict.fromkeys(("strike", "hit", "retaliate"), _striking),
     **dict.fromkeys(("beat", "defeat", "rout"), _contest),

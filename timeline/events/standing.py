@@ -44,8 +44,8 @@ _PRONOUNS: Final = (
 )
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
-_OWNED: Final = re.compile(r"(its|his|her|their) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
-_OWNER: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
+_OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
@@ -131,7 +131,7 @@ class Standing:
             return self._for(pronoun, sentence, clause, role)
         owned = _OWNED.match(own.words)
         if owned and not own.actors:
-            return self._owner(sentence, clause, owned, own.words)
+            return self._owner(sentence, clause, owned, own.words, role)
         counted = _ONE_OF_THEM.match(own.words)
         if counted:
             return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
@@ -153,9 +153,11 @@ class Standing:
             return self.last
         return Subject()
 
-    def _owner(self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str) -> tuple[str, list[Participant]]:
+    def _owner(
+        self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
+    ) -> tuple[str, list[Participant]]:
         """ "its army": whose army, when it is plain."""
-        name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, Role.INITIATOR)
+        name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, role)
         plain = len(parts) == 1 and len(name.split()) <= 4
         return (f"{name}{'’' if name.endswith('s') else '’s'} {owned[2]}", _acting(parts, owned[2])) if plain else (words, [])
 

@@ -44,9 +44,9 @@ _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
 SUBJECT_PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
-UNCLOSED: Final = re.compile(
-    rf"(?:,? to [a-z]+|(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind))+$"
-)
+_HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
+UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")
+UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|{_HANGING})+$")
 APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")

@@ -28,6 +28,7 @@ from timeline.events.title_words import (
     SUBJECT_PRONOUN,
     TAIL,
     UNCLOSED,
+    UNCLOSED_SPEECH,
     UNIT,
     WHAT_FOLLOWS,
 )
@@ -35,6 +36,7 @@ from timeline.model import DateType
 
 LONGEST: Final = 90
 _LONGEST_SUBJECT: Final = 60
+_SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
 def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "") -> str:
@@ -70,7 +72,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))
     whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
     if _goes_on(sentence, clause, stop):
-        whole = _closed(whole, keep)
+        whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
     return whole[:1].upper() + whole[1:]
 
 
@@ -85,9 +87,9 @@ def _goes_on(sentence: Sentence, clause: Clause, stop: int) -> bool:
     return stop < len(sentence.words) and sentence.words[stop].lower not in {".", "!", "?", ",", ";", ":"}
 
 
-def _closed(words: str, keep: int) -> str:
+def _closed(words: str, keep: int, speech: bool) -> str:
     """Without the preposition or infinitive that leads on to what is not told here: "resigned over [what]"."""
-    closed = UNCLOSED.sub("", words)
+    closed = (UNCLOSED_SPEECH if speech else UNCLOSED).sub("", words)
     return closed if len(closed) >= min(keep, len(words)) else words
 
 
@@ -184,5 +186,6 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
-    words = (TAIL if cut_any else END).sub("", words)
+    tidied = (TAIL if cut_any else END).sub("", words)
+    words = tidied if len(tidied) >= keep else words.rstrip(" ,;:—–-")
     return MEASURE.sub("", words) if cut_any or measured else words
