@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from timeline.chronology.merge import Imprint
 from timeline.chronology.store import codec
-from timeline.chronology.store.joining import imprint_in, imprint_out
+from timeline.chronology.store.imprints import imprint_in, imprint_out
 from timeline.model import (
     Anchor,
     Certainty,

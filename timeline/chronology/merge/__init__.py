@@ -6,7 +6,7 @@ Why in these steps: an imprint and a bond depend on one and on two mentions alon
 bonds, so any order of adding documents gives the same events, and adding one costs about what its own mentions cost.
 """
 
-from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Tie, bond
+from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, Bond, Tie, bond, likely
 from timeline.chronology.merge.event import event_of
 from timeline.chronology.merge.groups import group
 from timeline.chronology.merge.imprint import Imprint, Page, wording_of
@@ -14,8 +14,6 @@ from timeline.chronology.merge.imprint import Imprint, Page, wording_of
 __all__ = [
     "CONTESTED_DAYS",
     "FINE",
-    "LIKELY",
-    "LIKELY_WIDE",
     "Bond",
     "Imprint",
     "Page",
@@ -23,5 +21,6 @@ __all__ = [
     "bond",
     "event_of",
     "group",
+    "likely",
     "wording_of",
 ]

@@ -53,8 +53,8 @@ WITHIN: Final = Asked(0.65, 3)
 # A date is contested only where nothing else could be meant.
 CONTESTED: Final = Asked(0.36, 4)
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
-LIKELY: Final = 0.12
-LIKELY_WIDE: Final = 0.4
+_LIKELY: Final = 0.12
+_LIKELY_WIDE: Final = 0.4
 FINE: Final = 2 * MINUTES_A_DAY
 
 
@@ -76,6 +76,19 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
     if not any(wording >= asked.wording and shared >= asked.telling for asked in _asked(one, other, tie)):
         return None
     return Bond(tie, wording if one.kind == other.kind else wording * _OTHER_KIND)
+
+
+def likely(one: Imprint, other: Imprint) -> bool:
+    """Whether two mentions share enough of their heaviest words to be compared."""
+    theirs = other.keys
+    shared = [stem for stem in one.keys if stem in theirs]
+    least = _LIKELY_WIDE if _is_wide(one.span) or _is_wide(other.span) else _LIKELY
+    # Sorted, so that the sum is the same to the last digit whichever comes first.
+    return sum([one.weights[stem] * other.weights[stem] for stem in sorted(shared)]) >= least
+
+
+def _is_wide(span: Span | None) -> bool:
+    return span is not None and span.end - span.start > FINE
 
 
 def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:

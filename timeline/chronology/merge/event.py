@@ -62,7 +62,7 @@ def _actors(ranked: list[Mention]) -> tuple[Participant, ...]:
 
 def _role(given: list[Role]) -> Role:
     acting = [role for role in given if role != Role.MENTIONED]
-    return max(acting, key=acting.count) if acting else Role.MENTIONED
+    return Counter(acting).most_common(1)[0][0] if acting else Role.MENTIONED
 
 
 def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[ResolvedDate, ...]:

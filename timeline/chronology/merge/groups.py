@@ -6,13 +6,17 @@ on the order the mentions came in, and an addition touches only the components i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from timeline.chronology.merge.bonds import Bond, Tie, bond, is_fine
 from timeline.chronology.merge.imprint import Imprint
+from timeline.model import Passage
 from timeline.spans import MINUTES_A_DAY
 
-Bonds = Mapping[tuple[str, str], Bond]
+Pair = tuple[str, str]
+Bonds = Mapping[Pair, Bond]
 
 # Two groups join when more than so many of the pairs across are bonded: chains of look-alikes fall apart.
 _MOST = 0.5
@@ -20,78 +24,141 @@ _MOST = 0.5
 
 def group(imprints: Mapping[str, Imprint], bonds: Bonds) -> list[frozenset[str]]:
     """The groups of some mentions by id; bonds are keyed by pairs in the order of ids. Together they hold every mention."""
-    twins = _twins(imprints, bonds)
-    between = _between(twins, imprints, bonds)
-    days = _days_around(imprints, between)
-    groups = {id: frozenset([id]) for id in twins}
+    twins = {min(ids): _Twins([imprints[id] for id in ids]) for ids in _twins(imprints, bonds)}
+    between = _between(twins, bonds)
+    groups = _Groups(twins, between)
     for (one, other), found in sorted(between.items(), key=lambda item: (item[1].tie, -item[1].strength, item[0])):
-        left, right = groups[one], groups[other]
-        if left is right or (found.tie == Tie.CONTESTED and _recurs(left | right, days, twins, imprints)):
-            continue
-        if _mostly_bonded(left, right, between):
-            joined = left | right
-            groups.update((id, joined) for id in joined)
-    return sorted((frozenset().union(*(twins[id] for id in found)) for found in set(groups.values())), key=min)
+        groups.join(groups.of[one], groups.of[other], contested=found.tie == Tie.CONTESTED)
+    told = [frozenset(id for head in found.heads for id in twins[head].ids) for found in groups.all()]
+    return sorted(told, key=min)
 
 
-def _twins(imprints: Mapping[str, Imprint], bonds: Bonds) -> dict[str, frozenset[str]]:
-    """The sets of twins, each under its first id; a mention without a twin is one alone."""
-    sets: dict[str, frozenset[str]] = {id: frozenset([id]) for id in imprints}
+class _Twins:
+    """Mentions that differ in nothing but where they stand."""
+
+    def __init__(self, imprints: list[Imprint]) -> None:
+        self.ids = [imprint.mention for imprint in imprints]
+        self.days = _day(imprints[0])
+        self.by_document: dict[str, list[Imprint]] = {}
+        for imprint in imprints:
+            self.by_document.setdefault(imprint.document, []).append(imprint)
+
+    def told_apart(self, other: _Twins) -> bool:
+        """Whether some document tells both, and not as one."""
+        shared = self.by_document.keys() & other.by_document.keys()
+        if not shared:
+            return False
+        here = [(self.by_document[document], other.by_document[document]) for document in sorted(shared)]
+        if any(_overlap((one.passage for one in mine), (one.passage for one in theirs)) for mine, theirs in here):
+            return True
+        # But for the passages every pair of theirs is the same.
+        mine, theirs = here[0]
+        return bond(mine[0], theirs[0]) is None
+
+
+def _twins(imprints: Mapping[str, Imprint], bonds: Bonds) -> Iterable[list[str]]:
+    """The sets of twins; a mention without a twin is one alone."""
+    sets = {id: [id] for id in imprints}
     for (one, other), found in bonds.items():
-        if found.tie == Tie.TWIN:
-            joined = sets[one] | sets[other]
-            sets.update((id, joined) for id in joined)
-    return {min(found): found for found in set(sets.values())}
+        if found.tie == Tie.TWIN and sets[one] is not sets[other]:
+            fewer, more = sorted((sets[one], sets[other]), key=len)
+            more.extend(fewer)
+            sets.update(dict.fromkeys(fewer, more))
+    return {id(found): found for found in sets.values()}.values()
 
 
-def _between(twins: Mapping[str, frozenset[str]], imprints: Mapping[str, Imprint], bonds: Bonds) -> dict[tuple[str, str], Bond]:
+def _between(twins: Mapping[str, _Twins], bonds: Bonds) -> dict[Pair, Bond]:
     """The bonds between sets of twins, without those that a document which holds one of each speaks against."""
-    first = {id: head for head, found in twins.items() for id in found}
-    kept: dict[tuple[str, str], Bond] = {}
+    first = {id: head for head, found in twins.items() for id in found.ids}
+    kept: dict[Pair, Bond] = {}
     for (one, other), found in bonds.items():
-        pair = (min(first[one], first[other]), max(first[one], first[other]))
-        if pair[0] != pair[1] and pair not in kept and not _told_apart(twins[pair[0]], twins[pair[1]], imprints):
-            kept[pair] = found
+        left, right = sorted((first[one], first[other]))
+        if left != right and (left, right) not in kept and not twins[left].told_apart(twins[right]):
+            kept[left, right] = found
     return kept
 
 
-def _told_apart(left: frozenset[str], right: frozenset[str], imprints: Mapping[str, Imprint]) -> bool:
-    """Whether some document tells both, and not as one."""
-    here: dict[str, list[str]] = {}
-    for id in left:
-        here.setdefault(imprints[id].document, []).append(id)
-    near = ((imprints[one], imprints[other]) for other in right for one in here.get(imprints[other].document, ()))
-    return any(bond(one, other) is None for one, other in near)
+def _overlap(mine: Iterable[Passage], theirs: Iterable[Passage]) -> bool:
+    """Whether a passage of the one overlaps one of the other."""
+    ends = [0, 0]
+    sides = [(passage.start, passage.end, 0) for passage in mine] + [(passage.start, passage.end, 1) for passage in theirs]
+    for start, end, side in sorted(sides):
+        if start < ends[1 - side]:
+            return True
+        ends[side] = max(ends[side], end)
+    return False
 
 
-def _mostly_bonded(left: frozenset[str], right: frozenset[str], between: Bonds) -> bool:
-    pairs = [(min(a, b), max(a, b)) for a in left for b in right]
-    return sum(pair in between for pair in pairs) > _MOST * len(pairs)
+@dataclass(eq=False)
+class _Group:
+    """Sets of twins by their first ids; the days each document tells, and whether one tells two; the days told by all they
+    are bonded with; the bonds with other groups, counted."""
+
+    heads: list[str]
+    told: dict[str, frozenset[int]]
+    twice: bool
+    around: set[int]
+    across: Counter[_Group]
+
+    @property
+    def size(self) -> int:
+        return len(self.heads)
+
+    def takes_in(self, other: _Group) -> None:
+        self.heads += other.heads
+        self.around |= other.around
+        self.twice = _one_tells_two(other, self)
+        for document, days in other.told.items():
+            self.told[document] = self.told.get(document, frozenset()) | days
+        for near, bonded in other.across.items():
+            del near.across[other]
+            if near is not self:
+                self.across[near] += bonded
+                near.across[self] += bonded
 
 
-def _recurs(
-    ids: frozenset[str], days: Mapping[str, set[int]], twins: Mapping[str, frozenset[str]], imprints: Mapping[str, Imprint]
-) -> bool:
+class _Groups:
+    """Groups that join; each set of twins is in one of them."""
+
+    def __init__(self, twins: Mapping[str, _Twins], between: Bonds) -> None:
+        self.of = {
+            head: _Group([head], dict.fromkeys(found.by_document, found.days), False, set(found.days), Counter())
+            for head, found in twins.items()
+        }
+        for one, other in between:
+            left, right = self.of[one], self.of[other]
+            left.across[right] = right.across[left] = 1
+            left.around |= twins[other].days
+            right.around |= twins[one].days
+
+    def all(self) -> Iterator[_Group]:
+        return iter(dict.fromkeys(self.of.values()))
+
+    def join(self, left: _Group, right: _Group, *, contested: bool) -> None:
+        """Make them one where most pairs across are bonded, and no contested day is told of what happens again and again."""
+        if left is right or left.across[right] <= _MOST * left.size * right.size:
+            return
+        fewer, more = sorted((left, right), key=lambda found: len(found.told) + len(found.across))
+        if contested and _recurs(fewer, more):
+            return
+        more.takes_in(fewer)
+        self.of.update(dict.fromkeys(fewer.heads, more))
+
+
+def _recurs(fewer: _Group, more: _Group) -> bool:
     """Whether a thing happens again and again, rather than once on a day that is contested.
 
     It does when one document tells two days of it, or when its likes are told of more than two days.
     """
-    told: dict[str, set[int]] = {}
-    for id in frozenset().union(*(twins[head] for head in ids)):
-        told.setdefault(imprints[id].document, set()).update(_day(imprints[id]))
-    return any(len(found) > 1 for found in told.values()) or len(set().union(*(days[id] for id in ids))) > 2
+    return len(fewer.around | more.around) > 2 or _one_tells_two(fewer, more)
 
 
-def _days_around(imprints: Mapping[str, Imprint], bonds: Bonds) -> dict[str, set[int]]:
-    """For each mention the days told by itself and by all it is bonded with."""
-    days = {id: _day(imprint) for id, imprint in imprints.items()}
-    around = {id: set(found) for id, found in days.items()}
-    for one, other in bonds:
-        around[one] |= days[other]
-        around[other] |= days[one]
-    return around
+def _one_tells_two(fewer: _Group, more: _Group) -> bool:
+    across = (len(days | more.told.get(document, days)) > 1 for document, days in fewer.told.items())
+    return fewer.twice or more.twice or any(across)
 
 
-def _day(imprint: Imprint) -> set[int]:
+def _day(imprint: Imprint) -> frozenset[int]:
     """The day of a mention that tells one."""
-    return {imprint.span.start // MINUTES_A_DAY} if imprint.span and is_fine(imprint.span) else set()
+    fine = imprint.span is not None and is_fine(imprint.span)
+    return frozenset([imprint.span.start // MINUTES_A_DAY]) if imprint.span and fine else frozenset()

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
@@ -49,14 +49,15 @@ class Imprint:
     places: frozenset[str]
     telling: frozenset[str]
     weights: Mapping[str, float]
+    keys: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        heaviest = sorted(self.weights, key=lambda stem: (-self.weights[stem], stem))[:KEYS]
+        object.__setattr__(self, "keys", tuple(heaviest))
 
     @property
     def document(self) -> str:
         return self.passage.document
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(sorted(self.weights, key=lambda stem: (-self.weights[stem], stem))[:KEYS])
 
     @property
     def twin(self) -> str:
@@ -67,8 +68,8 @@ class Imprint:
 
     def wording(self, other: Imprint) -> float:
         """How alike the words are: the cosine, 0 to 1."""
-        fewer, more = sorted((self.weights, other.weights), key=len)
-        return sum(weight * more[stem] for stem, weight in fewer.items() if stem in more)
+        shared = sorted(self.weights.keys() & other.weights.keys())
+        return sum([self.weights[stem] * other.weights[stem] for stem in shared])
 
 
 class Page:

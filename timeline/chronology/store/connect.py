@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from timeline.chronology.store.schema import APPLICATION, TABLES, VERSION
+from timeline.chronology.store.schema import APPLICATION, TABLES, UPGRADE, VERSION
 from timeline.errors import StoreError
 
 MEMORY: Final = ":memory:"
@@ -24,24 +24,31 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
         return connection
     _check_path(Path(path), create)
     new = not Path(path).exists() or Path(path).stat().st_size == 0
+    writable = new or _writable(Path(path))
     with explained(path):
         connection = sqlite3.connect(
-            _address(path, new), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
+            _address(path, writable), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
         )
         try:
             if new:
-                _found(connection)
-            _check_file(connection, path)
+                connection.execute("PRAGMA journal_mode = WAL")
+                _run(connection, TABLES, 0)
+            version = _version(connection, path)
+            if version < VERSION and writable:
+                _run(connection, UPGRADE, version)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _address(path: str, new: bool) -> str:
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _address(path: str, writable: bool) -> str:
     """The path as a URI; a file in a folder we may not write in is read as it stands, since WAL would write beside it."""
     address = Path(path).absolute().as_uri()
-    writable = new or (os.access(path, os.W_OK) and os.access(Path(path).absolute().parent, os.W_OK))
     return address if writable else f"{address}?mode=ro&immutable=1"
 
 
@@ -60,17 +67,17 @@ def _check_path(path: Path, create: bool) -> None:
         raise StoreError(f"{path} cannot be made: the folder {path.absolute().parent} may not be written in; choose another")
 
 
-def _found(connection: sqlite3.Connection) -> None:
-    """Make the tables, unless another program has just done so."""
-    connection.execute("PRAGMA journal_mode = WAL")
+def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
+    """Make or upgrade the tables of a file in this version, unless another program has just done so."""
     connection.execute("BEGIN EXCLUSIVE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        for statement in TABLES.split(";"):
+    if connection.execute("PRAGMA user_version").fetchone()[0] == version:
+        for statement in script.split(";"):
             connection.execute(statement)
     connection.execute("COMMIT")
 
 
-def _check_file(connection: sqlite3.Connection, path: str) -> None:
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """The form of the file; StoreError when it is not one to be read here."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
@@ -79,6 +86,7 @@ def _check_file(connection: sqlite3.Connection, path: str) -> None:
         raise StoreError(
             f"{path} was made by a newer timeline (its form is {version}, this one reads up to {VERSION}); update timeline"
         )
+    return int(version)
 
 
 @contextmanager

@@ -1,27 +1,29 @@
-"""Merging inside the store: only around what is new, through the traces its wording leaves."""
+"""Bonds inside the store: only around what is new, through the traces its wording leaves.
+
+    new mentions -> a copy of what is kept? -> traces -> worn words -> candidates -> bonds
+
+Why words wear: a day told by hundreds of reports has the same words in all of them, and comparing each sentence with each
+would take hours. A word that more than `WORN` tellings of one day share brings nobody together any more; the rarer words of
+a telling still do. Copies count as one telling. Which words are worn follows from what is kept, not from the order it came
+in: when one wears, the bonds that only worn words had found are taken back.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.chronology.merge import CONTESTED_DAYS, FINE, LIKELY, LIKELY_WIDE, Bond, Imprint, Tie, bond, event_of, group
-from timeline.chronology.store import codec
-from timeline.model import Event, Kind, Passage
+from timeline.chronology.merge import CONTESTED_DAYS, FINE, Bond, Imprint, Tie, bond, likely
+from timeline.chronology.store.imprints import Imprints
 from timeline.spans import EARLIEST, MINUTES_A_DAY
 
+WORN: Final = 250
 # Undated mentions leave their traces before all time, so that they meet one another alone.
 _NOWHEN: Final = EARLIEST - 1000 * 366 * MINUTES_A_DAY
-
-_REACHED: Final = """
-    WITH RECURSIVE reached(id) AS (
-        VALUES (?)
-        UNION SELECT CASE WHEN bonds.one = reached.id THEN bonds.other ELSE bonds.one END
-        FROM reached JOIN bonds ON bonds.one = reached.id OR bonds.other = reached.id
-    ) SELECT id FROM reached
-"""
+# A stem, whether it is of wide spans, and the day they begin.
+Bucket = tuple[str, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +32,77 @@ class Numbered:
 
     number: int
     imprint: Imprint
+    twin: str
 
 
-def join(db: sqlite3.Connection, new: Iterable[Numbered]) -> None:
-    """Bond the new mentions with those kept and one another, and regroup what they touch."""
-    touched: set[str] = set()
+def join(db: sqlite3.Connection, imprints: Imprints, new: Iterable[Numbered]) -> None:
+    """Bond the new mentions with those kept and one another; what they touch is left without an event, to be settled."""
+    wear, first = _Wear(db), []
     for one in new:
-        touched.add(one.imprint.mention)
+        imprints.know(one.number, one.imprint)
         twin = _twin(db, one)
         if twin:
-            _tie(db, one.imprint.mention, twin, Bond(Tie.TWIN, 1.0))
-            continue
-        _leave_traces(db, one)
-        for other in _likely(db, one):
-            found = bond(one.imprint, other)
-            if found:
-                _tie(db, one.imprint.mention, other.mention, found)
-    while touched:
-        component = _component(db, min(touched))
-        touched -= component
-        _regroup(db, component)
+            _tie(db, [(one.imprint.mention, twin, Bond(Tie.TWIN, 1.0))])
+        else:
+            first.append(one)
+    fresh = {bucket for one in first for bucket in _leave_traces(db, wear, one)}
+    for members in [wear.out(bucket) for bucket in sorted(fresh) if wear.too_many(bucket)]:
+        for number in members:
+            _take_back(db, wear, imprints, number)
+    for one in first:
+        near = imprints.of(sorted(_near(db, wear, one)))
+        bonds = ((other, bond(one.imprint, other)) for other in near if likely(one.imprint, other))
+        _tie(db, [(one.imprint.mention, other.mention, found) for other, found in bonds if found])
 
 
 def _twin(db: sqlite3.Connection, one: Numbered) -> str | None:
-    """The first kept copy of a mention in another document: what it is bonded with, its copies are."""
-    sql = "SELECT id FROM mentions WHERE twin = ? AND number < ? AND document != ? ORDER BY number LIMIT 1"
-    row = db.execute(sql, (one.imprint.twin, one.number, one.imprint.document)).fetchone()
+    """The first kept copy of a mention: what it is bonded with, its copies are."""
+    sql = "SELECT id FROM mentions WHERE twin = ? AND number < ? ORDER BY number LIMIT 1"
+    row = db.execute(sql, (one.twin, one.number)).fetchone()
     return row and str(row[0])
 
 
-def _tie(db: sqlite3.Connection, one: str, other: str, found: Bond) -> None:
-    values = (min(one, other), max(one, other), int(found.tie), found.strength)
-    db.execute("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", values)
+def _tie(db: sqlite3.Connection, found: Iterable[tuple[str, str, Bond]]) -> None:
+    rows = [(min(one, other), max(one, other), int(bond.tie), bond.strength) for one, other, bond in found]
+    db.executemany("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", rows)
 
 
-def _leave_traces(db: sqlite3.Connection, one: Numbered) -> None:
-    start, end = _reach(one.imprint)
-    found = one.imprint
-    rows = [(stem, end - start > FINE, start, end, one.number, found.weights[stem]) for stem in found.keys]
-    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?, ?, ?)", rows)
+class _Wear:
+    """Which words are worn on which days."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._known: dict[Bucket, bool] = {}
+
+    def worn(self, bucket: Bucket) -> bool:
+        if bucket not in self._known:
+            found = self._db.execute("SELECT 1 FROM worn WHERE stem = ? AND wide = ? AND day = ?", bucket).fetchone()
+            self._known[bucket] = found is not None
+        return self._known[bucket]
+
+    def too_many(self, bucket: Bucket) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM traces WHERE {_IN_BUCKET} LIMIT {WORN + 1})"
+        return int(self._db.execute(sql, _bounds(bucket)).fetchone()[0]) > WORN
+
+    def out(self, bucket: Bucket) -> Sequence[int]:
+        """Wear a word out on a day: its traces are wiped out, and the mentions returned that had left them."""
+        rows = self._db.execute(f"SELECT mention FROM traces WHERE {_IN_BUCKET}", _bounds(bucket)).fetchall()
+        self._db.execute(f"DELETE FROM traces WHERE {_IN_BUCKET}", _bounds(bucket))
+        self._db.execute("INSERT INTO worn VALUES (?, ?, ?)", bucket)
+        self._known[bucket] = True
+        return [row[0] for row in rows]
+
+    def fresh(self, imprint: Imprint) -> Iterator[Bucket]:
+        """The buckets of a mention's keys that are not worn."""
+        return (bucket for bucket in _buckets(imprint) if not self.worn(bucket))
+
+
+_IN_BUCKET: Final = "stem = ? AND wide = ? AND start BETWEEN ? AND ?"
+
+
+def _bounds(bucket: Bucket) -> tuple[str, bool, int, int]:
+    stem, wide, day = bucket
+    return stem, wide, day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY - 1
 
 
 def _reach(imprint: Imprint) -> tuple[int, int]:
@@ -76,76 +110,58 @@ def _reach(imprint: Imprint) -> tuple[int, int]:
     return (imprint.span.start, imprint.span.end) if imprint.span else (_NOWHEN, _NOWHEN + 1)
 
 
+def _buckets(imprint: Imprint) -> Iterator[Bucket]:
+    start, end = _reach(imprint)
+    return ((stem, end - start > FINE, start // MINUTES_A_DAY) for stem in imprint.keys)
+
+
+def _leave_traces(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> list[Bucket]:
+    start, end = _reach(one.imprint)
+    buckets = list(wear.fresh(one.imprint))
+    rows = [(stem, wide, start, end, one.number) for stem, wide, _ in buckets]
+    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?, ?)", rows)
+    return buckets
+
+
 # Narrow traces are found by where they start; only the wide ones need every row before the end looked at.
 _NEAR: Final = """
-    SELECT mention, weight, wide FROM traces
-    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start
+    SELECT mention FROM traces
+    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start AND mention < :number
     UNION ALL
-    SELECT mention, weight, wide FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start
+    SELECT mention FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start AND mention < :number
 """
 
 
-def _likely(db: sqlite3.Connection, one: Numbered) -> list[Imprint]:
-    """The mentions whose heaviest words are like enough to its own, within a few days of it."""
+def _near(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> set[int]:
+    """The mentions kept before it that share a heavy word with it, not worn for either, within a few days of it."""
     start, end = _reach(one.imprint)
     slack = CONTESTED_DAYS * MINUTES_A_DAY
-    alike: dict[int, float] = {}
-    wides: set[int] = set()
-    for stem in one.imprint.keys:
-        weight = one.imprint.weights[stem]
-        near = {"stem": stem, "start": start - slack, "end": end + slack, "fine": FINE}
-        for number, other, wide in db.execute(_NEAR, near):
-            alike[number] = alike.get(number, 0.0) + weight * other
-            if wide or end - start > FINE:
-                wides.add(number)
-    alike.pop(one.number, None)
-    likely = [number for number, likeness in alike.items() if likeness >= (LIKELY_WIDE if number in wides else LIKELY)]
-    holes = ",".join("?" * len(likely))
-    rows = db.execute(f"SELECT imprint FROM mentions WHERE number IN ({holes})", likely)
-    return [imprint_in(row[0]) for row in rows]
+    near = {"start": start - slack, "end": end + slack, "fine": FINE, "number": one.number}
+    return {
+        row[0] for stem, _, _ in wear.fresh(one.imprint) for row in db.execute(_NEAR, {**near, "stem": stem})
+    }  # fmt: skip
 
 
-def _component(db: sqlite3.Connection, mention: str) -> set[str]:
-    """Everything bonded with a mention, directly or through others."""
-    rows = db.execute(_REACHED, (mention,))
-    return {row[0] for row in rows}
+def _take_back(db: sqlite3.Connection, wear: _Wear, imprints: Imprints, number: int) -> None:
+    """Undo the bonds of a mention that only worn words had found; the events of both are to be settled anew."""
+    (one,) = imprints.of([number])
+    mine = {stem for stem, _, _ in wear.fresh(one)}
+    for id, tie in _bonded(db, one.mention):
+        if tie != Tie.TWIN:
+            (other,) = imprints.called([id])
+            if not any(stem in mine for stem, _, _ in wear.fresh(other)):
+                db.execute("DELETE FROM bonds WHERE one = ? AND other = ?", sorted((one.mention, id)))
+                unsettle(db, (one.mention, id))
 
 
-def _regroup(db: sqlite3.Connection, component: set[str]) -> None:
-    """Group a component anew and put its events in the place of those it had."""
-    ids = sorted(component)
-    rows = [db.execute("SELECT event, body, imprint, wording FROM mentions WHERE id = ?", (id,)).fetchone() for id in ids]
-    imprints = {id: imprint_in(row[2]) for id, row in zip(ids, rows, strict=True)}
-    mentions = {id: codec.mention_in(codec.loads(row[1])) for id, row in zip(ids, rows, strict=True)}
-    wordings = {id: row[3] for id, row in zip(ids, rows, strict=True)}
-    db.executemany("DELETE FROM events WHERE id = ?", [(event,) for event in {row[0] for row in rows}])
-    for members in group(imprints, _bonds(db, ids)):
-        _keep(db, event_of([mentions[id] for id in members], wordings))
+def _bonded(db: sqlite3.Connection, id: str) -> list[tuple[str, int]]:
+    sql = "SELECT other, tie FROM bonds WHERE one = ? UNION ALL SELECT one, tie FROM bonds WHERE other = ?"
+    return db.execute(sql, (id, id)).fetchall()
 
 
-def _bonds(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], Bond]:
-    found = {}
+def unsettle(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Take these mentions, and all that are told as one with them, out of their events."""
     for id in ids:
-        for other, tie, strength in db.execute("SELECT other, tie, strength FROM bonds WHERE one = ?", (id,)):
-            found[id, other] = Bond(Tie(tie), strength)
-    return found
-
-
-def _keep(db: sqlite3.Connection, event: Event) -> None:
-    start, end = (event.span.start, event.span.end) if event.span else (None, None)
-    row = (event.id, event.title, event.kind, start, end, event.disputed)
-    db.execute("INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)", row)
-    db.executemany("UPDATE mentions SET event = ? WHERE id = ?", [(event.id, mention.id) for mention in event.mentions])
-
-
-def imprint_out(imprint: Imprint) -> str:
-    head = [imprint.mention, codec.passage_out(imprint.passage), codec.span_out(imprint.span), imprint.lasting, imprint.kind]
-    sets = (imprint.initiators, imprint.targets, imprint.actors, imprint.people, imprint.places, imprint.telling)
-    return codec.dumps([*head, *map(sorted, sets), dict(imprint.weights)])
-
-
-def imprint_in(text: str) -> Imprint:
-    mention, passage, span, lasting, kind, *sets, weights = codec.loads(text)
-    doing, done_to, actors, people, places, telling = map(frozenset, sets)
-    found = (doing, done_to, actors, people, places, telling)
-    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *found, weights)
+        (event,) = db.execute("SELECT event FROM mentions WHERE id = ?", (id,)).fetchone()
+        if event:
+            db.execute("UPDATE mentions SET event = '' WHERE event = ?", (event,))

@@ -8,7 +8,22 @@ from timeline.chronology.store.words import TOKENIZER
 
 # "tmln": SQLite keeps it in the header, so that `file` and other programs can tell what the file is.
 APPLICATION: Final = 0x746D6C6E
-VERSION: Final = 1
+VERSION: Final = 2
+
+_TRACES: Final = """
+CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    mention INTEGER NOT NULL, PRIMARY KEY (stem, wide, start, end, mention)) WITHOUT ROWID;
+CREATE TABLE worn (stem TEXT NOT NULL, wide INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (stem, wide, day))
+    WITHOUT ROWID;
+"""
+# From the form before to this one.
+UPGRADE: Final = f"""
+ALTER TABLE traces RENAME TO traces_before;
+{_TRACES}
+INSERT INTO traces SELECT stem, wide, start, end, mention FROM traces_before;
+DROP TABLE traces_before;
+PRAGMA user_version = {VERSION};
+"""
 
 # Mentions are numbered for the word index, which knows numbers alone. `start` and `end` of mentions and traces are moments.
 TABLES: Final = f"""
@@ -29,9 +44,7 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_of_event ON mentions (event);
 CREATE INDEX mentions_of_twin ON mentions (twin);
-CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    mention INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (stem, wide, start, end, mention)) WITHOUT ROWID;
-CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
+{_TRACES}CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX bonds_back ON bonds (other);
 CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -14,11 +14,14 @@ from timeline.chronology.chronology import Chronology
 from timeline.chronology.merge import Page, event_of, wording_of
 from timeline.chronology.store import codec
 from timeline.chronology.store.connect import MEMORY, connect, explained
-from timeline.chronology.store.joining import Numbered, imprint_out, join
+from timeline.chronology.store.imprints import Imprints, imprint_out
+from timeline.chronology.store.joining import Numbered, join
 from timeline.chronology.store.memory import MemoryShelf
+from timeline.chronology.store.settling import changes, settle
 from timeline.chronology.store.shelf import FileShelf
 from timeline.chronology.store.words import printable
-from timeline.model import Actor, ActorKind, Document, Event, Mention, ResolvedDate, by_id
+from timeline.errors import StoreError
+from timeline.model import Actor, ActorKind, Document, Event, Mention, ResolvedDate, by_id, content_id
 
 
 class Told(Protocol):
@@ -52,6 +55,8 @@ class Store:
         self.path = path
         self._db = connection
         self._lock = RLock()
+        self._imprints = Imprints(connection)
+        self._added = False
 
     @classmethod
     def open(cls, path: Path | str = MEMORY, *, create: bool = False) -> Store:
@@ -59,7 +64,18 @@ class Store:
         return cls(str(path), connect(str(path), create=create))
 
     def close(self) -> None:
-        self._db.close()
+        """Settle in the file what was added, and close it."""
+        with self._lock:
+            # What cannot be settled now is settled by those who read it.
+            with suppress(StoreError):
+                self._settle()
+            self._db.close()
+
+    def _settle(self) -> None:
+        if self._added and self.path != MEMORY:
+            with explained(self.path), self._transaction("BEGIN IMMEDIATE"):
+                settle(self._db, changes(self._db, self._imprints))
+            self._added = False
 
     def __enter__(self) -> Store:
         return self
@@ -85,6 +101,7 @@ class Store:
         try:
             yield
         except BaseException:
+            self._imprints.forget()
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
@@ -117,8 +134,13 @@ class Store:
     def counts(self) -> Counts:
         with self._reading() as db:
             documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
-            events = db.execute("SELECT count(*), coalesce(sum(start IS NULL), 0), coalesce(sum(disputed), 0) FROM events")
-            return Counts(documents, *events.fetchone())
+            found = changes(db, self._imprints)
+            rows = db.execute("SELECT id, start IS NULL, disputed FROM events")
+            events = [(undated, disputed) for id, undated, disputed in rows if id not in found.gone]
+            events += [(event.span is None, event.disputed) for event in found.made]
+            return Counts(
+                documents, len(events), sum(undated for undated, _ in events), sum(disputed for _, disputed in events)
+            )
 
     def add(self, document: Document, told: Told) -> bool:
         """Keep a document and what was read from it, merging its mentions into the events; False when it was kept before.
@@ -135,7 +157,8 @@ class Store:
                 _keep_document(db, document, told.dates)
                 for actor in told.actors.values():
                     _keep_actor(db, actor)
-                join(db, _keep_mentions(db, document, told.mentions, told.actors))
+                join(db, self._imprints, _keep_mentions(db, document, told.mentions, told.actors))
+                self._added = True
         return True
 
     def load(self) -> Chronology:
@@ -144,7 +167,7 @@ class Store:
             documents = by_id(_documents(db))
             title = self._called(db, documents)
             actors = by_id(_actors(db))
-            events = by_id(sorted(_events(db), key=in_time))
+            events = by_id(sorted(_events(db, changes(db, self._imprints).made), key=in_time))
             if self.path != MEMORY:
                 return Chronology(title, documents, events, actors, shelf=FileShelf(self.path))
             dates = {id: _dates(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
@@ -195,14 +218,16 @@ def _keep_mentions(
     for mention in mentions:
         imprint = page.imprint(mention, actors)
         wording = wording_of(document.quote(mention.passage))
+        # Without a telling word only the very same ones make a copy.
+        twin = imprint.twin if imprint.weights else content_id("t", imprint.twin, wording)
         body = codec.dumps(codec.mention_out(mention))
-        values = (mention.id, document.id, "", wording, imprint.twin, body, imprint_out(imprint))
+        values = (mention.id, document.id, "", wording, twin, body, imprint_out(imprint))
         columns = "id, document, event, wording, twin, body, imprint"
         into = db.execute(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         number = into.lastrowid or 0
         words = (number, printable(mention.title), printable(document.quote(mention.passage)))
         db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", words)
-        kept.append(Numbered(number, imprint))
+        kept.append(Numbered(number, imprint, twin))
     return kept
 
 
@@ -223,13 +248,17 @@ def _actor_in(row: Sequence[Any]) -> Actor:
     return Actor(id, _text_in(name), ActorKind(kind), tuple(codec.loads(aliases)), part_of)
 
 
-def _events(db: sqlite3.Connection) -> Iterator[Event]:
+def _events(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
+    """The events as they are kept, but for those made in their place."""
+    anew = {mention.id for event in made for mention in event.mentions}
     told: dict[str, list[Mention]] = {}
     wordings: dict[str, str] = {}
     for event, id, wording, body in db.execute("SELECT event, id, wording, body FROM mentions ORDER BY id"):
-        told.setdefault(event, []).append(codec.mention_in(codec.loads(body)))
-        wordings[id] = wording
-    return (event_of(mentions, wordings) for mentions in told.values())
+        if id not in anew:
+            told.setdefault(event, []).append(codec.mention_in(codec.loads(body)))
+            wordings[id] = wording
+    yield from made
+    yield from (event_of(mentions, wordings) for mentions in told.values())
 
 
 def _dates(plain: str) -> tuple[ResolvedDate, ...]:
