@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from timeline.dates.language import Language
+from timeline.dates.old_years import with_old_years
 from timeline.dates.patterns import Names, Pattern
-from timeline.dates.scan import runs
+from timeline.dates.scan import names_era, runs
 from timeline.dates.tokens import Token, tokens
 
 _WINDOW: Final = 40  # tokens matched together: longer than any expression, short enough to stay linear
@@ -49,8 +50,10 @@ class _Match:
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """The expressions of a text in order, none overlapping."""
-    for start, end in runs(text, language):
+    old_years = names_era(text, language)
+    for start, end in runs(text, language, old_years=old_years):
         row = tokens(text, start, end, language)
+        row = with_old_years(row, text, language) if old_years else row
         for window in _windows(row):
             for match in _matches(tuple(token.names for token in window), language):
                 yield _found(match, window)

@@ -26,6 +26,10 @@ class Language:
     bounds: Mapping[str, str]
     context: Mapping[str, frozenset[Any]]
 
+    def classed(self, name: str) -> list[str]:
+        """The words of a class."""
+        return [word for word, classes in self.words.items() if name in classes]
+
 
 def choices() -> list[str]:
     """The languages there are files for."""

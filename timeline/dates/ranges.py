@@ -77,7 +77,7 @@ def joined(
     span = first.span if one_night else Span(first.span.start, last.span.end, min(first.span.grain, last.span.grain))
     why = Why(
         document.quote(passage),
-        tuple(dict.fromkeys((*first.why.steps, *last.why.steps))),
+        tuple(dict.fromkeys((*first.why.steps, *(() if _counts_within(last, passage) else last.why.steps)))),
         first.counted_from or last.counted_from,
         said(span) if one_night else _from_to(first.span, last.span, within),
         first.why.others + last.why.others,
@@ -90,3 +90,9 @@ def joined(
 
 def _from_to(first: Span, last: Span, within: bool) -> str:
     return f"between {said(first)} and {said(last)}" if within else f"from {said(first)} to {said(last)}"
+
+
+def _counts_within(last: ResolvedDate, passage: Passage) -> bool:
+    """Whether the right end counts from the left one."""
+    told = last.counted_from and last.counted_from.passage
+    return bool(told and passage.start <= told.start)

@@ -1,11 +1,13 @@
 """Where in a text a date may stand: one linear pass of RE2 over its bytes, giving the runs worth reading closely.
 
 A run is a row of words the language knows, with at least one in it that starts a date (a month, a unit, a year in
-digits); everything else is passed over at the speed of RE2, whatever it holds.
+digits); everything else is passed over at the speed of RE2, whatever it holds. A text that names an era somewhere may go on
+with years of two or three digits after a preposition ("in 486").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
@@ -34,14 +36,27 @@ _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*
 
 
 @cache
-def _runs(language: Language) -> Any:
+def _eras(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word.upper()) for word in language.classed('era'))})(?!\w)")
+
+
+def names_era(text: str, language: Language) -> bool:
+    """Whether a text has an era in it ("BC", "AD"), so that a short number may be a year."""
+    return _eras(language).search(text) is not None
+
+
+@cache
+def _runs(language: Language, old_years: bool) -> Any:
     import re2
 
     triggers = {word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS)}
     triggers |= {"time", "past", "clock", "weekend"}
     literals = {word.removeprefix("'") for word in language.literals}
     known = set(language.words) | {word for word in literals if word[:1].isalpha()}
-    first = f"(?:\\b(?:{_alternatives(triggers)}|{_DATED})\\b|{_UNBOUNDED})"
+    dated = _DATED
+    if old_years:
+        dated += f"|(?:{_alternatives(set(language.context['before_old_years']))}) [0-9]{{2,3}}|[0-9]{{3}} ?[-–] ?[0-9]{{2,3}}"
+    first = f"(?:\\b(?:{_alternatives(triggers)}|{dated})\\b|{_UNBOUNDED})"
     any_word = f"(?:{_DOTTED}|(?:{_STAMP}|{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()
     options.case_sensitive = False
@@ -56,9 +71,9 @@ def _alternatives(words: set[str]) -> str:
     return "|".join(re2.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def runs(text: str, language: Language) -> Iterator[tuple[int, int]]:
+def runs(text: str, language: Language, *, old_years: bool = False) -> Iterator[tuple[int, int]]:
     """The half-open character offsets of the runs, in order. Linear in the length of the text."""
-    found = _runs(language).finditer(text.encode("utf-8", "surrogatepass"))
+    found = _runs(language, old_years).finditer(text.encode("utf-8", "surrogatepass"))
     if text.isascii():
         yield from (match.span() for match in found)
         return

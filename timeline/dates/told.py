@@ -19,6 +19,7 @@ _PARAGRAPH: Final = 2000  # characters looked back for the start of a paragraph
 _NEAR: Final = 400  # characters beyond which two dates do not share a sentence
 _EVENT: Final = 20_000  # characters looked back for an event that a phrase counts from
 _NAMINGS: Final = 4  # namings of it looked at, the last first
+_OLD: Final = 1000
 _MONTHS_ON: Final = 24  # how far a story may jump ahead in mid-paragraph and still be on its line
 
 
@@ -28,7 +29,7 @@ class Told:
     `named` is the last of them that names its own year and at least its month.
 
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
-    a phrase that moved the story to a day nobody knows.
+    a phrase that moved the story to a day nobody knows. `old` is the last date before the year 1000.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Told:
     line: Anchor | None = None
     aside: Anchor | None = None
     named: Anchor | None = None
+    old: Anchor | None = None
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
@@ -47,6 +49,7 @@ class Told:
         """
         assert anchor.passage
         self.last = anchor
+        self.old = anchor if anchor.span.year < _OLD else self.old
         if not digression:
             self.all.append(anchor)
             if named and anchor.span.grain <= Grain.MONTH:
@@ -84,6 +87,14 @@ class Told:
         """What a date without a year at an offset belongs to."""
         return self.aside if self.aside and self._answers(self.aside, start) else (self.line or self.aside)
 
+    def just_before(self, start: int) -> Anchor | None:
+        """The date off the line that was told in the sentence of an offset or the one before, unless it was a digression."""
+        aside = self.aside
+        if aside is None or aside.passage is None or not self.all or self.all[-1] is not aside:
+            return None
+        between = self.text[aside.passage.end : start] if start - aside.passage.end <= _NEAR else "\n"
+        return aside if "\n" not in between and len(_STOP.findall(between)) < 2 else None
+
     def _answers(self, aside: Anchor, start: int) -> bool:
         """Whether a digression still holds at an offset: it ends with its sentence, one in mid-sentence with its clause.
 
@@ -117,6 +128,7 @@ class Told:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
 
 
+_STOP: Final = re.compile(r"[.!?][\"”’']?\s")
 _OPENING: Final = re.compile(r"(?:^|[.!?:\n][\"”’']?\s*)(?:[^\W\d_]+\s+){0,2}$")
 
 

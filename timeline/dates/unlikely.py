@@ -17,13 +17,17 @@ _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`."""
+    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
+
+    `named` says that the word after begins with a capital letter.
+    """
 
     found: Found
     before: str
     after: str
     touching: str
     words: list[str]
+    named: bool
     context: Mapping[str, frozenset[str]]
 
     def among(self, word: str, *names: str) -> bool:
@@ -40,7 +44,8 @@ def stands(found: Found, text: str, language: Language) -> bool:
         return True
     before, after = word_before(text, found.start), word_after(text, found.end)
     words = text[found.start : found.end].lower().split()
-    return check(Around(found, before, after, text[found.end : found.end + 1], words, language.context))
+    touching, named = text[found.end : found.end + 1], text[found.end + 1 : found.end + 2].isupper()
+    return check(Around(found, before, after, touching, words, named, language.context))
 
 
 def _glued(text: str, found: Found) -> bool:
@@ -55,6 +60,8 @@ def _glued(text: str, found: Found) -> bool:
 
 def _is_year(around: Around) -> bool:
     """Not "1942 men" nor "Resolution 1483"; a bare number far from our time needs a word before it."""
+    if around.found.slots.get("year", 1000) < 1000 and "era" not in around.found.slots and len(around.words) == 1:
+        return _is_old_year(around)
     if "year" not in around.found.slots or "era" in around.found.slots or len(around.words) > 1:
         return True
     if around.among(around.before, "number_before"):
@@ -67,6 +74,14 @@ def _is_year(around: Around) -> bool:
         return False
     first, last = sorted(map(int, around.context["years"]))
     return first <= year <= last or around.among(around.before, "before")
+
+
+def _is_old_year(around: Around) -> bool:
+    """ "in 486," and "in 486 Darius died", not "in 300 ships"."""
+    if not around.among(around.before, "before_old_years"):
+        return False
+    ends = not around.after or around.among(around.after, "after_ordinal", "after_noun", "before")
+    return ends or (around.named and around.among(around.before, "before_names"))
 
 
 def _ends(word: str, endings: frozenset[str]) -> bool:

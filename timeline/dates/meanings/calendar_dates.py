@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import timex, zone_said
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, DateType, Qualifier
@@ -15,6 +15,7 @@ from timeline.spans import Grain, Span, civil, exists, moment, parse_iso, weekda
 from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
+_SHORT: Final = 1000  # a year below it may be one before Christ
 _AHEAD: Final = 20  # years: '30 is yet to come in 2026, '69 is past
 
 
@@ -24,11 +25,12 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
     if month is None:
         return None
     if "year" in slots or "number" in slots:
-        year = with_era(slots.get("year") or slots["number"], slots.get("era", 1))
-        if not exists(year, month, day or 1):
+        year = slots.get("year") or slots["number"]
+        astronomical = with_era(year, era(year, slots, scene))
+        if not exists(astronomical, month, day or 1):
             return None
-        span = Span.of(year, month, day)
-        return _on_weekday(Reading(span, timex(span)), slots)
+        span = Span.of(astronomical, month, day)
+        return _on_weekday(in_era(Reading(span, timex(span)), slots, scene), slots)
     if day is not None and not exists(2000, month, day):
         return None
     chosen = which_year(scene, month, day, slots.get("direction"))
@@ -56,6 +58,22 @@ def _on_weekday(reading: Reading, slots: Slots, *, may_move: bool = False) -> Re
             others = ((reading.value, "not on the weekday named"),)
             return replace(reading, span=span, value=timex(span), steps=("the nearest year with that weekday",), others=others)
     return replace(reading, certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
+
+
+def era(year: int, slots: Slots, scene: Scene) -> int:
+    """-1 for a year before Christ: one that says so, or a short one in a story of that time."""
+    if "era" in slots or not 0 < year < _SHORT or scene.told.old is None:
+        return int(slots.get("era", 1))
+    return 1 if scene.told.old.span.year > 0 else -1
+
+
+def in_era(reading: Reading, slots: Slots, scene: Scene) -> Reading:
+    """The reading, with the date that told its era where it does not itself."""
+    told = scene.told.old
+    if "era" in slots or told is None or reading.span is None or reading.span.year > 0:
+        return reading
+    step = f"a year before Christ like {the(told)}"
+    return replace(reading, steps=(*reading.steps, step), anchor=told, certainty=Certainty.IMPLIED)
 
 
 def with_era(year: int, era: int) -> int:
@@ -106,8 +124,10 @@ def year(slots: Slots, scene: Scene) -> Reading | None:
     number = slots.get("year", slots.get("number"))
     if not isinstance(number, int) or not 0 < number <= 9999:
         return None
-    span = Span.of(with_era(number, slots.get("era", 1)))
-    return Reading(span, timex(span))
+    if number < _SHORT and "era" not in slots and "year" in slots and len(scene.words) == 1 and scene.told.old is None:
+        return None
+    span = Span.of(with_era(number, era(number, slots, scene)))
+    return in_era(Reading(span, timex(span)), slots, scene)
 
 
 def short_year(slots: Slots, scene: Scene) -> Reading | None:

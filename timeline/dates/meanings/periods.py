@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.dates.meanings.calendar_dates import full_year, with_era
+from timeline.dates.meanings.calendar_dates import era, full_year, in_era, with_era
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import SEASONS, timex, whole
 from timeline.dates.which_year import which_year
@@ -19,13 +19,13 @@ Slots = Mapping[str, Any]
 def decade(slots: Slots, scene: Scene) -> Reading | None:
     """ "the 1920s", "the '60s"."""
     digits = re.sub(r"\D", "", str(slots.get("decade") or slots["decade_name"]))
-    if len(digits) == 3 and "era" not in slots:
+    if len(digits) == 3 and "era" not in slots and scene.told.old is None:
         return None
     if len(digits) > 2:
         start = int(digits)
         grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE
-        span = whole(moment(with_era(start, slots.get("era", 1))), grain)
-        return Reading(span, timex(span))
+        span = whole(moment(with_era(start, era(start, slots, scene))), grain)
+        return in_era(Reading(span, timex(span)), slots, scene)
     span = whole(moment(1900 + int(digits)), Grain.DECADE)
     return Reading(span, timex(span), ("the twentieth century is meant",), certainty=Certainty.IMPLIED)
 
@@ -46,10 +46,10 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
     """ "the spring of 1862", "that summer"."""
     month = slots["season"]
     if "year" in slots or "number" in slots:
-        year = with_era(slots.get("year") or slots["number"], slots.get("era", 1))
-        year = full_year(int(year[1:3]), scene) if isinstance(year, str) else year
+        year = slots.get("year") or slots["number"]
+        year = full_year(int(year[1:3]), scene) if isinstance(year, str) else with_era(year, era(year, slots, scene))
         span = Span.around(moment(year, month), Grain.SEASON)
-        return Reading(span, timex(span))
+        return in_era(Reading(span, timex(span)), slots, scene)
     chosen = which_year(scene, month, None, slots.get("same", slots.get("direction")), 3)
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)

@@ -164,6 +164,9 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
 def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
     """In news "last year" and "this week" count from the day written; "that week" and "the next day" from the date told."""
     told = not scene.language.context["from_told"].isdisjoint(scene.words)
+    just_told = scene.told.just_before(scene.start)
+    if grain >= Grain.YEAR and just_told and (told or scene.narrative):
+        return just_told
     return scene.written if scene.written and not (told or scene.narrative or grain <= Grain.DAY) else scene.told_before(grain)
 
 

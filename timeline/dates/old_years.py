@@ -1,0 +1,46 @@
+"""Years of two or three digits, in a text that names an era: "in 486", "June 479", "the summer of 493", "from 483 to 479"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.dates.language import Language
+from timeline.dates.tokens import Token
+
+
+def with_old_years(row: list[Token], text: str, language: Language) -> list[Token]:
+    """The tokens with the name "year" given to every short number that stands where a year does."""
+    found: list[Token] = []
+    for at, token in enumerate(row):
+        if _is_short(token) and (_after_year_word(found, token, language) or _in_brackets(row, at, text, language)):
+            values = {**token.values, "year": token.values["number"]}
+            token = replace(token, names=token.names | {"year"}, values=values)
+        found.append(token)
+    return found
+
+
+def _is_short(token: Token) -> bool:
+    return token.text.isdigit() and 2 <= len(token.text) <= 3 and token.values.get("number", 0) > 0
+
+
+def _after_year_word(before: list[Token], token: Token, language: Language) -> bool:
+    """Whether what stands before a number makes it a year: a preposition, a month, or where a range began."""
+    if not before:
+        return False
+    word, earlier = before[-1], before[-2] if len(before) > 1 else None
+    if word.text.lower() in language.context["before_old_years"]:
+        return True
+    if "month" in word.names:
+        return "day" not in token.names
+    if earlier is None:
+        return False
+    if word.text.lower() in language.context["genitive"]:
+        return not earlier.names.isdisjoint({"season", "month"})
+    return "year" in earlier.names and word.text.lower() in language.context["to"]
+
+
+def _in_brackets(row: list[Token], at: int, text: str, language: Language) -> bool:
+    """The first year of "(431–404)"."""
+    if at + 2 >= len(row) or not text.startswith("(", row[at].start - 1):
+        return False
+    return row[at + 1].text in language.context["to"] and _is_short(row[at + 2])
