@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -274,3 +276,48 @@ def test_marks_stand_where_the_words_are(text: str, words: str, found: list[str]
 def test_marks_lie_in_the_text(text: str, words: str) -> None:
     for start, end in marks(text, words):
         assert 0 <= start < end <= len(text)
+
+
+def test_what_a_killed_program_added_is_kept_and_merged(tmp_path: Path) -> None:
+    path = tmp_path / "war.chronology"
+    script = (
+        "import os, sys; from tests.chronology.test_store import MADE, filled\n"
+        "filled(sys.argv[1], MADE); os.kill(os.getpid(), 9)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, str(path)], cwd=Path(__file__).parents[2], check=False)
+    assert ended.returncode == -9
+    with Store.open(":memory:") as whole, Store.open(path) as kept:
+        for document, telling in tellings(MADE):
+            whole.add(document, telling)
+        assert kept.load().events == whole.load().events
+        assert kept.counts() == whole.counts()
+
+
+def test_programs_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "war.chronology"
+    told = tellings(SIMILAR)
+
+    def add(part: int) -> None:
+        with Store.open(path, create=True) as store:
+            for document, telling in told[part:] + told[:part]:
+                store.add(document, telling)
+
+    adders = [threading.Thread(target=add, args=[part]) for part in (0, 2, 4)]
+    for adder in adders:
+        adder.start()
+    for adder in adders:
+        adder.join()
+    with Store.open(path) as kept:
+        assert kept.load().events == ALL_AT_ONCE.events
+
+
+def test_a_store_of_the_form_before_is_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "old.chronology"
+    filled(path, made_chronology(5)).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript("ALTER TABLE traces ADD COLUMN weight REAL NOT NULL DEFAULT 1; DROP TABLE worn")
+        db.execute("PRAGMA user_version = 1")
+    with Store.open(path) as store:
+        for document, telling in tellings(MADE):
+            store.add(document, telling)
+        assert len(store.load().documents) == store.counts().documents > len(MADE.documents)
