@@ -14,7 +14,7 @@ from timeline.dates.meanings import MEANINGS
 
 CASES = Path(__file__).parents[1] / "cases" / "dates"
 IN_REFINING = {"apart_event", "part_of_event"}  # meanings given to what was found as another
-IN_RANGES = {"range", "night_of"}  # meanings that resolve puts together itself
+IN_RANGES = {"range", "night_of", "listed", "centuries"}  # meanings that resolve puts together itself
 
 
 def parts(found: Found) -> Iterator[Found]:

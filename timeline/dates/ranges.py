@@ -17,6 +17,8 @@ Ends = tuple[Found, Found]
 
 def completed(left: Found, right: Found) -> Ends:
     """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
+    if left.slots.keys() == right.slots.keys() == {"ordinal"}:
+        return replace(left, meaning="century"), replace(right, meaning="century")
     if "unit" in right.slots and "number" in left.slots:
         return _lengths(left, right)
     if "hour" in left.slots and "meridiem" in right.slots and left.meaning == "calendar":
@@ -41,6 +43,17 @@ def night(found: Found) -> Found:
     left, right = completed(*days.ends)
     first = Found(found.start, left.end, "time", "part_of_day", {"daypart": part, "date": left}, found.pattern)
     return replace(found, slots={}, ends=(first, right))
+
+
+def listed(found: Found, text: str) -> tuple[Found, Found]:
+    """ "14, 15 and 16 June": the first day with the month and year of the last, and the rest."""
+    last = rest = found.slots["range"]
+    while last.meaning == "listed":
+        last = last.slots["range"]
+    ends = completed(*last.ends)
+    slots = {name: ends[0].slots[name] for name in ("month", "year") if name in ends[0].slots}
+    first = Found(found.start, found.start, "date", "calendar", {"day": found.slots["day"], **slots}, found.pattern)
+    return replace(first, end=text.index(",", found.start)), rest
 
 
 def _lengths(left: Found, right: Found) -> Ends:

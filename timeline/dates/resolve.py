@@ -10,7 +10,7 @@ from timeline.dates.bounds import bound_before, bounded
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
-from timeline.dates.ranges import completed, joined, night
+from timeline.dates.ranges import completed, joined, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.tense import looks_back
@@ -117,6 +117,9 @@ class _Walk:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
         if found.meaning == "night_of":
             found = night(found)
+        if found.meaning == "listed":
+            first, rest = listed(found, self.document.text)
+            return self.dates(first) + self.dates(rest)
         if found.ends is None:
             date = self.date(found)
             return [date] if date else []

@@ -16,7 +16,7 @@ from timeline.dates.language import Language
 
 _TRIGGERS: Final = (
     "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
-    "fiscal", "decade_name", "clock",
+    "fiscal", "decade_name", "clock", "feast",
 )  # fmt: skip
 _NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
 _STAMP: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -30,6 +30,9 @@ _DATED: Final = "|".join((
     r"[0-9]{0,3}0s",
     r"q[1-4]",
 ))  # fmt: skip
+_OFFSET: Final = r"(?:gmt|utc) ?[+-] ?[0-9]{1,2}(?::?[0-9]{2})?"
+_ROMAN: Final = r"(?-i:[IVX]+)"
+_TEENS, _TENS = range(11, 21), range(10, 100)  # "nineteen forty" is a year
 _DOTTED: Final = r"[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2} ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
@@ -57,12 +60,18 @@ def _runs(language: Language, old_years: bool) -> Any:
     if old_years:
         dated += f"|(?:{_alternatives(set(language.context['before_old_years']))}) [0-9]{{2,3}}|[0-9]{{3}} ?[-–] ?[0-9]{{2,3}}"
     first = f"(?:\\b(?:{_alternatives(triggers)}|{dated})\\b|{_UNBOUNDED})"
-    any_word = f"(?:{_DOTTED}|(?:{_STAMP}|{_alternatives(known)}|{_NUMBER})\\b)"
+    teens, tens = ([word for word in language.classed("number") if _number(word, language) in size] for size in (_TEENS, _TENS))
+    first = f"(?:{first}|\\b(?:{_alternatives(set(teens))}) (?:{_alternatives(set(tens))})\\b)"
+    any_word = f"(?:{_DOTTED}|(?:{_STAMP}|{_OFFSET}|{_ROMAN}|{_alternatives(known)}|{_NUMBER})\\b)"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
     options.log_errors = False
-    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}(?:{_GAP}\b{any_word})*".encode(), options)
+    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}(?:{_GAP}\b{any_word})*[)]?".encode(), options)
+
+
+def _number(word: str, language: Language) -> Any:
+    return language.words[word]["number"]
 
 
 def _alternatives(words: set[str]) -> str:

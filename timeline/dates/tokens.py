@@ -27,6 +27,8 @@ _TOKEN: Final = re.compile(
     r"""
       (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/.-]*\d))
+    | (?P<zone>\b(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?(?!\d))
+    | (?P<roman>(?-i:\b[IVX]{1,6}\b))(?=[\s-]*century)
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
     | (?P<decade>(?:\d{1,3}|['’]\d)0['’]?s\b)
     | (?P<quarter_code>\bq[1-4]\b)
@@ -71,11 +73,28 @@ def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[s
         return _number(text)
     if kind == "ordinal":
         return _ordinal(int(text[:-2]))
+    if kind == "zone":
+        return frozenset({"zone"}), {"zone": _offset(text)}
+    if kind == "roman":
+        return _ordinal(_roman(text.upper()))
     if kind == "meridiem":
         return frozenset({"meridiem"}), {"meridiem": 12 if text[0] in "pP" else 0}
     if kind == "era":
         return frozenset({"era"}), {"era": -1 if text[0] in "bB" else 1}
     return frozenset({kind}), {kind: text}
+
+
+def _offset(text: str) -> int:
+    """Minutes east of UTC: 330 for "GMT +5:30"."""
+    digits = re.sub(r"\D", "", text)
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    return (hours * 60 + minutes) * (-1 if "-" in text else 1)
+
+
+def _roman(text: str) -> int:
+    """19 for "XIX"."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,9 +137,18 @@ def _joined(found: list[Token]) -> list[Token]:
             if total is not None and not before.text[-1].isdigit():
                 del joined[-2 if hyphen else -1 :]
                 text = before.text + ("-" if hyphen else " ") + token.text
-                token = Token(before.start, token.end, text, frozenset({kind}), {kind: total})
+                values = {kind: total, "year": total} if _is_year(total, kind) else {kind: total}
+                token = Token(before.start, token.end, text, frozenset(values), values)
         joined.append(token)
     return joined
+
+
+_TENS: Final = frozenset({*range(10, 20), *range(20, 100, 10)})
+
+
+def _is_year(number: int, kind: str) -> bool:
+    """ "nineteen forty-one"."""
+    return kind == "number" and 1100 <= number < 2100 and number % 100 > 0
 
 
 def _together(before: Any, value: int) -> int | None:
@@ -128,6 +156,10 @@ def _together(before: Any, value: int) -> int | None:
         return None
     if value in (12, 100, 1000) and 0 < before < value and not (value == 12 and before > 9):
         return before * value
+    if 11 <= before <= 20 and value in _TENS:
+        return before * 100 + value
+    if before >= 1100 and before % 10 == 0 and before % 100 and 0 < value < 10:
+        return before + value
     if 20 <= before < 100 and before % 10 == 0 and 0 < value < 10:
         return before + value
     if before >= 100 and before % 100 == 0 and 0 < value < 100:

@@ -133,12 +133,18 @@ def _is_length(around: Around) -> bool:
     return not around.among(around.after, "genitive") and "-" not in around.words[0]
 
 
+def _is_feast(around: Around) -> bool:
+    """Not "the Easter Rising"."""
+    return len(around.words) > 1 or not around.named
+
+
 _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "year": _is_year,
     "short_year": _is_short_year,
     "turned": _is_turned,
     "calendar": _is_named,
     "season": _is_named,
+    "feast": _is_feast,
     "weekday": _is_named,
     "daypart": _is_daypart,
     "vague": _is_vague,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from timeline.dates.meanings import calendar_dates, clock, dayparts, lengths, parts, periods, relative, uncounted
+from timeline.dates.meanings import calendar_dates, clock, dayparts, feasts, lengths, parts, periods, relative, uncounted
 from timeline.dates.scene import Reading, Scene
 
 Meaning = Callable[[Mapping[str, Any], Scene], Reading | None]
@@ -24,7 +24,9 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "unit_of": parts.unit_of,
     "approximate": calendar_dates.approximate,
     "of_year": parts.of_year,
-    "holiday": calendar_dates.holiday,
+    "holiday": feasts.holiday,
+    "feast": feasts.feast,
+    "fiscal_year": periods.fiscal_year,
     "part_of": parts.part_of,
     "weekday": relative.weekday_named,
     "weekend": relative.weekend,

@@ -1,4 +1,4 @@
-"""Days and years by name or number: "12 October 1942", "October", "480 BC", "3/4/2014", "D-Day", "about 1910"."""
+"""Days and years by name or number: "12 October 1942", "October", "480 BC", "3/4/2014", "about 1910"."""
 
 from __future__ import annotations
 
@@ -134,16 +134,6 @@ def short_year(slots: Slots, scene: Scene) -> Reading | None:
     """ "'82"."""
     span = Span.of(full_year(int(str(slots["year"])[-2:]), scene))
     return Reading(span, timex(span), ("the nearest year ending so",), scene.year_base, Certainty.IMPLIED)
-
-
-def holiday(slots: Slots, scene: Scene) -> Reading | None:
-    """ "Christmas 2007", "D-Day"."""
-    named = slots["holiday"]
-    if len(named) == 10:
-        span = parse_iso(named)
-        return Reading(span, timex(span), ("a day known by name",))
-    month, day = map(int, named.split("-"))
-    return calendar({**slots, "month": month, "day": day}, scene)
 
 
 def approximate(slots: Slots, scene: Scene) -> Reading | None:

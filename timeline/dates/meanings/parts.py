@@ -56,11 +56,16 @@ def half_of(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def unit_of(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the last week of March", "the first day of May 1942"."""
+    """ "the last week of March", "the first day of May 1942", "the week of 3 March"."""
     inner, turned = scene.read(slots["date"]), slots["turned"].slots if "turned" in slots else {}
     unit, number = turned.get("unit") or slots["unit"], turned.get("direction") or slots.get("ordinal", 0)
     grain = GRAINS.get(unit)
-    if inner is None or inner.span is None or grain is None or number in (0,) or grain >= inner.span.grain:
+    if inner is None or inner.span is None or grain is None:
+        return None
+    if grain is Grain.WEEK and inner.span.grain is Grain.DAY and turned.keys() == {"unit"}:
+        span = Span.around(inner.span.start, grain)
+        return replace(inner, span=span, value=timex(span))
+    if number == 0 or grain >= inner.span.grain:
         return None
     at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
     if not inner.span.start <= at < inner.span.end:

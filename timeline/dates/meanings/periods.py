@@ -69,6 +69,12 @@ def half(slots: Slots, scene: Scene) -> Reading | None:
     return _part_of_year(slots, scene, Grain.HALF, 2)
 
 
+def fiscal_year(slots: Slots, scene: Scene) -> Reading | None:
+    """ "fiscal 2009", "FY 2010": the year it is named after, though it may begin before and end in it."""
+    span = Span.of(slots["year"])
+    return Reading(span, timex(span), ("a fiscal year is taken as the year it is named after",), certainty=Certainty.IMPLIED)
+
+
 def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
     number = int(slots["quarter_code"][1]) if "quarter_code" in slots else slots["ordinal"]
     number = parts if number == -1 else number
