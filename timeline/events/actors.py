@@ -19,7 +19,7 @@ def actors_in(document: Document) -> list[ActorMention]:
     """People, organisations, states and their organs, armed groups and places, in text order and without overlaps."""
     known = gazetteer()
     found = list(runs(document))
-    reader = Reader(document.text, known, evidence(document.text, found))
+    reader = Reader(document.text, known, evidence(document.text, found), known.words["openers.function"])
     namings = settle(document.text, [naming for run in found for naming in reader.read(run)], known)
     actors = _actors(document.text, namings, known)
     return [ActorMention(Passage(document.id, naming.start, naming.end), actors[naming.key]) for naming in namings]

@@ -40,9 +40,12 @@ class Entry(NamedTuple):
 Phrases = Mapping[str, Entry]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has."""
+    """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has.
+
+    Compared by identity: there is one.
+    """
 
     phrases: Phrases
     ancient: Phrases

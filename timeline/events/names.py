@@ -27,6 +27,7 @@ from timeline.events.units import Unit, units
 from timeline.model import ActorKind
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.NATIONALS, Sense.METONYM, Sense.CAPITAL})
 _ROMAN: Final = re.compile(r"[IVX]+")
 
 
@@ -34,6 +35,8 @@ class Reader(Things, Persons, Bodies):
     """Reads the runs of one document."""
 
     def read(self, run: Run) -> list[Naming]:
+        if self._silent(run):
+            return []
         parts = self._without_opener(units(run.words, self.known, self.evidence.ancient), run.opens)
         return list(self._read(parts)) if parts else []
 
@@ -55,8 +58,14 @@ class Reader(Things, Persons, Bodies):
 
     def _read(self, parts: list[Unit]) -> Iterator[Naming]:
         at = 0
+        rules = (self._ship, self._titled, self._nothing, self._headed, self._listed, self._unknown)
+        of_states = (self._ship, self._listed)
         while at < len(parts):
-            for rule in (self._ship, self._titled, self._nothing, self._headed, self._listed, self._unknown):
+            if parts[at].joint:
+                at += 1
+                continue
+            # A state at the end of a run heads nothing and is no part of a longer name.
+            for rule in of_states if at + 1 == len(parts) and parts[at].sense in _STATES else rules:
                 found = rule(parts, at)
                 if found is not None:
                     namings, at = found

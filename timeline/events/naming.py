@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.model import ActorKind
 
@@ -28,6 +29,7 @@ class Naming:
         return replace(self, start=start, end=end)
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name without case, accents and hyphens, for keys: "Pérez de Cuéllar" and "Perez de Cuellar" are one."""
     if name.isascii():

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.events.around import Evidence, word_before
 from timeline.events.gazetteer import Gazetteer, Sense
 from timeline.events.naming import Naming, folded
+from timeline.events.runs import Run
 from timeline.events.units import Unit
 from timeline.model import ActorKind
 
@@ -31,6 +32,7 @@ class Reading(ABC):
     text: str
     known: Gazetteer
     evidence: Evidence
+    openers: frozenset[str]
 
     @abstractmethod
     def _listed(self, parts: list[Unit], at: int) -> Found | None:
@@ -39,6 +41,16 @@ class Reading(ABC):
     @abstractmethod
     def _headed(self, parts: list[Unit], at: int) -> Found | None:
         """A name with a head: "Iraqi Army", "Gulf of Oman"."""
+
+    def _silent(self, run: Run) -> bool:
+        """A single word that is nobody's name wherever it stands: "July", and "The" where it opens its sentence."""
+        if len(run.words) > 1:
+            return False
+        word = run.words[0].text
+        entry = self.known.phrases.get(word)
+        if entry is None:
+            return run.opens and word.istitle() and word.lower() in self.openers
+        return entry.sense is Sense.NEVER and not self.evidence.ancient
 
     def _is_title(self, parts: list[Unit], at: int) -> bool:
         return at < len(parts) and parts[at].sense is Sense.TITLE

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.model import Document
 
@@ -26,15 +25,13 @@ _LONGEST: Final = 40  # words of a run; longer ones are a table or a headline in
 _ENDS_ABBREVIATED: Final = re.compile(rf"\b{_ABBREVIATED}\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words side by side; `opens` says that the first one opens a sentence and would be capitalised anyway."""
 
     words: tuple[Word, ...]
@@ -77,6 +74,8 @@ def _regnal_stop(words: tuple[Word, ...]) -> int:
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a word here would be capitalised whatever it is."""
     before = start - 1
+    if before > 0 and text[before] == " " and text[before - 1].islower():
+        return False
     while before >= 0 and text[before] in "  \t'’":
         before -= 1
     if before < 0 or text[before] in _OPENS_SENTENCE:

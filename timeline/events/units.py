@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.runs import Word
@@ -14,44 +14,39 @@ _TITLE: Final = Entry(Sense.TITLE, "")
 _LONGEST: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One or more words; `entry` is None for an unknown word, `joint` is "of", "for" or "and" between names."""
+class Unit(NamedTuple):
+    """One or more words; `entry` and its `sense` are None for an unknown word, `joint` is "of" or "and" between names."""
 
     text: str
+    lower: str
     start: int
     end: int
-    entry: Entry | None = None
-    joint: str = ""
+    entry: Entry | None
+    sense: Sense | None
+    joint: str
 
-    @property
-    def sense(self) -> Sense | None:
-        return self.entry.sense if self.entry else None
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+def _unit(text: str, start: int, end: int, entry: Entry | None = None, joint: str = "") -> Unit:
+    return Unit(text, text.lower(), start, end, entry, entry.sense if entry else None, joint)
 
 
 def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit]:
     """Longest phrases first, from left to right."""
     if len(words) == 1:
         word = words[0]
-        compound = _compound(word, known, ancient)
-        if compound:
+        if ("-" in word.text or "–" in word.text) and (compound := _compound(word, known, ancient)):
             return compound
-        return [Unit(word.text, word.start, word.end, _entry(word.text, known, ancient))]
+        return [_unit(word.text, word.start, word.end, _entry(word.text, known, ancient))]
     found: list[Unit] = []
     at = 0
     while at < len(words):
         word = words[at]
         if word.text in JOINTS:
             end = at + 2 if word.text != "the" and words[at + 1].text == "the" else at + 1
-            found.append(Unit(word.text, word.start, words[end - 1].end, None, word.text))
+            found.append(_unit(word.text, word.start, words[end - 1].end, None, word.text))
             at = end
             continue
-        compound = _compound(word, known, ancient)
-        if compound:
+        if ("-" in word.text or "–" in word.text) and (compound := _compound(word, known, ancient)):
             found += compound
             at += 1
             continue
@@ -61,7 +56,7 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
             text = " ".join([part.text for part in words[at : at + length]])
             entry = _entry(text, known, ancient)
             if entry or length == 1:
-                found.append(Unit(text, word.start, words[at + length - 1].end, entry))
+                found.append(_unit(text, word.start, words[at + length - 1].end, entry))
                 at += length
                 break
     return found
@@ -72,15 +67,13 @@ _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.CAPITAL, Sense.PEOP
 
 def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
     """ "US-Israeli" is two states side by side, "Iranian-backed" one; [] for other words."""
-    if "-" not in word.text and "–" not in word.text:
-        return []
     if _entry(word.text, known, ancient):
         return []
     found, at = [], word.start
     for part in re.split("[-–]", word.text):
         entry = known.phrases.get(part) if part[:1].isupper() else None
         if entry and entry.sense in _STATES:
-            found.append(Unit(part, at, at + len(part), entry))
+            found.append(_unit(part, at, at + len(part), entry))
         elif part[:1].isupper() or not found:
             return []
         at += len(part) + 1
@@ -91,6 +84,7 @@ def _bare(text: str) -> str:
     return text.lower().rstrip(".")
 
 
+@lru_cache(maxsize=20_000)
 def _entry(text: str, known: Gazetteer, ancient: bool) -> Entry | None:
     if ancient and text in known.ancient:
         return known.ancient[text]
