@@ -14,8 +14,9 @@ from timeline.events.tokens import (
     COORDINATORS,
     DETERMINERS,
     GRAMMAR,
+    JOINS,
+    OPENS_CLAUSE,
     PREPOSITIONS,
-    RELATIVES,
     SUBORDINATORS,
     Token,
 )
@@ -23,6 +24,8 @@ from timeline.events.verbs import Lexicon
 from timeline.model import Kind
 
 _AS_MANY: Final = GRAMMAR["as_many"]
+_NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
+_ENDS_ANTECEDENT: Final = (PREPOSITIONS - {"of", "for"}) | COORDINATORS | SUBORDINATORS
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
 
@@ -31,7 +34,7 @@ class Clause:
     """Token indices: `start`..`end` half-open; `opener` is the word that introduces it ("after", "and", ""), before `start`.
 
     `skips` are stretches inside it that belong to a relative clause; `sharing` says that it has no subject of its own;
-    `antecedent` are the tokens a relative clause is about.
+    `antecedent` are the tokens a relative clause is about; `subject` is noted by the first to ask for it.
     """
 
     start: int
@@ -41,6 +44,7 @@ class Clause:
     skips: list[tuple[int, int]] = field(default_factory=list)
     sharing: bool = False
     antecedent: tuple[int, int] | None = None
+    subject: tuple[int, int] | None = None
 
 
 def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Clause]:
@@ -54,7 +58,7 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
             _boundary(words, predicate.last + 1, following.first) if following else (len(words), len(words), "")
         )
         clause = Clause(start, end, predicate, opener)
-        clause.sharing = opener in COORDINATORS | {","} and not _has_noun(words, start, predicate.first)
+        clause.sharing = opener in JOINS and not _has_noun(words, start, predicate.first)
         if at == 0:
             _open_first(words, clause, following is not None)
         if clause.opener in {"who", "which", "that"}:
@@ -125,7 +129,7 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
         return 4, ";"
     if lower == "as" and at and (words[at - 1].lower in _AS_MANY or words[min(at + 1, end - 1)].lower in _AS_MANY):
         return None
-    if lower in SUBORDINATORS | RELATIVES and not (lower in PREPOSITIONS and _with_noun_only(words, at, end)):
+    if lower in OPENS_CLAUSE and not (lower in PREPOSITIONS and _with_noun_only(words, at, end)):
         return 3, lower
     if lower == "then" and at and words[at - 1].lower == ",":
         return 2, "and"
@@ -144,12 +148,7 @@ def _with_noun_only(words: list[Token], at: int, end: int) -> bool:
 def _has_noun(words: list[Token], start: int, end: int) -> bool:
     return any(
         word.named
-        or (
-            word.text[0].isalpha()
-            and not word.dated
-            and word.lower not in ADVERBS | PREPOSITIONS
-            and not word.lower.endswith("ly")
-        )
+        or (word.text[0].isalpha() and not word.dated and word.lower not in _NO_SUBJECT and not word.lower.endswith("ly"))
         for word in words[start:end]
     )
 
@@ -164,7 +163,7 @@ def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], af
         before = words[first - 1]
         if before.lower in {"of", "for"} and words[last - 1].named and (first < 2 or words[first - 2].lower not in nouns):
             break
-        if before.plain and (before.lower in PREPOSITIONS - {"of", "for"} or before.lower in COORDINATORS | SUBORDINATORS):
+        if before.plain and before.lower in _ENDS_ANTECEDENT:
             break
         first -= 1
         if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
@@ -210,7 +209,7 @@ def _join(words: list[Token], clause: Clause, relatives: list[Clause], host: int
     """Stretches a clause back to where its subject begins, over the relative clauses in between."""
     opened = relatives[0].start - 1
     begin = host
-    while begin < opened and words[begin].lower in COORDINATORS | {","}:
+    while begin < opened and words[begin].lower in JOINS:
         begin += 1
     last = relatives[-1]
     if clause.opener == "" and clause.start == clause.predicate.first:

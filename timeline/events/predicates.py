@@ -7,7 +7,6 @@ from typing import Final
 
 from timeline.events.tokens import (
     BE,
-    BREAKS,
     COORDINATORS,
     DETERMINERS,
     DO,
@@ -16,10 +15,10 @@ from timeline.events.tokens import (
     HAVE,
     MODAL,
     NOT,
+    NOT_NOUNS,
+    PARTS_CLAUSES,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
     Token,
     is_adverb,
 )
@@ -29,6 +28,11 @@ from timeline.model import Kind
 _AUXILIARIES: Final = BE | HAVE | FUTURE | MODAL | DO
 _NON_FINITE: Final = frozenset({"be", "been", "being", "having"})
 _PARTICLES: Final = GRAMMAR["particles"]
+_TAKES_BASE: Final = DO | FUTURE | MODAL
+_STANDING_FORMS: Final = BE | HAVE
+_NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
+_BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
+_LIKE_PARTICIPLE: Final = PREPOSITIONS | {",", ".", ")", "", "to"}
 # "a man named Callias went": what is named is not told.
 _NAMING: Final = frozenset({"name", "call", "dub", "know"})
 _STANDING: Final = frozenset({"be", "have"})
@@ -79,7 +83,12 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
     """The finite verbs in order, without the participles that only describe a noun."""
     found: list[Predicate] = []
     at = 0
+    starts = verbs.starts
     while at < len(words):
+        lower = words[at].lower
+        if lower not in starts and not lower.endswith("ed") and lower not in _AUXILIARIES:
+            at += 1
+            continue
         predicate = _predicate(words, at, verbs, chronicle)
         if predicate:
             predicate = _led_on(words, predicate, verbs)
@@ -148,15 +157,9 @@ def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         if form:
             perfect = auxiliaries[0] in HAVE
             return Predicate(first, last, at, verb, form == "passive", perfect, future, present, negated)
-    if (
-        not found
-        and at < len(words)
-        and words[at].plain
-        and words[at].text.isalpha()
-        and auxiliaries[-1] in DO | FUTURE | MODAL
-    ):
+    if not found and at < len(words) and words[at].plain and words[at].text.isalpha() and auxiliaries[-1] in _TAKES_BASE:
         return Predicate(first, at, at, Verb(words[at].lower, Kind.OTHER), False, False, future, present, negated)
-    if auxiliaries[-1] in BE | HAVE and not modal:
+    if auxiliaries[-1] in _STANDING_FORMS and not modal:
         lemma = "be" if auxiliaries[-1] in BE else "have"
         present = present or auxiliaries[-1] in {"has", "have"}
         return Predicate(first, at - 1, at - 1, Verb(lemma, Kind.OTHER, state=True), False, False, future, present, negated)
@@ -182,7 +185,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return None
     verb, names, last = found
     subject = words[back]
-    if subject.plain and subject.lower in (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE:
+    if subject.plain and subject.lower in _NO_SUBJECT:
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
         subject.adjective and "past" in names and _noun_follows(words, last)
@@ -224,7 +227,7 @@ def _object_follows(words: list[Token], last: int) -> bool:
     if last + 1 >= len(words):
         return False
     after = words[last + 1]
-    return after.named or after.lower in DETERMINERS | PREPOSITIONS - {"of", "and"}
+    return after.named or after.lower in _BEFORE_OBJECT
 
 
 def _noun_follows(words: list[Token], last: int) -> bool:
@@ -232,7 +235,7 @@ def _noun_follows(words: list[Token], last: int) -> bool:
     return (
         last + 1 < len(words)
         and words[last + 1].plain
-        and words[last + 1].lower not in DETERMINERS | PREPOSITIONS
+        and words[last + 1].lower not in NOT_NOUNS
         and words[last + 1].text[0].isalpha()
     )
 
@@ -242,7 +245,7 @@ def _describes(words: list[Token], at: int) -> bool:
     before = words[at - 1]
     if not (before.lower in DETERMINERS or before.lower.endswith(("al", "ic", "ous", "ive")) or before.lower.isdigit()):
         return False
-    return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in PREPOSITIONS | DETERMINERS
+    return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in NOT_NOUNS
 
 
 def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:
@@ -292,7 +295,7 @@ def _only_describes(
     naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
     if naming and following is not None:
         return True
-    like_participle = after in PREPOSITIONS | {",", ".", ")", "", "to"} and after not in {"into"}
+    like_participle = after in _LIKE_PARTICIPLE and after not in {"into"}
     return (
         like_participle
         and following is not None
@@ -308,6 +311,4 @@ def _closes_aside(words: list[Token], comma: int) -> bool:
 
 
 def _marked(words: list[Token], start: int, end: int) -> bool:
-    return any(
-        word.plain and word.lower in SUBORDINATORS | RELATIVES | COORDINATORS | BREAKS | {","} for word in words[start:end]
-    )
+    return any(word.plain and word.lower in PARTS_CLAUSES for word in words[start:end])

@@ -16,6 +16,10 @@ from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
 _ON: Final = GRAMMAR["directed"]
 _WHERE: Final = GRAMMAR["where"]
+_NO_OFFICE: Final = PREPOSITIONS | COORDINATORS
+_AT: Final = _WHERE | {"at", "on"}
+_AT_OF: Final = _AT | {"of"}
+_AT_OF_TO: Final = _AT_OF | {"to"}
 _CONFLICT: Final = frozenset(
     {Kind.ASSAULT, Kind.COERCE, Kind.SANCTION, Kind.THREATEN, Kind.ACCUSE, Kind.REJECT, Kind.MOBILIZE, Kind.PROTEST}
 )
@@ -139,7 +143,7 @@ def _explains(sentence: Sentence, mention: ActorMention, first: int, at: int) ->
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
-    placed = governor in _WHERE | {"at", "on"}
+    placed = governor in _AT
     return Role.MENTIONED, placed, Role.MENTIONED
 
 
@@ -212,7 +216,7 @@ def _office_follows(sentence: Sentence, mention: ActorMention) -> bool:
     known = gazetteer()
     following = sentence.text[mention.passage.end : mention.passage.end + 60].lower().split(",")[0]
     words = following.removeprefix("'s").removeprefix("’s").split()[:4]
-    before = next((at for at, word in enumerate(words) if word in PREPOSITIONS | COORDINATORS), len(words))
+    before = next((at for at, word in enumerate(words) if word in _NO_OFFICE), len(words))
     return any(word in known.titles or word in known.words["around.person_before"] for word in words[:before])
 
 
@@ -239,7 +243,7 @@ def _names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> 
     between = sentence.text[mention.passage.end : after.passage.start].lower()
     if after.actor.kind is ActorKind.PERSON and between.endswith(", ") and _office_follows(sentence, mention):
         return True
-    return "," not in between and not any(word in PREPOSITIONS | COORDINATORS for word in between.split())
+    return "," not in between and not any(word in _NO_OFFICE for word in between.split())
 
 
 def _in_subject(
@@ -262,7 +266,7 @@ def _in_subject(
         return Role.TARGET, place
     if governor == "of" and (noun in verbs.members or (place and noun in gazetteer().words["heads.place_of"])) and not deed:
         return acts, place
-    return Role.MENTIONED, governor in _WHERE | {"at", "on", "of"}
+    return Role.MENTIONED, governor in _AT_OF
 
 
 def _in_object(
@@ -309,7 +313,7 @@ def _in_object(
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
         return Role.TARGET, place
-    return Role.MENTIONED, governor in _WHERE | {"at", "on", "to", "of"}
+    return Role.MENTIONED, governor in _AT_OF_TO
 
 
 def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:

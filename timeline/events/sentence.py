@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import DETERMINERS, GRAMMAR, PREPOSITIONS, SUBORDINATORS, Token, tokens
+from timeline.events.tokens import DETERMINERS, GRAMMAR, LEADS_PHRASE, PREPOSITIONS, Token, tokens
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -71,6 +71,8 @@ class Sentence:
 
     def subject(self, clause: Clause) -> tuple[int, int]:
         """Token indices of the subject: before the verb, after what only leads up to it."""
+        if clause.subject is not None:
+            return clause.subject
         first, last = clause.start, clause.predicate.first
         for begin, stop in clause.skips:
             if begin >= first and stop <= last:
@@ -78,7 +80,8 @@ class Sentence:
                     first = stop
                 else:
                     last = begin
-        return _after_adverbials(self.words, first, last), last
+        clause.subject = _after_adverbials(self.words, first, last), last
+        return clause.subject
 
 
 def _is_chronicle(text: str, start: int, dated: list[tuple[int, int]]) -> bool:
@@ -114,9 +117,7 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
                 first += 1
         elif _counts(words, first, last):
             break
-        elif not word.named and (
-            word.lower in PREPOSITIONS | SUBORDINATORS or word.lower.endswith("ly") or word.lower in _LEADS
-        ):
+        elif not word.named and (word.lower in LEADS_PHRASE or word.lower.endswith("ly") or word.lower in _LEADS):
             first = _past_chunk(words, first, last)
         elif not word.named and word.lower.endswith(("ing", "ed")) and _comma(words, first, last) is not None:
             first = _comma(words, first, last) or last

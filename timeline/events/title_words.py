@@ -26,6 +26,7 @@ ATTRIBUTION: Final = re.compile(
     rf"|^\s*(?:{_W['sources']}) [^,]+,\s*",
     re.IGNORECASE,
 )
+ATTRIBUTED: Final = re.compile(rf"\b(?:{_W['sources']}|{_W['attributing']})\b", re.IGNORECASE)
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 APPOSITION: Final = re.compile(rf"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:{_W['counterparts']})), ")
 ITS_TITLE: Final = re.compile(rf"\b(?:its|their|his|her) ((?:{_W['offices']})),? (?=[A-Z])")

@@ -11,6 +11,7 @@ from timeline.events.title_words import (
     APPOSED,
     APPOSITION,
     ASIDE,
+    ATTRIBUTED,
     ATTRIBUTION,
     BEFORE_DATE,
     COMPLEMENT_PRONOUN,
@@ -66,7 +67,9 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if predicate.auxiliary:
         after = f"{predicate.auxiliary} {after}"
     whole = f"{before} {after}"
-    for pattern, put in ((PARENTHESIS, ""), (ATTRIBUTION, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
+    if ATTRIBUTED.search(whole):
+        whole = ATTRIBUTION.sub("", whole)
+    for pattern, put in ((PARENTHESIS, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))

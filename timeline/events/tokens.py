@@ -31,6 +31,13 @@ COORDINATORS: Final = GRAMMAR["coordinators"]
 PRONOUNS: Final = GRAMMAR["pronouns"]
 BREAKS: Final = frozenset(";:—–")
 
+# Sets asked for at every word, joined once.
+OPENS_CLAUSE: Final = SUBORDINATORS | RELATIVES
+PARTS_CLAUSES: Final = OPENS_CLAUSE | COORDINATORS | BREAKS | {","}
+LEADS_PHRASE: Final = PREPOSITIONS | SUBORDINATORS
+NOT_NOUNS: Final = DETERMINERS | PREPOSITIONS
+JOINS: Final = COORDINATORS | {","}
+
 
 @dataclass(slots=True)
 class Token:
@@ -54,20 +61,25 @@ def tokens(
     text: str, start: int, end: int, named: Sequence[tuple[int, int, bool]], dated: Sequence[tuple[int, int]]
 ) -> list[Token]:
     """The words and marks of text[start:end]; `named` are spans in order, each with whether it is an adjective ("Russian")."""
-    found = []
+    found: list[Token] = []
+    add = found.append
+    if not named and not dated:
+        for match in _TOKEN.finditer(text, start, end):
+            word = match[0]
+            add(Token(word, word.lower(), match.start(), match.end(), False, False, True, False))
+        return found
     names, dates = 0, 0
+    named_count, dated_count = len(named), len(dated)
     for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
-        while names < len(named) and named[names][1] <= at:
+        at, stop = match.span()
+        while names < named_count and named[names][1] <= at:
             names += 1
-        while dates < len(dated) and dated[dates][1] <= at:
+        while dates < dated_count and dated[dates][1] <= at:
             dates += 1
-        in_name = names < len(named) and named[names][0] <= at
-        in_date = dates < len(dated) and dated[dates][0] <= at
+        in_name = names < named_count and named[names][0] <= at
+        in_date = dates < dated_count and dated[dates][0] <= at
         word = match[0]
-        found.append(
-            Token(word, word.lower(), at, match.end(), in_name, in_date, not (in_name or in_date), in_name and named[names][2])
-        )
+        add(Token(word, word.lower(), at, stop, in_name, in_date, not (in_name or in_date), in_name and named[names][2]))
     return found
 
 

@@ -54,6 +54,7 @@ class Lexicon:
     people: frozenset[str]
     counted: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    starts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         frozenset(_several(tables["people"]["nouns"])),
         frozenset(_several(tables["counted"]["verbs"])),
         _nouns(tables),
+        frozenset(forms) | frozenset(phrasal),
     )
 
 
