@@ -19,6 +19,8 @@ def completed(left: Found, right: Found) -> Ends:
     """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
     if left.slots.keys() == right.slots.keys() == {"ordinal"}:
         return replace(left, meaning="century"), replace(right, meaning="century")
+    if "military" in right.slots:
+        return replace(left, kind="time", meaning="clock"), replace(right, kind="time", meaning="clock")
     if "unit" in right.slots and "number" in left.slots:
         return _lengths(left, right)
     if "hour" in left.slots and "meridiem" in right.slots and left.meaning == "calendar":

@@ -12,7 +12,7 @@ from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, joined, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
-from timeline.dates.surroundings import in_one_sentence
+from timeline.dates.surroundings import in_one_sentence, opens_sentence
 from timeline.dates.tense import looks_back
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said, said_length
@@ -50,9 +50,16 @@ def _days_first(found: list[Found], text: str) -> list[Found]:
     for at in range(len(found) - 1):
         time, day = found[at], found[at + 1]
         names_day = day.meaning == "weekday" or "day" in day.slots
-        if time.meaning == "clock" and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
+        if _is_hours(time) and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
             found[at], found[at + 1] = day, time
     return found
+
+
+def _is_hours(found: Found) -> bool:
+    """ "5:34 AM", "from 0700 to 0930 hrs"."""
+    if found.ends:
+        return found.ends[1].meaning == "clock" or not found.ends[1].slots.keys().isdisjoint(("military", "meridiem"))
+    return found.meaning == "clock"
 
 
 @dataclass
@@ -90,7 +97,8 @@ class _Walk:
 
     def _settled(self, found: Found, reading: Reading) -> Reading:
         """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""
-        if found.meaning in _UNPLACED and (reading.span is None or not reading.moves):
+        opens = found.meaning != "apart_event" or opens_sentence(self.document.text, found.start)
+        if found.meaning in _UNPLACED and opens and (reading.span is None or not reading.moves):
             self.told.unplaced = found.end
         anchor = reading.anchor
         if anchor is None or found.meaning not in _COUNTING or reading.certainty is not Certainty.IMPLIED:
@@ -167,7 +175,7 @@ class _Walk:
             steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
         elif reading.anchor and reading.anchor.passage and reading.anchor.passage.end <= passage.start:
             steps = (*steps, "told before")
-        result = said(reading.span) if reading.span else said_length(reading.value)
+        result = said(reading.span) if reading.span else said_length(reading.value, rate=reading.type is DateType.SET)
         result = f"about {result}" if reading.span and reading.qualifier is Qualifier.APPROX else result
         return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
 

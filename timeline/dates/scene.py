@@ -73,6 +73,8 @@ class Scene:
 
     def tense(self) -> int:
         """-1 for past, 1 for future, 0 when the sentence does not say."""
+        if word_before(self.text, self.start) in self.language.tense["points_back"]:
+            return -1
         return tense(self.text, self.start, self.end, self.language)
 
     @property
@@ -98,8 +100,9 @@ class Scene:
 
     def told_before(self, grain: Grain) -> Anchor | None:
         """What "later" and "the following day" count from: the last day told, or for longer units the line of the story."""
-        found = self.told.day if grain <= Grain.DAY and self.told.day else self.told.for_year(self.start)
-        return found or self.written
+        if grain <= Grain.DAY and self.told.day:
+            return self.told.day
+        return self.told.just_before(self.start) or self.told.for_year(self.start) or self.written
 
     @property
     def day_first(self) -> tuple[bool, str]:

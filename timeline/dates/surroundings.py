@@ -10,6 +10,7 @@ from timeline.dates.language import Language
 
 _NEXT: Final = re.compile(r"[ \n\u00a0]([\w'’]+)")
 _CLAUSE: Final = re.compile(r"[^\W\d_ '’-]*(?:[ '’-]+[^\W\d_ '’-]+)*")
+_OPENING: Final = re.compile(r"(?:^|[.!?:\n][\"”’']?\s*)(?:[^\W\d_]+\s+){0,2}$")
 _NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
 
 
@@ -59,3 +60,8 @@ def order_of_numbers(text: str) -> tuple[bool, str]:
         if second > 12 >= first:
             return False, f"the month comes first, as in {match[0]}"
     return False, ""
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether at most two words stand between the beginning of a sentence and an offset."""
+    return _OPENING.search(text[max(0, start - 25) : start]) is not None

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from timeline.dates.surroundings import in_one_sentence
+from timeline.dates.surroundings import in_one_sentence, opens_sentence
 from timeline.model import Anchor
 from timeline.spans import Grain, civil
 
@@ -92,8 +92,14 @@ class Told:
         aside = self.aside
         if aside is None or aside.passage is None or not self.all or self.all[-1] is not aside:
             return None
-        between = self.text[aside.passage.end : start] if start - aside.passage.end <= _NEAR else "\n"
-        return aside if "\n" not in between and len(_STOP.findall(between)) < 2 else None
+        return aside if self.near(aside, start) else None
+
+    def near(self, anchor: Anchor, start: int) -> bool:
+        """Whether a date stands in the sentence of an offset or the one before."""
+        if anchor.passage is None or start - anchor.passage.end > _NEAR:
+            return False
+        between = self.text[anchor.passage.end : start]
+        return "\n" not in between and len(_STOP.findall(between)) < 2
 
     def _answers(self, aside: Anchor, start: int) -> bool:
         """Whether a digression still holds at an offset: it ends with its sentence, one in mid-sentence with its clause.
@@ -102,7 +108,7 @@ class Told:
         """
         if aside.passage is None or not in_one_sentence(self.text, aside.passage.end, start, _NEAR):
             return False
-        return "," not in self.text[aside.passage.end : start] or self._opens_sentence(aside.passage.start)
+        return "," not in self.text[aside.passage.end : start] or opens_sentence(self.text, aside.passage.start)
 
     def _on_the_line(self, anchor: Anchor, digression: bool) -> bool:
         if self.line is None or anchor.passage is None or self.line.passage is None:
@@ -113,7 +119,7 @@ class Told:
             return True
         if self.aside and abs(_months(anchor) - _months(self.aside)) <= 12:
             return True
-        opens = self._opens_sentence(anchor.passage.start)
+        opens = opens_sentence(self.text, anchor.passage.start)
         if anchor.span.grain >= Grain.YEAR and not opens:
             return anchor.span.year == self.line.span.year
         if opens and anchor.span.grain <= Grain.DAY and anchor.span.start > self.line.span.start:
@@ -121,15 +127,11 @@ class Told:
         ahead = _months(anchor) - _months(self.line)
         return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
 
-    def _opens_sentence(self, start: int) -> bool:
-        return _OPENING.search(self.text[max(0, start - 25) : start]) is not None
-
     def _opens_paragraph(self, start: int, before: int) -> bool:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
 
 
 _STOP: Final = re.compile(r"[.!?][\"”’']?\s")
-_OPENING: Final = re.compile(r"(?:^|[.!?:\n][\"”’']?\s*)(?:[^\W\d_]+\s+){0,2}$")
 
 
 def _months(anchor: Anchor) -> int:

@@ -110,7 +110,9 @@ def _is_named(around: Around) -> bool:
 
 
 def _is_daypart(around: Around) -> bool:
-    """ "at night", not any night."""
+    """ "at night", "before dawn", not any night."""
+    if around.among(around.words[-1], "once_a_day") and around.among(around.before, "before"):
+        return True
     return around.among(around.before, "daypart_before")
 
 

@@ -178,12 +178,13 @@ UNITS: Final = {
 }  # fmt: skip
 
 
-def said_length(value: str) -> str:
-    """A TIMEX3 length as the derivation says it: "3 days", "some weeks"; "" for a value that is no length."""
+def said_length(value: str, *, rate: bool = False) -> str:
+    """A TIMEX3 length as the derivation says it: "3 days", "some weeks", a rate "every day"; "" for a value that is neither."""
     matched = _LENGTH.fullmatch(value)
     if matched is None:
         return ""
-    return counted_units(matched[2].replace("X", "some"), UNITS[matched[1] + matched[3]])
+    length = counted_units(matched[2].replace("X", "some"), UNITS[matched[1] + matched[3]])
+    return f"every {length.removeprefix('1 ')}" if rate else length
 
 
 def counted_units(number: str, unit: str) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.scene import Scene, the
+from timeline.dates.values import said
 from timeline.model import Anchor, Certainty
-from timeline.spans import Grain, civil
+from timeline.spans import Grain, Span, civil
 
 _BACK_COST: Final = 1.2  # in a story a month back weighs as much as this many months forward
 _CLEARLY_NEARER: Final = 4  # how many times nearer a date must be to hold against the tense
@@ -34,6 +35,8 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
     `direction` is that of "last May" and "next May", `months` how long the thing named is.
     """
     base = scene.year_base
+    if direction is not None and base is not scene.written:
+        base = scene.told.just_before(scene.start) or base
     if base is None:
         return None
     if direction:
@@ -69,7 +72,10 @@ def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:
 
 
 def _in_year_of(told: Anchor) -> str:
-    return f"in {the(told)}" if told.span.grain == Grain.YEAR else f"in the year of {the(told)}"
+    if told.span.grain == Grain.YEAR:
+        return f"in {the(told)}"
+    day = told.span.grain < Grain.DAY
+    return f"in the year of {said(Span.around(told.span.start, Grain.DAY)) if day else the(told)}"
 
 
 def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) -> Chosen:

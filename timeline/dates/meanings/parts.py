@@ -21,7 +21,11 @@ def part_of(slots: Slots, scene: Scene) -> Reading | None:
     inner = scene.read(slots["date"])
     if inner is None:
         return None
-    qualifier = Qualifier(slots.get("part") or slots.get("stage") or "END")
+    return in_third(inner, Qualifier(slots.get("part") or slots.get("stage") or "END"))
+
+
+def in_third(inner: Reading, qualifier: Qualifier) -> Reading:
+    """The reading narrowed to its beginning, middle or end."""
     if inner.span is None or inner.span.grain <= Grain.DAY:
         return replace(inner, qualifier=qualifier)
     return replace(inner, qualifier=qualifier, span=_third(inner.span, qualifier))

@@ -11,7 +11,7 @@ from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import SEASONS, timex, whole
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty
-from timeline.spans import Grain, Span, moment
+from timeline.spans import Grain, Span, civil, moment
 
 Slots = Mapping[str, Any]
 
@@ -53,9 +53,11 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
     chosen = which_year(scene, month, None, slots.get("same", slots.get("direction")), 3)
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
-    span = Span.around(moment(chosen.year, month), Grain.SEASON)
+    # "That winter" told of in January is the one that began the year before.
+    turn = slots.get("direction") == 0 and month == 12 and civil(chosen.anchor.span.start)[1] < 3
+    span = Span.around(moment(chosen.year - turn, month), Grain.SEASON)
     # The winter of a year may be its first months or its last: the story's year does not turn on it.
-    winter = month == 12
+    winter = month == 12 and "direction" not in slots
     return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others, digression=winter)
 
 

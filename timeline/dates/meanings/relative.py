@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.meanings.lengths import length, units
+from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
@@ -162,10 +163,12 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
-    """In news "last year" and "this week" count from the day written; "that week" and "the next day" from the date told."""
+    """ "Last year" counts from the day written, in news "this week" too; "that week" and "the next day" from the date told."""
     told = not scene.language.context["from_told"].isdisjoint(scene.words)
+    if scene.words[0] in scene.language.context["deictic_past"] and scene.written:
+        return scene.written
     just_told = scene.told.just_before(scene.start)
-    if grain >= Grain.YEAR and just_told and (told or scene.narrative):
+    if just_told and just_told.span.grain <= grain >= Grain.MONTH and (told or scene.narrative):
         return just_told
     return scene.written if scene.written and not (told or scene.narrative or grain <= Grain.DAY) else scene.told_before(grain)
 
@@ -173,7 +176,7 @@ def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
 def within_turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "later that month", "earlier this year", "late last year"."""
     inner = turned(slots, scene)
-    return inner and replace(inner, qualifier=Qualifier(slots["stage"]) if "stage" in slots else None)
+    return inner and (in_third(inner, Qualifier(slots["stage"])) if "stage" in slots else inner)
 
 
 def same_of(slots: Slots, scene: Scene) -> Reading | None:
@@ -189,12 +192,17 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "the end of the month", "year's end"."""
     inner = turned({"unit": slots["unit"]}, scene)
-    return inner and replace(inner, qualifier=Qualifier(slots.get("part", "END")))
+    return inner and in_third(inner, Qualifier(slots.get("part", "END")))
 
 
 def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
     """ "the 13th": a day of the month being told."""
-    anchor = scene.told_before(Grain.MONTH)
+    last = scene.told.last
+    anchor = (
+        last
+        if last and last.span.grain <= Grain.MONTH and scene.told.near(last, scene.start)
+        else scene.told_before(Grain.MONTH)
+    )
     if anchor is None or anchor.span.grain > Grain.MONTH:
         return None
     at = floor(anchor.span.start, Grain.MONTH) + (slots["day"] - 1) * _DAY
