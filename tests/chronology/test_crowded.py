@@ -92,7 +92,9 @@ def test_worn_words_bring_nobody_together_and_rarer_ones_do(monkeypatch: pytest.
     assert groups(kept(told)) == sorted([[alike[0]], [alike[1]], sorted(rare)])
 
 
-def test_settled_after_each_text_or_once_is_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("worn", [2, 4, 1000])
+def test_settled_after_each_text_or_once_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worn: int) -> None:
+    monkeypatch.setattr("timeline.chronology.store.joining.WORN", worn)
     for document, telling in CROWD:
         with Store.open(tmp_path / "each", create=True) as store:
             store.add(document, telling)

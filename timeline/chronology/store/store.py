@@ -66,16 +66,16 @@ class Store:
     def close(self) -> None:
         """Settle in the file what was added, and close it."""
         with self._lock:
-            # What cannot be settled now is settled by those who read it.
-            with suppress(StoreError):
+            if self.path != MEMORY:
                 self._settle()
             self._db.close()
 
     def _settle(self) -> None:
-        if self._added and self.path != MEMORY:
-            with explained(self.path), self._transaction("BEGIN IMMEDIATE"):
+        """Write down the events of what was added here; what cannot be written now, those who read it settle."""
+        if self._added:
+            with suppress(StoreError), explained(self.path), self._transaction("BEGIN IMMEDIATE"):
                 settle(self._db, changes(self._db, self._imprints))
-            self._added = False
+                self._added = False
 
     def __enter__(self) -> Store:
         return self
@@ -132,6 +132,8 @@ class Store:
             return _holds(db, document)
 
     def counts(self) -> Counts:
+        with self._lock:
+            self._settle()
         with self._reading() as db:
             documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
             found = changes(db, self._imprints)
@@ -163,6 +165,8 @@ class Store:
 
     def load(self) -> Chronology:
         """The whole chronology as it stands, in memory; it may be used after the store is closed."""
+        with self._lock:
+            self._settle()
         with self._reading() as db:
             documents = by_id(_documents(db))
             title = self._called(db, documents)
