@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.dates.lines import written
 from timeline.events.actors import actors_in
-from timeline.events.telling import told_in
 from timeline.model import Document
 from timeline.text import document
 
@@ -32,6 +30,8 @@ def actors_answer(record: dict[str, Any]) -> dict[str, Any]:
 
 def events_answer(record: dict[str, Any]) -> dict[str, Any]:
     """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind, actors and roles."""
+    from timeline.events.telling import told_in  # the dates are not needed for actors
+
     read = _document(record)
     telling = told_in(read)
     events = []
@@ -64,10 +64,15 @@ def events_answer(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _document(record: dict[str, Any]) -> Document:
+    known = record.get("written")
+    if known is not None:
+        from timeline.dates.lines import written
+
+        known = written(known)
     return document(
         str(record.get("text") or ""),
         name=str(record.get("id", "")),
         title=record.get("title"),
-        written=written(record.get("written")),
+        written=known,
         language=record.get("language") or "en",
     )
