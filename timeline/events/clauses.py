@@ -168,9 +168,12 @@ def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], af
         first -= 1
         if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
             break
-    talks = first > after + 1 and words[first - 1].lower in _JOINS_TALKS and words[first - 2].lower in nouns
+    side = first
+    while side > after + 2 and (words[side - 1].named or words[side - 1].lower in _JOINS_SIDES):
+        side -= 1
+    talks = side > after + 1 and words[side - 1].lower in _JOINS_TALKS and words[side - 2].lower in nouns
     if talks and words[relative - 1].lower == ",":
-        first -= 2
+        first = side - 2
     return (first, last) if first < last else None
 
 
@@ -201,6 +204,7 @@ def _host(words: list[Token], found: list[Clause], first: int) -> int:
     return before.end
 
 
+_JOINS_SIDES: Final = frozenset({"and", "the", ","})
 _JOINS_TALKS: Final = frozenset({"between", "with", "on", "against", "over"})
 _INSIDE: Final = frozenset({"who", "which", "where", "whose", "that"})
 

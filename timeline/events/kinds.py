@@ -85,6 +85,8 @@ def _anybody(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
 
 def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
     """Whether somebody is freed or received: a person or state named, people, "him"; else it is a report or a prize."""
+    if clause.predicate.passive and clause.sharing:
+        return True  # said of whom the clause before was about
     first, last = sentence.subject(clause) if clause.predicate.passive else (clause.predicate.last + 1, clause.end)
     words = sentence.words[first:last]
     if not words:

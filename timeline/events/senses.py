@@ -98,7 +98,7 @@ def _striking(told: _Told) -> Kind:
 def _head(words: list[Token]) -> list[Token]:
     """The noun a phrase is about: "a rich vein" of "a rich vein of silver", not the oil of "an oil refinery"."""
     of = next((at for at, word in enumerate(words) if word.lower == "of" and word.plain), len(words))
-    return words[max(0, of - 1) : of]
+    return [word for word in words[:of] if word.text[0].isalnum()][-1:]
 
 
 def _contest(told: _Told) -> Kind:

@@ -135,6 +135,7 @@ def _counts(words: list[Token], first: int, last: int) -> bool:
     return number.text[0].isdigit() or number.lower in _NUMBERS
 
 
+_HOLDS_ON: Final = PREPOSITIONS | {","}
 _ABOUT: Final = GRAMMAR["about"]
 _NUMBERS: Final = GRAMMAR["numbers"]
 _LEADS: Final = GRAMMAR["leads"]
@@ -148,7 +149,7 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
     if preposition and date < last and words[date].dated:
         while date < last and words[date].dated:
             date += 1
-        if date < last and words[date].lower not in PREPOSITIONS | {","}:
+        if date < last and (words[date].lower not in _HOLDS_ON or _counts(words, date, last)):
             return date
     if not preposition:
         return first + 1 if comma is None or comma > first + 3 else comma

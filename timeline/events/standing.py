@@ -138,7 +138,7 @@ class Standing:
         if clause.antecedent and clause.predicate.first > clause.start and clause.opener != "who":
             return own.words, [Participant(actor.id, Role.TARGET) for actor in _all_actors(sentence, *clause.antecedent)]
         if clause.antecedent and clause.predicate.first <= clause.start:
-            return own.words, [Participant(actor.id, role) for actor in own.actors[-1:]]
+            return own.words, [Participant(actor.id, role) for actor in own.actors[0 if " between " in own.words else -1 :]]
         return own.words, []
 
     def him(self, sentence: Sentence, clause: Clause) -> Subject:

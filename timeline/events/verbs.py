@@ -68,7 +68,9 @@ def lexicon() -> Lexicon:
             first, *rest = text.split(" ")
             if rest:
                 table = phrasal.setdefault(first, {})
-                table.setdefault(tuple(rest), Form(verb, names))
+                said = table.get(tuple(rest))
+                if said is None or said.verb.lemma == verb.lemma:
+                    table[tuple(rest)] = Form(verb, names | (said.names if said else frozenset()))
             else:
                 known = forms.get(text)
                 if known is None:
