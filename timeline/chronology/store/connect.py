@@ -30,7 +30,7 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
             _address(path, writable), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
         )
         try:
-            if new:
+            if new or (writable and _is_empty(connection)):
                 connection.execute("PRAGMA journal_mode = WAL")
                 _run(connection, TABLES, 0)
             version = _version(connection, path)
@@ -65,6 +65,11 @@ def _check_path(path: Path, create: bool) -> None:
         raise StoreError(f"{path}: there is no folder {path.absolute().parent}; make it first")
     if not os.access(path.absolute().parent, os.W_OK):
         raise StoreError(f"{path} cannot be made: the folder {path.absolute().parent} may not be written in; choose another")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing is in a file yet: another program is just about to make the tables."""
+    return connection.execute("PRAGMA schema_version").fetchone()[0] == 0
 
 
 def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
