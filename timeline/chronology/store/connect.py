@@ -69,7 +69,7 @@ def _check_path(path: Path, create: bool) -> None:
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
     """Whether nothing is in a file yet: another program is just about to make the tables."""
-    return connection.execute("PRAGMA schema_version").fetchone()[0] == 0
+    return int(connection.execute("PRAGMA schema_version").fetchone()[0]) == 0
 
 
 def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
