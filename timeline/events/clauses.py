@@ -61,7 +61,7 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
         clause.sharing = opener in JOINS and not _has_noun(words, start, predicate.first)
         if at == 0:
             _open_first(words, clause, following is not None)
-        if clause.opener in {"who", "which", "that"}:
+        if clause.opener in {"who", "whom", "which", "that"}:
             clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener

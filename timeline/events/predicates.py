@@ -32,7 +32,21 @@ _TAKES_BASE: Final = DO | FUTURE | MODAL
 _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
 _BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
-_LIKE_PARTICIPLE: Final = PREPOSITIONS | {",", ".", ")", "", "to"}
+_LIKE_PARTICIPLE: Final = PREPOSITIONS | {
+    ",",
+    ".",
+    ")",
+    "",
+    "to",
+    "north",
+    "south",
+    "east",
+    "west",
+    "home",
+    "there",
+    "abroad",
+    "back",
+}
 # "a man named Callias went": what is named is not told.
 _NAMING: Final = frozenset({"name", "call", "dub", "know"})
 _STANDING: Final = frozenset({"be", "have"})
@@ -286,7 +300,7 @@ def _only_describes(
 ) -> bool:
     after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
     if after == "by":
-        return True
+        return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
     before = words[predicate.first - 1]
     if following is not None and following.present and _after_participle(words, following.first - 1, verbs):
         return True

@@ -41,6 +41,7 @@ _DONE_TO_TOWNS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind
 _GOES_TO: Final = frozenset(
     {"flee", "return", "retreat", "withdraw", "pull back", "go home", "march out", "limp back", "turn back"}
 )
+_AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
 _COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
@@ -85,6 +86,11 @@ def _suffers(sentence: Sentence, mention: ActorMention, role: Role, kind: Kind) 
     return named and not feature and sentence.text[max(0, start - 4) : start].lower() != "the "
 
 
+def _leads_only(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether one preposition stands between a verb and a name: "rounded up hundreds of X"."""
+    return sum(word.plain and word.lower in PREPOSITIONS for word in sentence.words[first:at]) == 1
+
+
 def _stronger(one: Role, other: Role) -> Role:
     order = (Role.INITIATOR, Role.TARGET, Role.MENTIONED)
     return min(one, other, key=order.index)
@@ -119,6 +125,7 @@ def _role(
         if (
             governor == "of"
             and noun in verbs.members
+            and _leads_only(sentence, predicate.last + 1, at)
             and kind in _CONFLICT
             and not predicate.passive
             and role is Role.MENTIONED
@@ -283,9 +290,11 @@ def _in_object(
     where = place or mention.actor.kind is ActorKind.STATE
     if governor in {"at", "in", "near", "outside"} and where and (predicate.passive or predicate.verb.lemma in _GOES_TO):
         return Role.MENTIONED, True
+    if governor == "at" and where and not deed and predicate.verb.lemma not in _AIMS:
+        return Role.MENTIONED, True
     if governor in {"to", "into", "toward", "towards"} and where and predicate.verb.lemma in _GOES_TO:
         return Role.MENTIONED, True
-    if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in {"fire", "shoot", "strike", "aim"}:
+    if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in _AIMS:
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
         return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place

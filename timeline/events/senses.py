@@ -76,6 +76,9 @@ def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kin
 def _death(told: _Told) -> Kind:
     """A death is a deed only where the sentence tells of one."""
     deeds = {Kind.ASSAULT, Kind.COERCE}
+    of = [word.lower for word in told.rest()[:4]]
+    if of[:1] == ["of"] and not {"wounds", "wound", "injuries"} & set(of):
+        return Kind.OTHER
     others = (one.predicate.verb for one in told.sentence.clauses if one is not told.clause)
     violent = any(verb.kind in deeds and verb.lemma not in DEATHS for verb in others)
     nouns = (told.verbs.nouns.get(word.lower) for word in told.sentence.words if word.plain)
@@ -168,7 +171,9 @@ def _falling(told: _Told) -> Kind:
     subject = told.subject()
     if told.has(subject, "weapons"):
         return Kind.ASSAULT
-    return told.kind if told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
+    capital = [word for word in subject if word.text[0].isupper() and not word.dated]
+    name = bool(capital) and capital == subject[-len(capital) :] and capital[-1].lower not in gazetteer().common
+    return told.kind if name or told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
 
 
 def _moving(told: _Told) -> Kind:

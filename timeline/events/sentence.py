@@ -132,6 +132,8 @@ def _counts(words: list[Token], first: int, last: int) -> bool:
     if not after or words[first].lower not in _ABOUT or any(word.dated for word in after):
         return False
     number = after[1] if after[0].lower in {"least", "most", "than", "to"} and len(after) > 1 else after[0]
+    if number.lower == "a":
+        number = after[-1]
     return number.text[0].isdigit() or number.lower in _NUMBERS
 
 

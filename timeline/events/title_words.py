@@ -44,6 +44,7 @@ OBJECT_PRONOUN: Final = re.compile(
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
+LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
 SUBJECT_PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
 _HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
 UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")

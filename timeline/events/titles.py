@@ -22,6 +22,7 @@ from timeline.events.title_words import (
     HANGING_PRONOUN,
     ITS_TITLE,
     KIN,
+    LATER_PRONOUN,
     LEAD,
     MEASURE,
     OBJECT_PRONOUN,
@@ -81,7 +82,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
 
 def _without_pronouns(words: str, keep: int) -> str:
     """Without what hangs on a pronoun that has nobody to stand for: "fought on without them", "went over to him"."""
-    found = HANGING_PRONOUN.search(words, keep)
+    found = HANGING_PRONOUN.search(words, keep) or LATER_PRONOUN.search(words, keep)
     return words[: found.start()] if found else words
 
 
