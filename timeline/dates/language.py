@@ -64,5 +64,6 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
     literals = frozenset(name[1:] for pattern in patterns for name in pattern.refers if name.startswith("="))
     context = {name: frozenset(entries) for name, entries in data.get("context", {}).items()}
     tense = {name: frozenset(entry) if isinstance(entry, list) else entry for name, entry in data.get("tense", {}).items()}
+    tense["verbs"] = tense["past"] | {phrase.split()[0] for phrase in tense["future"]}
     capital, bounds = frozenset(data.get("capital", ())), data.get("bounds", {})
     return Language(code, words, literals, patterns, capital, tense, bounds, context)

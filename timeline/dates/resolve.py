@@ -98,7 +98,8 @@ class _Walk:
     def _settled(self, found: Found, reading: Reading) -> Reading:
         """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""
         opens = found.meaning != "apart_event" or opens_sentence(self.document.text, found.start)
-        if found.meaning in _UNPLACED and opens and (reading.span is None or not reading.moves):
+        same = reading.anchor is not None and reading.span == reading.anchor.span
+        if found.meaning in _UNPLACED and opens and not same and (reading.span is None or not reading.moves):
             self.told.unplaced = found.end
         anchor = reading.anchor
         if anchor is None or found.meaning not in _COUNTING or reading.certainty is not Certainty.IMPLIED:
@@ -119,7 +120,7 @@ class _Walk:
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
         aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
         digression = reading.digression or aside or looks_back(text, start, self.language)
-        self.told.tell(anchor, digression=digression, named=named)
+        self.told.tell(anchor, digression=digression, named=named, back=reading.digression)
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""

@@ -17,14 +17,14 @@ _ONE_VERB: Final = 2  # "should be completed": a participle so many words after 
 def tense(text: str, start: int, end: int, language: Language) -> int:
     """-1 past, 1 future, 0 unsaid: by the nearest verb before the expression in its sentence, else the first after it."""
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-    words = _verbs_of(before)
+    words = _verbs_of(before, language)
     for at in range(len(words) - 1, -1, -1):
         if _ahead(words, at, language):
             return 1
         if _back(words[at], language):
             return 1 if any(_ahead(words, near, language) for near in range(max(0, at - _ONE_VERB), at)) else -1
     after = _SENTENCE_END.split(text[end : end + _REACH], 1)[0]
-    words = _verbs_of(after)
+    words = _verbs_of(after, language)
     for at, word in enumerate(words):
         if _ahead(words, at, language):
             return 1
@@ -33,10 +33,15 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     return 0
 
 
-def _verbs_of(sentence: str) -> list[str]:
-    """The words of a sentence in lower case; names in it ("4 May", "Will") are no verbs, and leave an empty place."""
+def _verbs_of(sentence: str, language: Language) -> list[str]:
+    """The words of a sentence in lower case; names in it ("4 May", "Will") are no verbs, and leave an empty place.
+
+    None at all where no word can be a verb that tells, which most stretches without a sentence's end are.
+    """
     words = _WORD.findall(sentence)
-    return [word.lower() if at == 0 or not word[0].isupper() else "" for at, word in enumerate(words)]
+    words = [word.lower() if at == 0 or not word[0].isupper() else "" for at, word in enumerate(words)]
+    ending = language.tense.get("past_ending")
+    return words if not language.tense["verbs"].isdisjoint(words) or (ending and ending in sentence) else []
 
 
 def looks_back(text: str, start: int, language: Language) -> bool:

@@ -42,10 +42,11 @@ class Told:
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
-    def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True) -> None:
+    def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True, back: bool = False) -> None:
         """Takes note of a date read in the text.
 
-        `digression` says that the words around it make it one, `named` that it names its own year.
+        `digression` says that the words around it make it one, `named` that it names its own year, `back` that it
+        counts back from the day told ("the night before"), which stays the day told.
         """
         assert anchor.passage
         self.last = anchor
@@ -54,7 +55,7 @@ class Told:
             self.all.append(anchor)
             if named and anchor.span.grain <= Grain.MONTH:
                 self.named = anchor
-        if anchor.span.grain <= Grain.DAY:
+        if anchor.span.grain <= Grain.DAY and not (back and self.day):
             self.day = anchor
         if self._on_the_line(anchor, digression):
             self.line, self.aside = anchor, None

@@ -40,6 +40,8 @@ def _somewhere(anchor: Anchor, later: int, grain: Grain) -> Span | None:
         return Span(*ends, base.grain)
     if grain > Grain.YEAR or base.grain > Grain.YEAR:
         return None
+    if base.grain > max(grain, Grain.DAY):
+        return base
     fewest, most = _FEWEST * later, _MOST.get(grain, 10) * later
     first, last = min(fewest, most), max(fewest, most)
     coarse = max(base.grain, Grain.DAY if grain is Grain.WEEK else grain)
