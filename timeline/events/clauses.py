@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.events.predicates import Predicate, predicates
+from timeline.events.predicate import Predicate
+from timeline.events.predicates import predicates
 from timeline.events.tokens import (
     ADVERBS,
     BREAKS,
@@ -99,7 +100,7 @@ def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
         if at > clause.start and word.lower in SUBORDINATORS and words[at - 1].lower == ",":
             clause.opener, clause.start = word.lower, at + 1
             return
-        if word.lower in {"who", "which", "where"} and at > clause.start:
+        if word.lower in {"who", "whom", "which", "where"} and at > clause.start:
             clause.opener, clause.start = word.lower, at + 1
             return
 
@@ -206,7 +207,7 @@ def _host(words: list[Token], found: list[Clause], first: int) -> int:
 
 _JOINS_SIDES: Final = frozenset({"and", "the", ","})
 _JOINS_TALKS: Final = frozenset({"between", "with", "on", "against", "over"})
-_INSIDE: Final = frozenset({"who", "which", "where", "whose", "that"})
+_INSIDE: Final = frozenset({"who", "whom", "which", "where", "whose", "that"})
 
 
 def _join(words: list[Token], clause: Clause, relatives: list[Clause], host: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from timeline.events.participles import after_participle, main_verbs
+from timeline.events.predicate import Predicate
 from timeline.events.tokens import (
     BE,
-    COORDINATORS,
     DETERMINERS,
     DO,
     FUTURE,
@@ -16,7 +17,6 @@ from timeline.events.tokens import (
     MODAL,
     NOT,
     NOT_NOUNS,
-    PARTS_CLAUSES,
     PREPOSITIONS,
     PRONOUNS,
     Token,
@@ -32,24 +32,6 @@ _TAKES_BASE: Final = DO | FUTURE | MODAL
 _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
 _BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
-_LIKE_PARTICIPLE: Final = PREPOSITIONS | {
-    ",",
-    ".",
-    ")",
-    "",
-    "to",
-    "north",
-    "south",
-    "east",
-    "west",
-    "home",
-    "there",
-    "abroad",
-    "back",
-}
-# "a man named Callias went": what is named is not told.
-_NAMING: Final = frozenset({"name", "call", "dub", "know"})
-_STANDING: Final = frozenset({"be", "have"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _LEADING: Final = frozenset(
     {
@@ -74,25 +56,6 @@ _LEADING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning.
-
-    `auxiliary` are the words it shares with the verb before: "was seized and [was] freed".
-    """
-
-    first: int
-    last: int
-    head: int
-    verb: Verb
-    passive: bool = False
-    perfect: bool = False
-    future: bool = False
-    present: bool = False
-    negated: bool = False
-    auxiliary: str = ""
-
-
 def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Predicate]:
     """The finite verbs in order, without the participles that only describe a noun."""
     found: list[Predicate] = []
@@ -110,7 +73,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             at = predicate.last + 1
         else:
             at += 1
-    return _main_verbs(words, found, verbs)
+    return main_verbs(words, found, verbs)
 
 
 def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:
@@ -213,7 +176,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return Predicate(at, last, at, verb, present=True)
     if chronicle and "s" in names and _object_follows(words, last):
         return Predicate(at, last, at, verb, present=True)
-    if subject.dated and "base" in names and words[at].lower not in verbs.nouns and _after_participle(words, back, verbs):
+    if subject.dated and "base" in names and words[at].lower not in verbs.nouns and after_participle(words, back, verbs):
         return Predicate(at, last, at, verb, present=True)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
     several = (
@@ -223,17 +186,14 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and "base" in names
         and _object_follows(words, last)
     )
-    if (person or several) and names & {"s", "base"} and words[at].lower not in verbs.nouns:
+    if (person or several) and names & {"s", "base"} and not _is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
     return None
 
 
-def _after_participle(words: list[Token], at: int, verbs: Lexicon) -> bool:
-    """Whether a date closes a participle after a plural: "conscripts landed in April write home"."""
-    while at > 1 and (words[at].dated or words[at].lower in PREPOSITIONS):
-        at -= 1
-    form = verbs.forms.get(words[at].lower)
-    return words[at].plain and form is not None and "participle" in form.names and words[at - 1].lower.endswith("s")
+def _is_noun(word: str, verbs: Lexicon) -> bool:
+    """ "said that rebels had ...": a noun of happening, or of those who act, rather than a verb in the present."""
+    return word in verbs.nouns or word in verbs.words["armed"] or word in verbs.words["people"]
 
 
 def _object_follows(words: list[Token], last: int) -> bool:
@@ -277,52 +237,3 @@ def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predica
         return predicate
     verb, _, last = found
     return replace(predicate, last=last, head=at + infinitive, verb=verb)
-
-
-def _main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> list[Predicate]:
-    """Without participles that only describe a noun: in "a missile fired from the shore killed thirteen", "fired"."""
-    kept: list[Predicate] = []
-    for at, predicate in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        if (
-            predicate.first == predicate.head
-            and not predicate.present
-            and predicate.verb.lemma not in _STANDING
-            and _only_describes(words, predicate, following, bool(kept), verbs)
-        ):
-            continue
-        kept.append(predicate)
-    return kept
-
-
-def _only_describes(
-    words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool, verbs: Lexicon
-) -> bool:
-    after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
-    if after == "by":
-        return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
-    before = words[predicate.first - 1]
-    if following is not None and following.present and _after_participle(words, following.first - 1, verbs):
-        return True
-    if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
-        return True
-    naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
-    if naming and following is not None:
-        return True
-    like_participle = after in _LIKE_PARTICIPLE and after not in {"into"}
-    return (
-        like_participle
-        and following is not None
-        and not predicate.verb.saying
-        and not _marked(words, predicate.last + 1, following.first)
-    )
-
-
-def _closes_aside(words: list[Token], comma: int) -> bool:
-    """Whether the comma before a verb closes an apposition, so that its subject stands before the aside."""
-    opened = next((at for at in range(comma - 1, -1, -1) if words[at].lower == "," and words[at].plain), None)
-    return opened is not None and not any(words[at].lower in COORDINATORS for at in range(opened, comma))
-
-
-def _marked(words: list[Token], start: int, end: int) -> bool:
-    return any(word.plain and word.lower in PARTS_CLAUSES for word in words[start:end])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.events.asides import COUNTERPART, explains, in_apposition, index_of, modifies_person, names_the_home_of, possesses
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.kinds import noun_in
@@ -16,7 +16,6 @@ from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
 _ON: Final = GRAMMAR["directed"]
 _WHERE: Final = GRAMMAR["where"]
-_NO_OFFICE: Final = PREPOSITIONS | COORDINATORS
 _AT: Final = _WHERE | {"at", "on"}
 _AT_OF: Final = _AT | {"of"}
 _AT_OF_TO: Final = _AT_OF | {"to"}
@@ -42,7 +41,6 @@ _GOES_TO: Final = frozenset(
     {"flee", "return", "retreat", "withdraw", "pull back", "go home", "march out", "limp back", "turn back"}
 )
 _AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
-_COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 _LOST_TO: Final = frozenset({"fall to", "lose to"})
@@ -61,7 +59,7 @@ def participants(
     for mention in sentence.actors:
         if not sentence.within(clause, mention.passage.start):
             continue
-        at = _index(sentence, mention)
+        at = index_of(sentence, mention)
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None
@@ -96,10 +94,6 @@ def _stronger(one: Role, other: Role) -> Role:
     return min(one, other, key=order.index)
 
 
-def _index(sentence: Sentence, mention: ActorMention) -> int:
-    return next(at for at, word in enumerate(sentence.words) if word.end > mention.passage.start)
-
-
 def _role(
     sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, mention: ActorMention, at: int, last: Role | None
 ) -> tuple[Role | None, bool, Role | None]:
@@ -109,10 +103,10 @@ def _role(
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
     governor, noun = _governor(sentence, begin, at, verbs)
-    if first <= at < predicate.first and _in_apposition(sentence, mention, first, predicate.first):
+    if first <= at < predicate.first and in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
-        apposed = before_verb and first <= at and last is Role.MENTIONED and _explains(sentence, mention, first, at)
+        apposed = before_verb and first <= at and last is Role.MENTIONED and explains(sentence, mention, first, at)
         role = last if not apposed else Role.TARGET if sentence.undergoes(clause) else Role.INITIATOR
         return role, False, role
     if before_verb and at < first:
@@ -131,22 +125,9 @@ def _role(
             and role is Role.MENTIONED
         ):
             role = Role.TARGET if mention.actor.kind is not ActorKind.PLACE else role
-    if mention.actor.kind is ActorKind.STATE and _COUNTERPART.match(sentence.text, mention.passage.end):
+    if mention.actor.kind is ActorKind.STATE and COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
     return role, placed, role
-
-
-def _explains(sentence: Sentence, mention: ActorMention, first: int, at: int) -> bool:
-    """ "The mayor of Melitopol, Ivan Fedorov, ...": the person between commas is who the words before mean."""
-    if mention.actor.kind is not ActorKind.PERSON or at - 1 <= first or sentence.words[at - 1].lower != ",":
-        return False
-    lead = sentence.words[first:at]
-    if any(word.plain and word.lower in COORDINATORS for word in lead):
-        return False
-    noun = lead[: next((index for index, word in enumerate(lead) if word.lower in PREPOSITIONS), len(lead))]
-    known = gazetteer()
-    offices = known.titles | known.words["around.person_before"]
-    return any(word.lower in offices for word in noun) and sentence.text.startswith(",", mention.passage.end)
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
@@ -207,52 +188,6 @@ def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[st
     return ("and", "") if at - comma <= 4 and comma - 1 >= first else (",", "")
 
 
-def _possesses(sentence: Sentence, mention: ActorMention) -> bool:
-    return sentence.text.startswith(("'s ", "’s ", "' ", "’ "), mention.passage.end)
-
-
-def _modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
-    """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
-    if _COUNTERPART.match(sentence.text, mention.passage.end):
-        return True
-    return _possesses(sentence, mention) and _office_follows(sentence, mention)
-
-
-def _office_follows(sentence: Sentence, mention: ActorMention) -> bool:
-    """Whether an office is named before the next comma, preposition or verb: "'s ambassador", "foreign minister"."""
-    known = gazetteer()
-    following = sentence.text[mention.passage.end : mention.passage.end + 60].lower().split(",")[0]
-    words = following.removeprefix("'s").removeprefix("’s").split()[:4]
-    before = next((at for at, word in enumerate(words) if word in _NO_OFFICE), len(words))
-    return any(word in known.titles or word in known.words["around.person_before"] for word in words[:before])
-
-
-def _in_apposition(sentence: Sentence, mention: ActorMention, first: int, verb: int) -> bool:
-    """ "Volker Türk, the UN human rights chief,": what explains a name is no second one who acts, unless it is a person."""
-    if mention.actor.kind is ActorKind.PERSON:
-        return False
-    words = sentence.words
-    before = range(first, min(verb, _index(sentence, mention)))
-    comma = next((at for at in before if words[at].lower == "," and words[at].plain), None)
-    if comma is None or any(word.plain and word.lower in COORDINATORS for word in words[comma:verb]):
-        return False
-    return any(words[first].start <= one.passage.start < words[comma].start for one in sentence.actors)
-
-
-def _names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> bool:
-    """ "American car maker Chrysler": a state right before the body or person it is the home of does not act itself."""
-    if mention.actor.kind is not ActorKind.STATE:
-        return False
-    limit = sentence.words[verb].start
-    after = next((one for one in sentence.actors if mention.passage.end <= one.passage.start < limit), None)
-    if after is None or after.actor.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
-        return False
-    between = sentence.text[mention.passage.end : after.passage.start].lower()
-    if after.actor.kind is ActorKind.PERSON and between.endswith(", ") and _office_follows(sentence, mention):
-        return True
-    return "," not in between and not any(word in _NO_OFFICE for word in between.split())
-
-
 def _in_subject(
     sentence: Sentence, clause: Clause, verbs: Lexicon, mention: ActorMention, governor: str, noun: str
 ) -> tuple[Role, bool]:
@@ -263,7 +198,7 @@ def _in_subject(
     suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
     if governor in {"", "and", ","}:
-        aside = _modifies_person(sentence, mention) or _names_the_home_of(sentence, mention, predicate.first)
+        aside = modifies_person(sentence, mention) or names_the_home_of(sentence, mention, predicate.first)
         return (Role.MENTIONED, False) if aside else (acts, place)
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
@@ -327,10 +262,10 @@ def _in_object(
 
 def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:
     place = mention.actor.kind is ActorKind.PLACE
-    if clause.predicate.passive or (_modifies_person(sentence, mention) and not place):
+    if clause.predicate.passive or (modifies_person(sentence, mention) and not place):
         return Role.MENTIONED
     if (place and kind in _MOVING | {Kind.OTHER}) or (mention.actor.kind is ActorKind.STATE and kind in _GOING):
         return Role.MENTIONED
-    if _possesses(sentence, mention) and kind not in _CONFLICT:
+    if possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED
     return Role.TARGET

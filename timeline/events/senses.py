@@ -176,6 +176,12 @@ def _falling(told: _Told) -> Kind:
     return told.kind if name or told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
 
 
+def _putting_down(told: _Told) -> Kind:
+    """Revolts are put down by force; passengers and parties are set on the ground."""
+    words = [*told.object(), *told.subject()]
+    return told.kind if any(told.verbs.nouns.get(word.lower) is Kind.PROTEST for word in words) else Kind.OTHER
+
+
 def _moving(told: _Told) -> Kind:
     """Troops move; so does a state when it is said where to; governments that "move quickly" do not."""
     subject, rest = told.subject(), told.rest()
@@ -199,6 +205,7 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     **dict.fromkeys(("leave", "return", "depart"), _leaving),
     **dict.fromkeys(("speak", "talk"), _speaking),
     **dict.fromkeys(("order", "command"), _ordering),
+    "put down": _putting_down,
     "take": _taking,
     "meet": _meeting,
     "dismiss": _dismissing,

@@ -73,7 +73,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     for pattern, put in ((PARENTHESIS, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
-    keep = len(before) + len(sentence.quote(predicate.first, predicate.last + 1))
+    keep = len(before) + 1 + len(sentence.quote(predicate.first, predicate.last + 1))
     whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
@@ -191,5 +191,5 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
     tidied = (TAIL if cut_any else END).sub("", words)
-    words = tidied if len(tidied) >= keep else words.rstrip(" ,;:—–-")
+    words = tidied if len(tidied) >= keep - 1 else words.rstrip(" ,;:—–-")
     return MEASURE.sub("", words) if cut_any or measured else words

@@ -1,0 +1,77 @@
+"""What a name beside another only explains: a state whose minister acts, a body whose head speaks, the home of a firm."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.gazetteer import gazetteer
+from timeline.events.sentence import Sentence
+from timeline.events.tokens import COORDINATORS, PREPOSITIONS
+from timeline.model import ActorKind, ActorMention
+
+COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
+_NO_OFFICE: Final = PREPOSITIONS | COORDINATORS
+
+
+def index_of(sentence: Sentence, mention: ActorMention) -> int:
+    return next(at for at, word in enumerate(sentence.words) if word.end > mention.passage.start)
+
+
+def explains(sentence: Sentence, mention: ActorMention, first: int, at: int) -> bool:
+    """ "The mayor of Melitopol, Ivan Fedorov, ...": the person between commas is who the words before mean."""
+    if mention.actor.kind is not ActorKind.PERSON or at - 1 <= first or sentence.words[at - 1].lower != ",":
+        return False
+    lead = sentence.words[first:at]
+    if any(word.plain and word.lower in COORDINATORS for word in lead):
+        return False
+    noun = lead[: next((index for index, word in enumerate(lead) if word.lower in PREPOSITIONS), len(lead))]
+    known = gazetteer()
+    offices = known.titles | known.words["around.person_before"]
+    return any(word.lower in offices for word in noun) and sentence.text.startswith(",", mention.passage.end)
+
+
+def modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
+    """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
+    if COUNTERPART.match(sentence.text, mention.passage.end):
+        return True
+    return possesses(sentence, mention) and _office_follows(sentence, mention)
+
+
+def _office_follows(sentence: Sentence, mention: ActorMention) -> bool:
+    """Whether an office is named before the next comma, preposition or verb: "'s ambassador", "foreign minister"."""
+    known = gazetteer()
+    following = sentence.text[mention.passage.end : mention.passage.end + 60].lower().split(",")[0]
+    words = following.removeprefix("'s").removeprefix("’s").split()[:4]
+    before = next((at for at, word in enumerate(words) if word in _NO_OFFICE), len(words))
+    return any(word in known.titles or word in known.words["around.person_before"] for word in words[:before])
+
+
+def in_apposition(sentence: Sentence, mention: ActorMention, first: int, verb: int) -> bool:
+    """ "Volker Türk, the UN human rights chief,": what explains a name is no second one who acts, unless it is a person."""
+    if mention.actor.kind is ActorKind.PERSON:
+        return False
+    words = sentence.words
+    before = range(first, min(verb, index_of(sentence, mention)))
+    comma = next((at for at in before if words[at].lower == "," and words[at].plain), None)
+    if comma is None or any(word.plain and word.lower in COORDINATORS for word in words[comma:verb]):
+        return False
+    return any(words[first].start <= one.passage.start < words[comma].start for one in sentence.actors)
+
+
+def names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> bool:
+    """ "American car maker Chrysler": a state right before the body or person it is the home of does not act itself."""
+    if mention.actor.kind is not ActorKind.STATE:
+        return False
+    limit = sentence.words[verb].start
+    after = next((one for one in sentence.actors if mention.passage.end <= one.passage.start < limit), None)
+    if after is None or after.actor.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
+        return False
+    between = sentence.text[mention.passage.end : after.passage.start].lower()
+    if after.actor.kind is ActorKind.PERSON and between.endswith(", ") and _office_follows(sentence, mention):
+        return True
+    return "," not in between and not any(word in _NO_OFFICE for word in between.split())
+
+
+def possesses(sentence: Sentence, mention: ActorMention) -> bool:
+    return sentence.text.startswith(("'s ", "’s ", "' ", "’ "), mention.passage.end)

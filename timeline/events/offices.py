@@ -1,0 +1,103 @@
+"""Offices and bodies named without their names: "the Russian president", "the ministry", brought to who holds or is them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from timeline.events.gazetteer import Gazetteer
+from timeline.events.naming import Naming
+from timeline.model import ActorKind
+
+
+@lru_cache(maxsize=64)
+def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-])", re.IGNORECASE)
+
+
+def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[tuple[str, str], list[Naming]]:
+    """(office, state key or "") -> who is said to hold it, by a title before the name or an apposition beside it."""
+    holders: dict[tuple[str, str], list[Naming]] = {}
+    pattern = _office_pattern(known.words["titles.office"])
+    people = [naming for naming in namings if naming.key.startswith("person:")]
+    for naming in people:
+        offices = {naming.office} if naming.office else set()
+        after = re.match(r", (?:the |a )?[^,.;]{0,45}", text[naming.end : naming.end + 60])
+        before = re.search(r"(?:[^,.;]{0,45}), $", text[max(0, naming.start - 50) : naming.start])
+        offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
+        for office in offices & known.words["titles.office"]:
+            for state in {naming.parent, ""}:
+                holders.setdefault((office, state), []).append(naming)
+    return holders
+
+
+def with_holders(
+    text: str, namings: list[Naming], offices: Mapping[tuple[str, str], list[Naming]], known: Gazetteer
+) -> list[Naming]:
+    """Offices named without their holder are given to the holder the document names, when there is one only."""
+    settled = [_held(naming, offices) if naming.key.startswith("office:") else naming for naming in namings]
+    if offices:
+        settled += _small_offices(text, settled, offices, known)
+    settled += _small_bodies(text, settled, known)
+    return _outermost(settled)
+
+
+def _held(naming: Naming, offices: Mapping[tuple[str, str], list[Naming]]) -> Naming:
+    holders = offices.get((naming.office, naming.parent), [])
+    if len({holder.key for holder in holders}) == 1:
+        return replace(holders[0], start=naming.start, end=naming.end)
+    return naming
+
+
+def _small_offices(
+    text: str, namings: list[Naming], offices: Mapping[tuple[str, str], list[Naming]], known: Gazetteer
+) -> list[Naming]:
+    """ "the Russian president", "the president of Russia": lower-case offices of people the document names."""
+    found = []
+    ends = {naming.end: naming for naming in namings}
+    starts = {naming.start: naming for naming in namings}
+    for matched in _office_pattern(frozenset({office for office, _ in offices})).finditer(text):
+        start, end = matched.span()
+        if not text[start].islower():
+            continue
+        before = text[max(0, start - 4) : start].lower()
+        nation = next((ends[at] for at in (start - 1, start - 3) if at in ends and ends[at].kind is ActorKind.STATE), None)
+        realm = re.match(r" of (?:the )?", text[end : end + 9])
+        lord = starts.get(end + realm.end()) if realm else None
+        state = nation or (lord if lord and lord.kind is ActorKind.STATE else None)
+        if not state and (realm or before != "the "):
+            continue
+        holders = offices.get((matched[1].lower(), state.key if state else ""), [])
+        follows = starts.get(end + 1)
+        if len({holder.key for holder in holders}) == 1 and not (follows and follows.kind is ActorKind.PERSON):
+            found.append(holders[0].moved(nation.start if nation else start, lord.end if lord and state is lord else end))
+    return found
+
+
+def _small_bodies(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """ "the army", "the foreign ministry": the body of a state the document names, when there is one only."""
+    bodies: dict[str, dict[str, Naming]] = {}
+    for naming in namings:
+        if naming.key.startswith("organ:") and not naming.key.startswith("organ::"):
+            plain = naming.key.rsplit(":", 1)[1]
+            for said in {plain, plain.split()[-1]}:
+                bodies.setdefault(said, {})[naming.key] = naming
+    single = {said: next(iter(named.values())) for said, named in bodies.items() if len(named) == 1}
+    if not single:
+        return []
+    pattern = _office_pattern(frozenset(single))
+    small = (found for found in pattern.finditer(text) if text[max(0, found.start() - 4) : found.start()].lower() == "the ")
+    return [single[found[1]].moved(*found.span()) for found in small if found[1] in single]
+
+
+def _outermost(namings: list[Naming]) -> list[Naming]:
+    """In text order, without namings inside longer ones of the same actor, or inside an office given to a person."""
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda one: (one.start, -one.end)):
+        if kept and naming.start < kept[-1].end:
+            continue
+        kept.append(naming)
+    return kept

@@ -1,0 +1,72 @@
+"""Verbs that tell, and participles that only describe a noun: "a missile fired from the shore killed thirteen"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events.predicate import Predicate
+from timeline.events.tokens import COORDINATORS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, Token
+from timeline.events.verbs import Lexicon
+
+_WHITHER: Final = GRAMMAR["whither"]
+_LIKE_PARTICIPLE: Final = PREPOSITIONS | _WHITHER | {",", ".", ")", "", "to"}
+# "a man named Callias went": what is named is not told.
+_NAMING: Final = frozenset({"name", "call", "dub", "know"})
+_STANDING: Final = frozenset({"be", "have"})
+
+
+def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> list[Predicate]:
+    """Without participles that only describe a noun: in "a missile fired from the shore killed thirteen", "fired"."""
+    kept: list[Predicate] = []
+    for at, predicate in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if (
+            predicate.first == predicate.head
+            and not predicate.present
+            and predicate.verb.lemma not in _STANDING
+            and _only_describes(words, predicate, following, bool(kept), verbs)
+        ):
+            continue
+        kept.append(predicate)
+    return kept
+
+
+def _only_describes(
+    words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool, verbs: Lexicon
+) -> bool:
+    after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
+    if after == "by":
+        return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
+    before = words[predicate.first - 1]
+    if following is not None and following.present and after_participle(words, following.first - 1, verbs):
+        return True
+    if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
+        return True
+    naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
+    if naming and following is not None:
+        return True
+    like_participle = after in _LIKE_PARTICIPLE and after not in {"into"}
+    return (
+        like_participle
+        and following is not None
+        and not predicate.verb.saying
+        and not _marked(words, predicate.last + 1, following.first)
+    )
+
+
+def _closes_aside(words: list[Token], comma: int) -> bool:
+    """Whether the comma before a verb closes an apposition, so that its subject stands before the aside."""
+    opened = next((at for at in range(comma - 1, -1, -1) if words[at].lower == "," and words[at].plain), None)
+    return opened is not None and not any(words[at].lower in COORDINATORS for at in range(opened, comma))
+
+
+def _marked(words: list[Token], start: int, end: int) -> bool:
+    return any(word.plain and word.lower in PARTS_CLAUSES for word in words[start:end])
+
+
+def after_participle(words: list[Token], at: int, verbs: Lexicon) -> bool:
+    """Whether a date closes a participle after a plural: "conscripts landed in April write home"."""
+    while at > 1 and (words[at].dated or words[at].lower in PREPOSITIONS):
+        at -= 1
+    form = verbs.forms.get(words[at].lower)
+    return words[at].plain and form is not None and "participle" in form.names and words[at - 1].lower.endswith("s")

@@ -1,0 +1,26 @@
+"""One finite verb group, as `predicates` finds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning.
+
+    `auxiliary` are the words it shares with the verb before: "was seized and [was] freed".
+    """
+
+    first: int
+    last: int
+    head: int
+    verb: Verb
+    passive: bool = False
+    perfect: bool = False
+    future: bool = False
+    present: bool = False
+    negated: bool = False
+    auxiliary: str = ""
