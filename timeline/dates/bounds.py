@@ -13,6 +13,7 @@ from timeline.dates.scene import Reading
 from timeline.model import Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Span
 
+_PARTS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
 _REACH: Final = 12  # characters before a date in which its bound stands
 
 
@@ -23,13 +24,13 @@ def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
         return None
     for phrase, name in language.bounds.items():
         if words.endswith(" " + phrase):
-            return Qualifier(name)
+            return Qualifier(name) if name else None
     return None
 
 
 def bounded(reading: Reading, bound: Qualifier) -> Reading:
     """The reading opened to one side: before and after fall there somewhere, since and until last."""
-    if reading.span is None or reading.qualifier is not None:
+    if reading.span is None or reading.qualifier not in (None, *_PARTS):
         return reading
     span = reading.span
     match bound:
@@ -38,7 +39,8 @@ def bounded(reading: Reading, bound: Qualifier) -> Reading:
         case Qualifier.AFTER if span.grain < Grain.DAY:
             opened = Span(span.end, Span.around(span.end, Grain.DAY).end, span.grain)
         case Qualifier.BEFORE:
-            opened = Span(EARLIEST, span.start, span.grain)
+            # Before the end of a year may be well within it.
+            opened = Span(EARLIEST, span.end if reading.qualifier is Qualifier.END else span.start, span.grain)
         case Qualifier.ON_OR_BEFORE:
             opened = Span(EARLIEST, span.end, span.grain)
         case Qualifier.AFTER:
@@ -46,4 +48,4 @@ def bounded(reading: Reading, bound: Qualifier) -> Reading:
         case _:
             opened = Span(span.start, LATEST, span.grain)
     lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
-    return replace(reading, span=opened, qualifier=bound, lasting=lasting)
+    return replace(reading, span=opened, qualifier=reading.qualifier or bound, lasting=lasting)

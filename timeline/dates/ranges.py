@@ -10,7 +10,7 @@ from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.values import edtf, said
 from timeline.model import Certainty, Document, Expression, Passage, ResolvedDate, Why
-from timeline.spans import Span
+from timeline.spans import Span, civil
 
 Ends = tuple[Found, Found]
 
@@ -37,6 +37,14 @@ def completed(left: Found, right: Found) -> Ends:
     if "year" not in left.slots and "year" in first and first.get("month", 0) > second.get("month", 12):
         first["year"] -= 1
     return _end(left, first), _end(right, second)
+
+
+def following(right: Found, first: ResolvedDate) -> Found:
+    """The right end in the year of the left one, or the next, where neither names a year: "since January 7-9"."""
+    month, span = right.slots.get("month"), first.span
+    if right.meaning != "calendar" or month is None or "year" in right.slots or span is None or span.year < 1:
+        return right
+    return replace(right, slots={**right.slots, "year": span.year + (month < civil(span.start)[1])})
 
 
 def night(found: Found) -> Found:

@@ -13,8 +13,16 @@ from timeline.dates.unlikely import stands
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in found)
+    sure = (_without_doubtful(each, text, language) for each in found)
+    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in sure)
     return [each for each in looked_at if stands(each, text, language)]
+
+
+def _without_doubtful(found: Found, text: str, language: Language) -> Found:
+    """ "a day after" where "the fall of the city" follows, which is no autumn."""
+    if found.meaning == "apart_date" and not stands(found.slots["date"], text, language):
+        return found.slots["apart"]  # type: ignore[no-any-return]
+    return found
 
 
 def _before_object(found: Found, text: str, language: Language) -> Found:
@@ -55,7 +63,7 @@ def _without_last_word(found: Found, text: str, *, kind: str, meaning: str, **sl
 def _as_rate(found: Found, text: str) -> Found:
     """ "960 a week" is a rate."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
-    if article and word_before(text, found.start).replace(",", "").isdigit():
+    if article and text[max(0, found.start - 2) : found.start].strip().isdigit():
         return replace(found, kind="set", meaning="rate")
     return found
 

@@ -10,7 +10,7 @@ from timeline.dates.bounds import bound_before, bounded
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
-from timeline.dates.ranges import completed, joined, listed, night
+from timeline.dates.ranges import completed, following, joined, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence, opens_sentence
 from timeline.dates.tense import looks_back
@@ -137,7 +137,10 @@ class _Walk:
     def range(self, found: Found, ends: tuple[Found, Found]) -> tuple[ResolvedDate | None, ...]:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""
         left, right = completed(*ends)
-        first, last = self.date(left, alone=False), self.date(right, alone=False)
+        first = self.date(left, alone=False)
+        last = self.date(following(right, first) if first else right, alone=False)
+        if first and last and last.certainty is Certainty.STATED and first.certainty is not Certainty.STATED:
+            last = replace(last, certainty=first.certainty, why=replace(last.why, steps=first.why.steps))
         if first is None or last is None:
             return first, last
         interval = joined(found, first, last, self.document, self.language)

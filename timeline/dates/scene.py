@@ -73,14 +73,17 @@ class Scene:
 
     def tense(self) -> int:
         """-1 for past, 1 for future, 0 when the sentence does not say."""
-        if word_before(self.text, self.start) in self.language.tense["points_back"]:
-            return -1
-        return tense(self.text, self.start, self.end, self.language)
+        return -1 if self.points_back else tense(self.text, self.start, self.end, self.language)
 
     @property
     def points_ahead(self) -> bool:
         """Whether the word before ("by", "until") looks ahead of what is told."""
         return word_before(self.text, self.start) in self.language.context["ahead"]
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the word before ("since") says that it is past."""
+        return word_before(self.text, self.start) in self.language.tense["points_back"]
 
     @property
     def year_base(self) -> Anchor | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates.language import Language
 
-_SENTENCE_END: Final = re.compile(r"[.!?]['”\"]?\s|\n")
+_SENTENCE_END: Final = re.compile(r"(?<!\.\w)[.!?]['”\"]?\s|\n")  # not "6 p.m. on Monday"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 200  # characters of a sentence looked at on each side
 _CLAUSE: Final = 60  # characters back in which a verb stands that governs the date

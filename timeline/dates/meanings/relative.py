@@ -140,7 +140,8 @@ def apart_event(slots: Slots, scene: Scene) -> Reading | None:
     """ "two weeks before the invasion", where the text tells when the invasion was; else only a length of time."""
     anchor = scene.told.when(slots["noun"], scene.start) if slots["noun"] else None
     if anchor is None:
-        return None if scene.words[0] in scene.language.context["definite"] else length(slots, scene)
+        plain = None if scene.words[0] in scene.language.context["definite"] else length(slots, scene)
+        return plain and replace(plain, certainty=Certainty.IMPLIED)
     reading = _counted(anchor, slots["apart"] * slots.get("number", 1), slots["unit"], slots.get("bound"))
     if reading is None:
         return None
