@@ -49,7 +49,7 @@ def _days_first(found: list[Found], text: str) -> list[Found]:
     """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
     for at in range(len(found) - 1):
         time, day = found[at], found[at + 1]
-        names_day = day.meaning == "weekday" or "day" in day.slots
+        names_day = day.meaning in ("weekday", "day_word") or "day" in day.slots
         if _is_hours(time) and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
             found[at], found[at + 1] = day, time
     return found
@@ -120,7 +120,9 @@ class _Walk:
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
         aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
         digression = reading.digression or aside or looks_back(text, start, self.language)
-        self.told.tell(anchor, digression=digression, named=named, back=reading.digression)
+        self.told.tell(
+            anchor, digression=digression, named=named, back=reading.digression and reading.anchor is not self.written
+        )
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
