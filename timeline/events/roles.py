@@ -222,14 +222,7 @@ def _in_object(
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
-    where = place or mention.actor.kind is ActorKind.STATE
-    if governor in {"at", "in", "near", "outside"} and where and (predicate.passive or predicate.verb.lemma in _GOES_TO):
-        return Role.MENTIONED, True
-    if governor == "at" and where and not deed and predicate.verb.lemma not in _AIMS:
-        return Role.MENTIONED, True
-    if governor in {"to", "into", "toward", "towards"} and where and predicate.verb.lemma in _GOES_TO:
-        return Role.MENTIONED, True
-    if governor in {"at", "over"} and place and not deed and predicate.verb.lemma not in _AIMS:
+    if _is_where(clause, mention, governor, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
         return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
@@ -258,6 +251,19 @@ def _in_object(
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
         return Role.TARGET, place
     return Role.MENTIONED, governor in _AT_OF_TO
+
+
+def _is_where(clause: Clause, mention: ActorMention, governor: str, deed: bool) -> bool:
+    """Whether a place or a state after the verb is only where it happened, or where somebody went."""
+    if mention.actor.kind not in (ActorKind.PLACE, ActorKind.STATE):
+        return False
+    verb = clause.predicate.verb.lemma
+    if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in _GOES_TO):
+        return True
+    if governor in {"to", "into", "toward", "towards"} and verb in _GOES_TO:
+        return True
+    over = governor == "over" and mention.actor.kind is ActorKind.PLACE
+    return (governor == "at" or over) and not deed and verb not in _AIMS
 
 
 def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:

@@ -34,6 +34,7 @@ from timeline.events.title_words import (
     UNIT,
     WHAT_FOLLOWS,
 )
+from timeline.events.verbs import lexicon
 from timeline.model import DateType
 
 LONGEST: Final = 90
@@ -162,6 +163,9 @@ def _short_subject(words: str) -> str:
         if not places:
             break
         words = words[: places[-1]]
+        last = lexicon().forms.get(words.rsplit(" ", 1)[-1].lower())
+        if last and "participle" in last.names:  # "a force sent [to Egypt ...]"
+            words = words.rsplit(" ", 1)[0]
     return words
 
 
