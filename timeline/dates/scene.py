@@ -42,8 +42,8 @@ WRITTEN: Final = "day written"
 
 
 def the(anchor: Anchor) -> str:
-    """An anchor as a step of a derivation names it: "Sat 7 Mar 2026", "the day written"."""
-    return anchor.name if (anchor.passage and anchor.name[0].isupper()) or anchor.name[0].isdigit() else f"the {anchor.name}"
+    """An anchor as a step of a derivation names it: "Sat 7 Mar 2026", "the day written", "the night of 3–4 May", "spring 1921"."""
+    return f"the {anchor.name}" if anchor.name == WRITTEN or " of " in anchor.name else anchor.name
 
 
 @dataclass(frozen=True, slots=True)
