@@ -42,7 +42,7 @@ WRITTEN: Final = "day written"
 
 
 def the(anchor: Anchor) -> str:
-    """An anchor as a step of a derivation names it: "Sat 7 Mar 2026", "the day written", "the night of 3–4 May", "spring 1921"."""
+    """An anchor as a step of a derivation names it: "Sat 7 Mar 2026", "the day written", "the night of 3–4 May"."""
     return f"the {anchor.name}" if anchor.name == WRITTEN or " of " in anchor.name else anchor.name
 
 
