@@ -232,7 +232,8 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     if len(subject.split()) > 1 and subject.split()[-1].lower() in {"it", "he", "she", "they", "we", "i"}:
         return
     nobody = not parts and not subject
-    if nobody or not subject or (kind is Kind.OTHER and not parts and not places):
+    vague = kind is Kind.OTHER and len(called.split()) < 3 and clause.predicate.verb.lemma not in DEATHS  # "Canada followed"
+    if nobody or vague or not subject or (kind is Kind.OTHER and not parts and not places):
         return
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)
