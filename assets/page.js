@@ -55,9 +55,18 @@
     }
   });
 
+  /* The list, once it is there: asked for too early it is an error. */
+  function grid() {
+    try {
+      return window.dash_ag_grid.getApi("events");
+    } catch (error) {
+      return null;
+    }
+  }
+
   /* To the next event of the list, at once: a key held down must not wait for an answer. */
   function step(by) {
-    const list = window.dash_ag_grid && window.dash_ag_grid.getApi("events");
+    const list = grid();
     const last = list ? list.getDisplayedRowCount() - 1 : -1;
     if (last < 0) return;
     const now = list.getSelectedNodes()[0];
@@ -161,14 +170,17 @@
   /* Where none of the selected event's marks is in view, the lanes scroll to its first. */
   let ringed = "";
   function showRing(places) {
-    const lanes = document.getElementById("lanes-frame");
-    const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
-    if (!seen) setTimeout(() => lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2)), 60);
+    /* The lanes have their height only once they are drawn. */
+    setTimeout(function () {
+      const lanes = document.getElementById("lanes-frame");
+      const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
+      if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
+    }, 150);
   }
 
   /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */
   function showRow(id, tries) {
-    const list = window.dash_ag_grid && window.dash_ag_grid.getApi("events");
+    const list = grid();
     const row = list && list.getRowNode(id);
     if (row) list.ensureNodeVisible(row);
     else if (tries) setTimeout(showRow, 50, id, tries - 1);
@@ -179,7 +191,7 @@
     const here = document.getElementById("passage-here");
     if (!reader) return;
     if (!here) return reader.scrollTo(0, 0);
-    const sticking = Array.from(reader.querySelectorAll(".tabs, .derivation"));
+    const sticking = Array.from(reader.querySelectorAll(".bar, .derivation"));
     const above = sticking.reduce((height, part) => height + part.offsetHeight, 0);
     const top = here.getBoundingClientRect().top - reader.getBoundingClientRect().top + reader.scrollTop;
     /* A passage that shows on the first screen needs no scrolling. */

@@ -10,9 +10,10 @@ from tests.app.kept import MARKUP, marked_up
 from tests.app.parts import classed, links, text, walk
 from tests.made import made_chronology
 from timeline.app.address import Address
-from timeline.app.reader import HERE, is_wrapped, reader, spoken
+from timeline.app.reader import HERE, LISTED, is_wrapped, reader, spoken
+from timeline.app.words import how_fine
 from timeline.chronology import Chronology
-from timeline.model import Event, Known, Written
+from timeline.model import TOLD_ORDER, Certainty, Event, Known, Written
 from timeline.spans import Span
 
 WAR = made_chronology()
@@ -95,6 +96,22 @@ def test_with_nothing_chosen_the_texts_are_listed() -> None:
     shown = reader(WAR, Address())
     assert set(links(shown)) == {document.title for document in WAR.documents.values()}
     assert spoken(WAR, Address()) == ""
+
+
+def test_of_many_texts_the_first_are_listed_and_the_rest_counted() -> None:
+    document = next(iter(WAR.documents.values()))
+    many = {f"d{n}": replace(document, id=f"d{n}", title=f"Report {n}") for n in range(300)}
+    shown = reader(Chronology("Many", many, {}, {}), Address())
+    assert len(links(shown)) == LISTED
+    assert f"The first {LISTED} of 300 texts" in text(shown)
+
+
+def test_only_what_the_order_of_telling_places_is_called_implied() -> None:
+    day = next(told.when for told in HALCYON.mentions if told.when)
+    counted = replace(day, certainty=Certainty.IMPLIED)
+    ordered = replace(counted, expression=replace(counted.expression, meaning=TOLD_ORDER))
+    assert how_fine(counted) == "to the day"
+    assert how_fine(ordered) == how_fine(counted) + ", implied by the order of telling"
 
 
 def test_a_selection_is_spoken_as_headline_and_date_alone() -> None:

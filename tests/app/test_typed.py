@@ -56,7 +56,7 @@ def test_boxes_are_left_alone_where_they_say_the_same() -> None:
     assert boxes_to_fill(query, " the  cruiser", "April 1982", "May 1982") == {}
     assert boxes_to_fill(query, "", "", "") == {
         ids.SEARCH: "the cruiser",
-        ids.SINCE: "1 April 1982",
+        ids.SINCE: "1 Apr 1982",
         ids.UNTIL: "31 May 1982",
     }
     assert boxes_to_fill(Query(), "cruiser", "April 1982", "") == {ids.SEARCH: "", ids.SINCE: ""}

@@ -103,6 +103,28 @@ def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
     assert [(mark.event, mark.encoding) for mark in picture.marks if mark.selected] == [(chosen, Encoding.DISPUTED)] * 3
 
 
+def test_a_ring_goes_around_what_is_short_and_a_long_bar_is_edged() -> None:
+    whole = made_chronology()
+    for one in whole.dated:
+        picture = lay_out(whole, view=WAR, selected=one.id)
+        for mark in (mark for mark in picture.marks if mark.selected):
+            edges = picture.edges(mark)
+            wide = sum(picture.x(bar.end) - picture.x(bar.start) for bar in mark.bars) > 20
+            assert (edges is not None) == (wide and not mark.points)
+            if edges:
+                assert edges[0] < min(bar.start for bar in mark.bars)
+                assert edges[1] > max(bar.end for bar in mark.bars)
+
+
+def test_selecting_moves_nothing() -> None:
+    whole = made_chronology()
+    still = lay_out(whole, view=WAR)
+    for one in whole.dated:
+        picture = lay_out(whole, view=WAR, selected=one.id)
+        assert [(mark.event, mark.y) for mark in picture.marks] == [(mark.event, mark.y) for mark in still.marks]
+        assert [label.lines for label in picture.labels] == [label.lines for label in still.labels]
+
+
 def test_the_selected_event_is_drawn_even_in_a_crowd() -> None:
     whole = made_chronology(3000)
     chosen = [e.id for e in whole.events.values() if e.span and not e.span.open_start][1500]

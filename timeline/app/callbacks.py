@@ -144,7 +144,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         nothing = header.nothing(place.whole, selection, address)
         in_list = place.chosen is not None and place.chosen in listing.in_list(selection, address.listed)
         return (
-            no_update if listed == shown else listing.rows(selection, address.listed),
+            no_update if listed == shown else workspace.rows(selection, address.listed),
             listed,
             listing.trays(selection, address),
             nothing,

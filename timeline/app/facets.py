@@ -24,7 +24,7 @@ TITLES: Final = (
 ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
 MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"))
 ORGANS: Final = ((True, "with organs"), (False, "alone"))
-MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "certainly within"))
+MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "surely"))
 
 _VALUES: Final[dict[str, Callable[[str], Any]]] = {"kinds": Kind, "certainty": Certainty, "precision": Precision}
 
@@ -62,17 +62,14 @@ def _row(count: Count, field: str, address: Address, most: int, colours: Mapping
     colour = colours.get(count.key) if colours else None
     # Black is drawn as ink, which turns light on dark paper.
     swatch = {"--swatch": "var(--ink)" if colour == "#000000" else colour} if colour else {}
-    cells = [
-        html.I(style=swatch, **aria(hidden="true")) if colours is not None else html.I(className="bare"),
-        html.Span(count.label, className="name", dir="auto"),
-        html.Span(f"{count.count:,}", className="n"),
-        html.Span(html.B(style={"width": f"{100 * count.count / most:.0f}%"}), className="bar", **aria(hidden="true")),
-    ]
+    # Swatch and bar are drawn by the style sheet: what is a component here is asked after every answer of the server.
+    cells = [html.Span(count.label, className="name", dir="auto"), html.Span(f"{count.count:,}", className="n")]
     return html.Li(
         html.A(
             cells,
             href=toggled(address, field, count.key).href,
             className="facet" if count.count or count.chosen else "facet off",
+            style={"--share": f"{100 * count.count / most:.0f}%", **swatch},
             **current(count.chosen),
         )
     )

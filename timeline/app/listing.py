@@ -14,7 +14,7 @@ from timeline.app.words import actors_line, when_line
 from timeline.chronology import Chronology
 from timeline.model import Event
 
-MANY: Final = 2000
+Row = dict[str, Any]
 
 COLUMNS: Final[list[dict[str, Any]]] = [
     {"field": "when", "headerName": "When", "width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
@@ -42,19 +42,21 @@ def in_list(selection: Chronology, which: str) -> tuple[Event, ...]:
     return selection.disputed if which == "disputed" else selection.dated
 
 
-def rows(selection: Chronology, which: str) -> list[dict[str, Any]]:
-    """One row an event, all in plain strings."""
-    return [
-        {
-            "id": event.id,
-            "when": when_line(event) + (" ⚠" if event.disputed else ""),
-            "what": event.title,
-            "who": actors_line(selection, event),
-            "kind": event.kind.lower(),
-            "sources": len({selection.documents[id].outlet for id in event.documents}),
-        }
-        for event in in_list(selection, which)
-    ]
+def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) -> list[Row]:
+    """One row an event, all in plain strings; those already in `kept`, by event, are not made again."""
+    kept = {} if kept is None else kept
+    return [kept.get(event.id) or kept.setdefault(event.id, _row(selection, event)) for event in in_list(selection, which)]
+
+
+def _row(whole: Chronology, event: Event) -> Row:
+    return {
+        "id": event.id,
+        "when": when_line(event) + (" ⚠" if event.disputed else ""),
+        "what": event.title,
+        "who": actors_line(whole, event),
+        "kind": event.kind.lower(),
+        "sources": len({whole.documents[id].outlet for id in event.documents}),
+    }
 
 
 def trays(selection: Chronology, address: Address) -> list[html.A]:

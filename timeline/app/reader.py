@@ -21,6 +21,7 @@ from timeline.wording import say_when
 
 HERE: Final = "passage-here"
 LONG: Final = 60_000
+LISTED: Final = 40
 
 Children = list[Any]
 
@@ -33,8 +34,7 @@ def reader(whole: Chronology, address: Address) -> Children:
         document = whole.documents[told.document]
         named = len(event.mentions) > 1 or document.publisher is not None
         return [
-            _closing(address),
-            *([_tabs(whole, event, told, address)] if named else []),
+            html.Div([*([_tabs(whole, event, told, address)] if named else []), _closing(address)], className="bar"),
             _heading(document, named),
             _event(whole, event, told, address),
             _text(whole, document, address, whole.dates_of(document.id), told.passage),
@@ -43,7 +43,8 @@ def reader(whole: Chronology, address: Address) -> Children:
         document = whole.documents[address.document]
         here = Passage(document.id, *address.at) if address.at else None
         read = whole.dates_of(document.id)
-        return [_closing(address), _heading(document), *_at(read, here, address), _text(whole, document, address, read, here)]
+        bar = html.Div(_closing(address), className="bar")
+        return [bar, _heading(document), *_at(read, here, address), _text(whole, document, address, read, here)]
     return _contents(whole, address)
 
 
@@ -225,11 +226,14 @@ def _contents(whole: Chronology, address: Address) -> Children:
     for event in whole.events.values():
         for document in event.documents:
             counts[document] = counts.get(document, 0) + 1
-    entries = [_entry(document, counts.get(document.id, 0), address) for document in whole.documents.values()]
+    documents = list(whole.documents.values())
+    entries = [_entry(document, counts.get(document.id, 0), address) for document in documents[:LISTED]]
+    rest = html.P(f"The first {LISTED} of {len(documents):,} texts; every other is reached from its events.", className="soft")
     return [
         html.P("Choose an event to read the passage it comes from.", className="soft"),
         html.H2("Texts", className="small"),
         html.Ul(entries, className="contents"),
+        *([rest] if len(documents) > LISTED else []),
     ]
 
 

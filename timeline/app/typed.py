@@ -41,9 +41,9 @@ def boxes_to_fill(query: Query, words: str | None, since: str | None, until: str
     if query.words != " ".join((words or "").split()):
         wanted[ids.SEARCH] = query.words
     if query.since != _edge(since, "start"):
-        wanted[ids.SINCE] = "" if query.since is None else say_day(query.since)
+        wanted[ids.SINCE] = "" if query.since is None else say_day(query.since, short=True)
     if query.until != _edge(until, "end"):
-        wanted[ids.UNTIL] = "" if query.until is None else say_day(query.until - 1)
+        wanted[ids.UNTIL] = "" if query.until is None else say_day(query.until - 1, short=True)
     return wanted
 
 

@@ -35,7 +35,7 @@ def day_written(written: Written | None) -> tuple[str, bool]:
 
 
 def how_fine(date: ResolvedDate) -> str:
-    """How well a date is known: "to the day", "somewhere in it", "implied"."""
+    """How well a date is known: "to the day", "somewhere in it, implied by the order of telling"."""
     if date.span is None:
         return "no reading"
     if date.expression.qualifier is Qualifier.APPROX:
@@ -48,8 +48,9 @@ def how_fine(date: ResolvedDate) -> str:
         fine = f"to the {date.span.grain.word}"
     else:
         fine = "somewhere in it"
-    doubt = {Certainty.STATED: "", Certainty.IMPLIED: ", implied", Certainty.GUESSED: ", one reading of several"}
-    return fine + doubt[date.certainty]
+    if date.certainty is Certainty.GUESSED:
+        return fine + ", one reading of several"
+    return fine + (", implied by the order of telling" if date.by_order else "")
 
 
 def actors_line(whole: Chronology, event: Event) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.app.address import Address
+from timeline.app.listing import Row, rows
 from timeline.app.moves import Place
 from timeline.chronology import Chronology, Query, Store
 from timeline.figure import colours
@@ -30,6 +31,7 @@ class Workspace:
         self._whole: Chronology | None = None
         self._colours: dict[str, str] = {}
         self._selections: dict[Query, Chronology] = {}
+        self._rows: dict[str, Row] = {}
 
     @classmethod
     def of(cls, store: Path) -> Workspace:
@@ -49,12 +51,18 @@ class Workspace:
                 self._whole, self._seen = self._load(), now
                 self._colours = colours(self._whole)
                 self._selections = {}
+                self._rows = {}
             return self._whole
 
     def colours(self) -> dict[str, str]:
         """The hex colour of each actor, the same whatever is selected."""
         self.whole()
         return self._colours
+
+    def rows(self, selection: Chronology, which: str) -> list[Row]:
+        """The list of a selection; a row is the same whatever is selected, and is made once."""
+        self.whole()
+        return rows(selection, which, self._rows)
 
     def selection(self, query: Query) -> Chronology:
         """What a query keeps; asked again, the same answer."""

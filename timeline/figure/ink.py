@@ -214,14 +214,17 @@ def _draw_joins(pen: _Pen, picture: Picture) -> None:
 
 
 def _draw_rings(pen: _Pen, picture: Picture) -> None:
-    from matplotlib.patches import Circle
+    from matplotlib.patches import Circle, Rectangle
 
+    look: dict[str, Any] = {"fill": False, "edgecolor": pen.theme.ink, "linewidth": 1.2 * _POINT, "zorder": 999}
     for mark in picture.marks:
-        if mark.selected:
-            ring = Circle(
-                (picture.x(mark.at), mark.y), 12, fill=False, edgecolor=pen.theme.ink, linewidth=1.2 * _POINT, zorder=999
-            )
-            pen.axes.add_patch(ring)
+        if not mark.selected:
+            continue
+        if edges := picture.edges(mark):
+            start, end = (max(picture.left, min(picture.x(edge), picture.right)) for edge in edges)
+            pen.axes.add_patch(Rectangle((start, mark.y - 7), end - start, 14, **look))
+        else:
+            pen.axes.add_patch(Circle((picture.x(mark.at), mark.y), 10.5, **look))
 
 
 def _draw_points(pen: _Pen, picture: Picture) -> None:
@@ -263,8 +266,7 @@ def _draw_labels(pen: _Pen, picture: Picture) -> None:
                 picture.x(label.x) + label.gap,
                 top + place * step,
                 label.size,
-                pen.theme.ink,
-                bold=label.selected,
+                pen.theme.accent if label.selected else pen.theme.ink,
                 ha=(label.side == "right" and "left") or "right",
                 va="center_baseline",
             )

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from timeline.figure.sizes import AXIS
 from timeline.spans import Moment
+
+_LONG: Final = 20  # pixels, beyond which a bar does not fit into a ring
+_OUTLINE: Final = 3
 
 
 class Encoding(StrEnum):
@@ -208,6 +211,15 @@ class Picture:
     def top(self) -> float:
         """The y where the first axis begins."""
         return self.axes[0] - AXIS
+
+    def edges(self, mark: Mark) -> tuple[float, float] | None:
+        """The moments just outside of a mark that is a bar too long for a ring; None for one a ring goes around."""
+        bars = [bar for bar in mark.bars if bar.fill != "whisker"]
+        if not bars or mark.points:
+            return None
+        room = _OUTLINE * self.minutes_a_pixel
+        start, end = min(bar.start for bar in bars) - room, max(bar.end for bar in bars) + room
+        return (start, end) if end - start > _LONG * self.minutes_a_pixel else None
 
     @property
     def minutes_a_pixel(self) -> float:

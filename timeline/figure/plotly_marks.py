@@ -29,6 +29,7 @@ def mark_traces(picture: Picture, theme: Theme) -> list[Trace]:
         *_bars(picture, theme),
         *_dashes(picture, theme),
         *_joins(picture, theme),
+        _outline(picture, theme),
         _ring(picture, theme),
         _points(picture, theme),
         _labels(picture, theme),
@@ -146,14 +147,26 @@ def _points(picture: Picture, theme: Theme) -> Trace:
     }
 
 
+def _outline(picture: Picture, theme: Theme) -> Trace:
+    """The selected event's long bars, edged: a ring about their middle would point at nothing."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for mark in picture.marks:
+        if mark.selected and (edges := picture.edges(mark)):
+            left, right, up = days(edges[0]), days(edges[1]), 7
+            xs += [left, right, right, left, left, None]
+            ys += [mark.y - up, mark.y - up, mark.y + up, mark.y + up, mark.y - up, None]
+    return _line(xs, ys, theme.ink, "solid")
+
+
 def _ring(picture: Picture, theme: Theme) -> Trace:
-    chosen = [mark for mark in picture.marks if mark.selected]
+    chosen = [mark for mark in picture.marks if mark.selected and not picture.edges(mark)]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [days(mark.at) for mark in chosen],
         "y": [mark.y for mark in chosen],
-        "marker": {"symbol": "circle-open", "size": 23, "color": theme.ink, "line": {"width": 1.4, "color": theme.ink}},
+        "marker": {"symbol": "circle-open", "size": 21, "color": theme.ink, "line": {"width": 1.4, "color": theme.ink}},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -168,9 +181,14 @@ def _labels(picture: Picture, theme: Theme) -> Trace:
         "mode": "markers+text",
         "x": [days(label.x) for label in labels],
         "y": [label.y for label in labels],
-        "text": [f"<b>{markup(label.lines)}</b>" if label.selected else markup(label.lines) for label in labels],
+        "text": [markup(label.lines) for label in labels],
         "textposition": ["middle right" if label.side == "right" else "middle left" for label in labels],
-        "textfont": {"family": SANS, "size": labels[0].size if labels else 11.5, "color": theme.ink},
+        # Bold would need more room than was laid out for it.
+        "textfont": {
+            "family": SANS,
+            "size": labels[0].size if labels else 11.5,
+            "color": [theme.accent if label.selected else theme.ink for label in labels],
+        },
         "marker": {"opacity": 0, "size": [marker_size(abs(label.gap)) for label in labels]},
         "customdata": [label.event for label in labels],
         "hoverinfo": "skip",

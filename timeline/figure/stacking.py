@@ -69,8 +69,9 @@ class Stack:
             taken = left - CLEAR
             for item, after in zip(items, [*items[1:], None], strict=True):
                 limit = min(right, after.reach(after.side)[0] - CLEAR) if after else right
-                room = limit - item.end - GAP if item.side == "right" else item.start - GAP - taken - CLEAR
-                if item.full and item.side in ("right", "left") and room > item.label:
+                rooms = {"right": limit - item.end - GAP, "left": item.start - GAP - taken - CLEAR, "under": limit - item.under}
+                room = rooms[item.side] if item.side else 0.0
+                if item.full and room > item.label:
                     item.wide = item.label = min(room, item.full)
                 taken = item.reach(item.side)[1]
 
