@@ -158,7 +158,7 @@
       const meta = (figure && figure.layout && figure.layout.meta) || {};
       const rings = meta.rings || [];
       const now = rings.length ? rings[0].event : "";
-      if (now !== ringed && now) showRing(rings.map((ring) => ring.y));
+      if (now !== ringed && now) setTimeout(showRing, 60, rings.map((ring) => ring.y), figure.layout.height, 30);
       ringed = now;
     },
     show_passage: function () {
@@ -169,13 +169,15 @@
 
   /* Where none of the selected event's marks is in view, the lanes scroll to its first. */
   let ringed = "";
-  function showRing(places) {
+  function showRing(places, height, tries) {
+    const lanes = document.getElementById("lanes-frame");
     /* The lanes have their height only once they are drawn. */
-    setTimeout(function () {
-      const lanes = document.getElementById("lanes-frame");
-      const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
-      if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
-    }, 150);
+    if (tries && Math.abs(lanes.scrollHeight - Math.max(height, lanes.clientHeight)) > 8) {
+      setTimeout(showRing, 100, places, height, tries - 1);
+      return;
+    }
+    const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
+    if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
   }
 
   /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */
