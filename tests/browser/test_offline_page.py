@@ -13,9 +13,8 @@ from timeline.export import export
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_mark_leads_to_its_passage_without_a_network(browser: Browser, tmp_path: Path, theme: str) -> None:
-    path = export(made_chronology(500), tmp_path / "war.html", theme=theme)
+def test_a_mark_leads_to_its_passage_without_a_network(browser: Browser, tmp_path: Path) -> None:
+    path = export(made_chronology(500), tmp_path / "war.html", theme="dark")
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text))
@@ -38,8 +37,9 @@ def test_a_mark_leads_to_its_passage_without_a_network(browser: Browser, tmp_pat
     title = chosen.locator("h3").inner_text()
     page.keyboard.press("ArrowRight")
     expect(chosen.locator("h3")).not_to_have_text(title)
-    page.locator("#theme").click()
-    assert page.locator("html").get_attribute("data-theme") != theme
+    for theme in ("light", "dark"):
+        page.locator("#theme").click()
+        expect(page.locator("html")).to_have_attribute("data-theme", theme)
     assert problems == []
     page.close()
 
