@@ -31,6 +31,7 @@ from tests.made_dates import (
     resolved,
 )
 from timeline.chronology.chronology import Chronology
+from timeline.chronology.order import in_time
 from timeline.model import (
     Actor,
     ActorKind,
@@ -218,14 +219,9 @@ def made_chronology(n: int | None = None, seed: int = 0, *, bc: bool = False) ->
         for row, start, end in page.told:
             mention = _mention(document, row, start, end)
             groups.setdefault(row.same or mention.id, []).append(mention)
-    events = sorted((event_of(group) for group in groups.values()), key=_in_time)
+    events = sorted((event_of(group) for group in groups.values()), key=in_time)
     title = "The war of the strait" if n is None else f"{n} events"
     return Chronology(title, by_id(documents), by_id(events), by_id(ACTORS.values()), total=len(events))
-
-
-def _in_time(event: Event) -> tuple[bool, int, int, str]:
-    span = event.span
-    return (True, 0, 0, event.id) if span is None else (False, span.start, span.end, event.id)
 
 
 _DEEDS = [

@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.model import Certainty, Qualifier, ResolvedDate
-from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, moment, shift
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, moment, shift, weekday
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
 )  # fmt: skip
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _ORDINALS: Final = ("first", "second", "third", "fourth")
+# The hours of the early hours, morning, afternoon, evening and night.
+_PARTS: Final = ((0, 6), (6, 12), (12, 18), (18, 24), (20, 28))
+_LONGEST_PART: Final = 8 * 60
 
 
 def say_when(when: ResolvedDate, *, short: bool = False) -> str:
@@ -35,12 +38,10 @@ def say_span(span: Span, *, lasting: bool = False, short: bool = False) -> str:
     if span.open_start and span.open_end:
         return "at an unknown time"
     if span.open_start:
-        last = _unit_before(span.end, _step(span), short)
-        return f"up to {last}" if lasting else f"before {_say_unit(span.end, _step(span), short)}"
+        return f"up to {_ending(span.end, span, short)}" if lasting else f"before {_beginning(span.end, span, short)}"
     if span.open_end:
-        first = _say_unit(span.start, _step(span), short)
-        return f"from {first} on" if lasting else f"after {_unit_before(span.start, _step(span), short)}"
-    return _named(span, short) or _range(span, lasting, short)
+        return f"from {_beginning(span.start, span, short)} on" if lasting else f"after {_ending(span.start, span, short)}"
+    return _named(span, short, lasting) or _range(span, lasting, short)
 
 
 def say_year(year: int) -> str:
@@ -87,8 +88,31 @@ def _say_unit(at: Moment, grain: Grain, short: bool) -> str:
     return f"{date}, {hour:02d}:{minute:02d}" if grain < Grain.DAY else date
 
 
-def _unit_before(end: Moment, step: Grain, short: bool) -> str:
-    return _say_unit(shift(end, -1, step), step, short)
+def _beginning(at: Moment, span: Span, short: bool) -> str:
+    """The unit that begins at an edge of a span: "the night of 4–5 May 1982", "5 May 1982"."""
+    return _edge(at, span.grain, short, ends=False) or _say_unit(at, _step(span), short)
+
+
+def _ending(at: Moment, span: Span, short: bool) -> str:
+    """The unit that ends at an edge of a span."""
+    step = _step(span)
+    if step == Grain.MINUTE and span.grain > Grain.MINUTE:
+        return _edge(at, span.grain, short, ends=True) or _say_unit(at, step, short)
+    return _edge(at, span.grain, short, ends=True) or _say_unit(shift(at, -1, step), step, short)
+
+
+def _edge(at: Moment, grain: Grain, short: bool, *, ends: bool) -> str | None:
+    """The unit of a grain that has a name of its own, beginning or ending at a moment; None where there is none."""
+    if grain == Grain.PART_OF_DAY:
+        days = (floor(at, Grain.DAY) - MINUTES_A_DAY, floor(at, Grain.DAY))
+        parts = [Span(day + first * 60, day + last * 60, grain) for day in days for first, last in _PARTS]
+        found = next((part for part in parts if at == (part.end if ends else part.start)), None)
+        return f"the {_named_hours(found, short, False)}" if found else None
+    if grain != Grain.SEASON and grain < Grain.DECADE:
+        return None
+    unit = Span(shift(at, -1, grain), at, grain) if ends else Span(at, shift(at, 1, grain), grain)
+    named = _named(unit, short, False)
+    return named if named is None or grain == Grain.SEASON else f"the {named}"
 
 
 def _middle(span: Span, short: bool) -> str:
@@ -97,33 +121,56 @@ def _middle(span: Span, short: bool) -> str:
     return _say_unit((span.start + span.end) // 2, Grain.DAY if step < Grain.DAY else step, short)
 
 
-def _named(span: Span, short: bool) -> str | None:
+def _named(span: Span, short: bool, lasting: bool) -> str | None:
     """The name of a span that is one unit of the calendar, or None."""
     if span.grain < Grain.DAY:
-        return _named_hours(span, short)
+        return _named_hours(span, short, lasting)
     for grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
         if span == Span(span.start, shift(span.start, 1, grain), span.grain) and floor(span.start, grain) == span.start:
             return _say_unit(span.start, grain, short)
     if span.grain == Grain.WEEK and span.end - span.start == 7 * MINUTES_A_DAY:
         return f"week of {_say_unit(span.start, Grain.DAY, short)}"
+    if not lasting and _is_weekend(span):
+        return f"weekend of {_range(span, True, short)}"
     if span.grain in (Grain.QUARTER, Grain.SEASON, Grain.HALF):
         return _named_months(span)
     return _named_years(span) if span.grain > Grain.YEAR else None
 
 
-def _named_hours(span: Span, short: bool) -> str | None:
+def _is_weekend(span: Span) -> bool:
+    """Whether a span is a Saturday and Sunday; before the twentieth century hardly anyone had one."""
+    return span.end - span.start == 2 * MINUTES_A_DAY and weekday(span.start) == 5 and span.year >= 1900
+
+
+def _named_hours(span: Span, short: bool, lasting: bool) -> str | None:
     """ "2 May 1982, 06:29", "morning of 2 May 1982", "night of 2–3 May 1982"; None for longer than a day."""
     day = floor(span.start, Grain.DAY)
     if span.end - span.start == 1:
         return _say_unit(span.start, Grain.MINUTE, short)
     if span.end - day <= MINUTES_A_DAY:
         said = _say_unit(day, Grain.DAY, short)
-        if span.grain == Grain.PART_OF_DAY:
+        if span.grain == Grain.PART_OF_DAY and span.end - span.start <= _LONGEST_PART:
             return f"{_part_of_day(span)} of {said}"
-        return f"{said}, {_clock(span.start)}–{_clock(span.end, ends=True)}"
+        return said + _clocks(span, lasting)
     if span.grain == Grain.PART_OF_DAY and span.end - day <= 2 * MINUTES_A_DAY:
         return f"night of {_range(Span(day, day + 2 * MINUTES_A_DAY, Grain.DAY), True, short)}"
     return None
+
+
+def _clocks(span: Span, lasting: bool) -> str:
+    """ ", 06:00–07:00", ", before 06:30", ", after 21:00" in one day; "" for the whole of it."""
+    begins, ends = span.start % MINUTES_A_DAY == 0, span.end % MINUTES_A_DAY == 0
+    if span.grain == Grain.MINUTE and not lasting and (begins or ends):
+        # After midnight is from its first minute on.
+        if ends:
+            return "" if span.end - span.start >= MINUTES_A_DAY - 1 else f", after {_clock(span.start - 1)}"
+        return f", before {_clock(span.end)}"
+    return f", {_clock(span.start)}–{_clock(_last(span), ends=True)}"
+
+
+def _last(span: Span) -> Moment:
+    """Where a stretch told by the clock ends: at the full hour, or with the minute named last."""
+    return span.end - 1 if span.grain == Grain.MINUTE and span.end % MINUTES_A_DAY else span.end
 
 
 def _clock(at: Moment, *, ends: bool = False) -> str:
@@ -173,6 +220,8 @@ def _named_years(span: Span) -> str | None:
 def _range(span: Span, lasting: bool, short: bool) -> str:
     """Several units: "5–9 May 1982" when it lasts; else "between 5 and 9 May 1982", or "28 or 29 May 1982" for two."""
     step = _step(span)
+    if step == Grain.MINUTE:
+        return _clock_range(span, lasting, short)
     last = shift(span.end, -1, step)
     if last <= span.start:
         return _say_unit(span.start, step, short)
@@ -180,8 +229,18 @@ def _range(span: Span, lasting: bool, short: bool) -> str:
     left, dash = _shortened(span.start, last, step, left, short)
     if lasting:
         return f"{left}{dash}{right}"
-    if shift(span.start, 1, step) == last and step > Grain.MINUTE:
+    if shift(span.start, 1, step) == last:
         return f"{left} or {right}"
+    return f"between {left} and {right}"
+
+
+def _clock_range(span: Span, lasting: bool, short: bool) -> str:
+    """ "4 May 1982, 18:00 – 5 May 1982, 03:00", "between the evening of 4 May 1982 and the night of 7–8 May 1982"."""
+    left, right = _edge(span.start, span.grain, short, ends=False), _edge(span.end, span.grain, short, ends=True)
+    if not left or not right:
+        left, right = (_say_unit(at, Grain.MINUTE, short) for at in (span.start, _last(span)))
+    if lasting:
+        return f"{left.removeprefix('the ')} – {right.removeprefix('the ')}"
     return f"between {left} and {right}"
 
 
@@ -190,7 +249,7 @@ def _shortened(start: Moment, last: Moment, step: Grain, left: str, short: bool)
     (year, month, day), (last_year, last_month, _) = civil(start)[:3], civil(last)[:3]
     if step == Grain.YEAR:
         return _shortened_year(year, last_year, left)
-    if year != last_year or step == Grain.MINUTE:
+    if year != last_year:
         return left, " – "
     if step == Grain.MONTH:
         return _month(month, short), "–"

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from timeline.chronology.chronology import Chronology
 from timeline.chronology.merge import Page, event_of, wording_of
+from timeline.chronology.order import in_time
 from timeline.chronology.store import codec
 from timeline.chronology.store.connect import MEMORY, connect, explained
 from timeline.chronology.store.imprints import Imprints, imprint_out
@@ -177,12 +178,6 @@ class Store:
             dates = {id: _dates(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
             made = Chronology(title, documents, events, actors)
             return Chronology(title, documents, events, actors, shelf=MemoryShelf(made, dates))
-
-
-def in_time(event: Event) -> tuple[bool, int, int, str]:
-    """The order of a chronology: by start, then end; the undated last."""
-    span = event.span
-    return (True, 0, 0, event.id) if span is None else (False, span.start, span.end, event.id)
 
 
 def _holds(db: sqlite3.Connection, document: str) -> bool:
