@@ -45,7 +45,8 @@ def _shown(text: str, told: list[Naming]) -> str:
     if told[0].kind is ActorKind.PERSON:
         return max((naming.name for naming in told), key=len)
     if told[0].kind is ActorKind.PLACE:
-        return Counter(text[naming.start : naming.end] for naming in told).most_common(1)[0][0]
+        spelt = Counter(text[naming.start : naming.end] for naming in told)
+        return max(spelt, key=lambda name: (not name.isupper(), spelt[name]))
     return told[0].name
 
 

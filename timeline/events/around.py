@@ -73,6 +73,8 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
     after, before = word_after(text, end), word_before(text, start)
     if after in words["around.person_after"] or before in words["around.person_before"] | words["around.person_object"]:
         return ActorKind.PERSON
+    if before == "as" and word_before(text, start - 3) == "known":
+        return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
         return ActorKind.PLACE
     if before == "by" and not text[start:end].isupper():

@@ -68,6 +68,7 @@ def gazetteer() -> Gazetteer:
     """The shipped gazetteer; about 30 ms to read, and shared because it never changes."""
     tables = tomllib.loads((DATA / "actors" / "words.toml").read_text(encoding="utf-8"))
     words = dict(_word_sets(tables))
+    words["heads.nothing"] |= {word + "s" for word in words["heads.nothing"]}
     phrases: dict[str, Entry] = {}
     states: dict[str, str] = {}
     ancient: dict[str, Entry] = {}

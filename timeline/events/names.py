@@ -29,6 +29,8 @@ from timeline.model import ActorKind
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.NATIONALS, Sense.METONYM, Sense.CAPITAL})
 _ROMAN: Final = re.compile(r"[IVX]+")
+_CODE: Final = re.compile(r"[A-Z]{1,5}-?\d+\w*")  # what flies, drives or is a paragraph: "MH17", "U-2"
+_NATIONALS: Final = re.compile(r"[A-Z][a-z]+(?:ians|ites|nese)")
 
 
 class Reader(Things, Persons, Bodies):
@@ -92,6 +94,8 @@ class Reader(Things, Persons, Bodies):
             return [states.state(entry, *span, self.known)], at + 1
         if entry.sense is Sense.CAPITAL:
             return [states.capital(entry, *span, self.text, self.known)], at + 1
+        if entry.sense is Sense.PLACE and self._before(unit) in self._set("titles.small"):
+            return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(self._name_end(parts, at), at + 1)
         if entry.sense is Sense.PLACE and self._longer_name(parts, at):
             end = self._name_end(parts, at + 1)
             return [self._thing(parts, at, end)], end
@@ -165,8 +169,10 @@ class Reader(Things, Persons, Bodies):
         if part.text in self.known.people:
             name, code = self.known.people[part.text]
             return self._person(name, part.start, part.end, state_key(code))
-        if _ROMAN.fullmatch(part.text):
+        if _ROMAN.fullmatch(part.text) or _CODE.fullmatch(part.text):
             return None
+        if _NATIONALS.fullmatch(part.text) and not self._is_common(part):
+            return self._people(part, part.text)
         acronym = part.text.isupper() and 2 <= len(part.text) <= 7 and part.text.isalpha()
         if not acronym and (len(part.text) < 3 or (self._is_common(part) and part.text not in self.known.people)):
             return None

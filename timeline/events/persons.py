@@ -40,7 +40,7 @@ class Persons(Reading):
             while self._is_title(parts, at):
                 office, at = f"{office} {parts[at].lower}", at + 1
         end = self._name_end(parts, at)
-        if end == at + 1 and self._head(parts[at]) and not realm and end == len(parts):
+        if not realm and self._only_heads(parts, at, end):
             return None
         parent = state_key(state) if state else ""
         if end > at:
@@ -48,6 +48,12 @@ class Persons(Reading):
             start = parts[at].start if realm else parts[first].start
             return [*realm, self._person(name, start, parts[end - 1].end, parent, office)], end
         return self._office(parts, first, at, office, parent, realm), at
+
+    def _only_heads(self, parts: list[Unit], at: int, end: int) -> bool:
+        """ "General Post Office", "Chief Secretariat": a title in the name of a body."""
+        stop = self._stretch(parts, at)
+        alone = end == at + 1 and end == len(parts)
+        return (alone or stop > at + 1) and all(self._head(part) for part in parts[at:stop])
 
     def _office(self, parts: list[Unit], first: int, end: int, office: str, parent: str, realm: list[Naming]) -> list[Naming]:
         """A title without a name: somebody the document may name elsewhere."""

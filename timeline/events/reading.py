@@ -60,6 +60,8 @@ class Reading(ABC):
         end = at
         while end < len(parts) and end < at + 5:
             part = parts[end]
+            if end > at and part.text == "I":  # "Shapur I"
+                return end + 1
             if (
                 part.joint
                 or part.sense not in _INSIDE_NAME

@@ -67,6 +67,8 @@ class Things(Reading):
         following = parts[at + 1]
         if following.joint or self._first_name(following):
             return False
+        if following.lower in self._set("heads.nothing"):
+            return False
         return following.sense is None and not self._head(following) and not self._is_common(following)
 
     def _thing(self, parts: list[Unit], at: int, end: int) -> Naming:

@@ -10,12 +10,13 @@ from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.runs import Word
 
 JOINTS: Final = frozenset({"of", "for", "and", "the"})
+HYPHENATED: Final = "-"
 _TITLE: Final = Entry(Sense.TITLE, "")
 _LONGEST: Final = 7
 
 
 class Unit(NamedTuple):
-    """One or more words; `entry` and its `sense` are None for an unknown word, `joint` is "of" or "and" between names."""
+    """One or more words; `entry` and its `sense` are None for an unknown word, `joint` is "of" or "and" between names, "-" in "Kurdish-led"."""
 
     text: str
     lower: str
@@ -66,7 +67,7 @@ _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.CAPITAL, Sense.PEOP
 
 
 def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
-    """ "US-Israeli" is two states side by side, "Iranian-backed" one; [] for other words."""
+    """ "US-Israeli" is two states side by side, "Iranian-backed" one and no part of the name after it; [] for other words."""
     if _entry(word.text, known, ancient):
         return []
     found, at = [], word.start
@@ -76,6 +77,8 @@ def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
             found.append(_unit(part, at, at + len(part), entry))
         elif part[:1].isupper() or not found:
             return []
+        else:
+            found.append(_unit(part, at, at + len(part), None, HYPHENATED))
         at += len(part) + 1
     return found
 
