@@ -92,9 +92,8 @@ def main() -> None:
     print("| tool | kB of text a CPU second | ours against it | dates found a MB |\n|---|---|---|---|")
     for name, measured in rates.items():
         middle = statistics.median(measured)
-        print(
-            f"| {name} | {middle:,.0f} ({min(measured):,.0f} to {max(measured):,.0f}) | {ours / middle:.2f} | {found[name]:,.0f} |"
-        )
+        spread = f"{min(measured):,.0f} to {max(measured):,.0f}"
+        print(f"| {name} | {middle:,.0f} ({spread}) | {ours / middle:.2f} | {found[name]:,.0f} |")
 
 
 if __name__ == "__main__":
