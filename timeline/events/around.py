@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
@@ -67,11 +68,17 @@ def _acts(after: str, gap: str, saying: frozenset[str]) -> bool:
     return gap == " " and (after.endswith("ed") or bool(form and "past" in form.names))
 
 
+@lru_cache(maxsize=4)
+def _before_people(known: Gazetteer) -> frozenset[str]:
+    words = known.words
+    return words["around.person_before"] | words["around.person_object"] | words["titles.small"]
+
+
 def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind | None:
     """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
     words = known.words
     after, before = word_after(text, end), word_before(text, start)
-    if after in words["around.person_after"] or before in words["around.person_before"] | words["around.person_object"]:
+    if after in words["around.person_after"] or before in _before_people(known):
         return ActorKind.PERSON
     if before == "as" and word_before(text, start - 3) == "known":
         return ActorKind.PERSON

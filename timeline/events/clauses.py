@@ -18,6 +18,7 @@ from timeline.events.tokens import (
     JOINS,
     OPENS_CLAUSE,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
     Token,
 )
@@ -55,19 +56,35 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
     start, opener = 0, ""
     for at, predicate in enumerate(verbs_found):
         following = verbs_found[at + 1] if at + 1 < len(verbs_found) else None
-        end, next_start, next_opener = (
-            _boundary(words, predicate.last + 1, following.first) if following else (len(words), len(words), "")
-        )
+        end, next_start, next_opener = _between(words, predicate, following) if following else (len(words), len(words), "")
         clause = Clause(start, end, predicate, opener)
         clause.sharing = opener in JOINS and not _has_noun(words, start, predicate.first)
         if at == 0:
             _open_first(words, clause, following is not None)
-        if clause.opener in {"who", "whom", "which", "that"}:
+        elif opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
+            shared = "were" if words[start - 1].lower.endswith("s") else "was"
+            clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
+            clause.antecedent = _antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
+        if clause.opener in {"who", "whom", "which", "that"} and clause.antecedent is None:
             clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener
     _share_auxiliaries(words, found)
     return _around_relatives(words, found)
+
+
+def _describes_noun(words: list[Token], predicate: Predicate) -> bool:
+    """ "the agreement signed in Juba", "the man accused of it": a participle right after its noun."""
+    before = words[predicate.first - 1 : predicate.first]
+    after = words[predicate.last + 1 : predicate.last + 2]
+    return (
+        predicate.first == predicate.head
+        and not (predicate.passive or predicate.present or predicate.future or predicate.perfect)
+        and not predicate.verb.undergone
+        and bool(before and after)
+        and before[0].text[0].isalpha()
+        and (after[0].dated or after[0].lower in PREPOSITIONS)
+    )
 
 
 def _share_auxiliaries(words: list[Token], found: list[Clause]) -> None:
@@ -109,8 +126,19 @@ def _comma_between(words: list[Token], start: int, end: int) -> bool:
     return any(word.lower == "," and word.plain for word in words[start:end])
 
 
-def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
+def _between(words: list[Token], before: Predicate, following: Predicate) -> tuple[int, int, str]:
     """Between two verbs: where the first one's clause ends, where the second one's starts, and what introduces that."""
+    found = _boundary(words, before.last + 1, following.first)
+    if found[2] or not before.verb.plain or before.verb.lemma == "tell":
+        return found
+    said = before.last + 1  # "said it had seized the port": what is said begins without a "that"
+    while said < following.first and (words[said].dated or words[said].lower in {"on", "in", "at"}):
+        said += 1
+    return said, said, ""
+
+
+def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
+    """The word that parts two clauses most strongly, as `_between` tells it; ("", at the end) when there is none."""
     best = (0, end, end, "")
     for at in range(start, end):
         ranked = _rank(words, at, end)

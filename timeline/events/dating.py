@@ -8,8 +8,9 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
-from timeline.events.verbs import Lexicon
+from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
+from timeline.spans import Grain
 
 _VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _NAME: Final = (
@@ -19,6 +20,7 @@ _NAME: Final = (
 )
 _NAMES_AFTER: Final = re.compile(rf"[ -](?:[A-Z]\w+ )*{_NAME}\b")
 _NAMES_BEFORE: Final = re.compile(rf"\b{_NAME} of (?:the )?$")
+_BY_ITS_TERMS: Final = re.compile(r"(?:By|In|Under|At) (?:the|a) (?:[\w-]+ ){1,4}of $")
 _MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
 
 
@@ -31,20 +33,40 @@ def of_writing(document: Document, date: ResolvedDate) -> bool:
 
 def date_of(sentence: Sentence, clause: Clause, *, named_too: bool = False) -> ResolvedDate | None:
     """The date a clause is told with: the finest that is no length of time, the first of equals; a placed one before others."""
-    best = None
+    found = []
+    aside = _of_participle(sentence, clause)
     for date in sentence.dates:
         expression = date.expression
         if expression.type in (DateType.DURATION, DateType.SET) or date.value in _VAGUE:
             continue
         if (
             not sentence.within(clause, expression.passage.start)
+            or expression.passage.start < aside
             or _of_what_was_said(sentence, clause, expression.passage.start)
             or (not named_too and _only_names(sentence, date))
         ):
             continue
-        if best is None or (best.span is None and date.span) or (date.span and best.span and date.span.grain < best.span.grain):
-            best = date
-    return best
+        found.append(date)
+    outside = [date for date in found if date.span and not _in_subject(sentence, clause, date)]
+    return min(outside or found, key=lambda date: date.span.grain if date.span else Grain.MILLENNIUM, default=None)
+
+
+def _in_subject(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
+    """ "The truce signed on 3 May collapsed in June": a date that belongs to what the clause is about."""
+    first, stop = sentence.subject(clause)
+    return first < stop and sentence.words[first].start < date.expression.passage.start < sentence.words[stop - 1].end
+
+
+def _of_participle(sentence: Sentence, clause: Clause) -> int:
+    """Where "Born in Izmir in 1923," or "Elected in May," ends: its dates are not those of the clause it leads to; else 0."""
+    words = sentence.words
+    first = next((at for at in range(clause.start, clause.predicate.first) if words[at].text[0].isalnum()), clause.start)
+    form = lexicon().forms.get(words[first].lower)
+    sure = words[first].lower in {"having", "born"}
+    if not (words[first].plain and (sure or (form and "participle" in form.names and "base" not in form.names))):
+        return 0
+    ends = (at for at in range(first, clause.predicate.first) if words[at].lower == "," and words[at].plain)
+    return words[next(ends, clause.start)].start
 
 
 def _of_what_was_said(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -59,8 +81,11 @@ def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
     """ "the 1949 Convention", "the Suez crisis of 1956", "(1920-1982)": a date that only tells which one is meant."""
     passage = date.expression.passage
     before = sentence.text[max(0, passage.start - 40) : passage.start]
-    if _NAMES_BEFORE.search(before) or before.endswith("("):
+    if before.endswith("("):
         return True
+    if _NAMES_BEFORE.search(before):
+        # "By the treaty of 1648 Spain recognised ...": it names the treaty, and dates what it did.
+        return len(sentence.dates) > 1 or not _BY_ITS_TERMS.match(sentence.text, sentence.start, passage.start)
     return bool(_NAMES_AFTER.match(sentence.text, passage.end)) and bool(_MEANT.search(before))
 
 

@@ -8,9 +8,10 @@ from typing import Final
 
 from timeline.dates.values import edtf, said
 from timeline.events.verbs import Lexicon
-from timeline.model import Anchor, Certainty, DateType, Document, Expression, Known, Passage, ResolvedDate, Why
+from timeline.model import Anchor, Certainty, DateType, Document, Expression, Known, Passage, Qualifier, ResolvedDate, Why
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor
 
+_A_YEAR: Final = 365 * MINUTES_A_DAY
 _A_REPORT: Final = 400 * MINUTES_A_DAY
 _NEAR_HEAD: Final = 40
 _REACH: Final = 3  # sentences a dated happening holds for those after it
@@ -41,16 +42,19 @@ def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int
 def implied(
     document: Document, near: Neighbour, following: Sequence[Span], cue: tuple[str, int, int] | None, sentence: tuple[int, int]
 ) -> ResolvedDate:
-    """Bounded by the dated happening before and the next dated moment or the day of writing; open where there is none."""
+    """Bounded by the dated happening before and the next dated moment or the day of writing, else by how far stories reach."""
     order = cue[0] if cue else "after"
     span = _span(document, near, following, order)
+    qualifier = {"after": Qualifier.AFTER, "before": Qualifier.BEFORE}.get(order)
     words = Passage(document.id, *(cue[1:] if cue else sentence))
     phrase = document.quote(words) if cue else document.quote(words)[:60].rsplit(" ", 1)[0] + "…"
     step = {"after": "told after", "during": "told as of the time of", "before": "told as before"}[order]
-    until = "" if span.open_end else f", no later than {said(Span(span.end - 1, span.end, Grain.DAY))}"
+    until = f", no later than {said(Span(span.end - 1, span.end, Grain.DAY))}"
+    if order == "before":
+        until = f", no earlier than {said(Span(span.start, span.start + 1, Grain.DAY))}"
     anchor = Anchor(near.title, near.span, near.passage)
     why = Why(phrase, ("no date of its own", f"{step} “{near.title}” ({said(near.span)}){until}"), anchor, said(span))
-    expression = Expression(words, "told_order", DateType.DATE, {"order": order})
+    expression = Expression(words, "told_order", DateType.DATE, {"order": order}, qualifier)
     return ResolvedDate(expression, span, "PAST_REF", edtf(span), Certainty.IMPLIED, why, counted_from=anchor)
 
 
@@ -61,15 +65,21 @@ def _span(document: Document, near: Neighbour, following: Sequence[Span], order:
     if order == "during":
         return Span(start, end, grain)
     if order == "before":
-        return Span(EARLIEST, end, grain)
+        return Span(max(EARLIEST, start - _within(near.span)), end, grain)
     written = document.written
     # A report ends with the day it was written; a history, or a file known only by its own day, does not.
     reports = written is not None and written.known is not Known.ASSUMED and written.span.start - start < _A_REPORT
-    last = _day_after(written.span.end) if written and reports else LATEST
+    last = _day_after(written.span.end) if written and reports else min(LATEST, end + _within(near.span))
     for span in following:
         if span.start >= near.span.start and span.end > near.span.start:
             last = min(last, _day_after(span.end))
     return Span(start, last if last > start else end, grain)
+
+
+def _within(span: Span) -> int:
+    """How many minutes from a dated happening one told next to it may lie when nothing else bounds it: a year, five, fifty."""
+    years = 1 if span.grain < Grain.YEAR else 5 if span.grain == Grain.YEAR else 50
+    return years * _A_YEAR
 
 
 def _day_after(at: Moment) -> Moment:

@@ -8,12 +8,14 @@ from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.senses import sense
 from timeline.events.sentence import Sentence
+from timeline.events.tokens import Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
+_DECLARES: Final = frozenset({"announce", "declare"})
 _GOES_ON: Final = frozenset(
     {"collapse", "fail", "break down", "resume", "continue", "end", "follow", "take place", "occur", "happen", "erupt", "start"}
 )
@@ -47,6 +49,8 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
             words = sentence.words[predicate.last + 1 : clause.end]
             found = next(((word.lower, verbs.objects[word.lower]) for word in words if word.lower in verbs.objects), None)
             found = found or next(((word.lower, Kind.ASSAULT) for word in words if word.lower in _weapons()), None)
+        if found and found[1] is Kind.ASSAULT and predicate.verb.lemma in _DECLARES and not predicate.passive:
+            return Kind.OTHER, ""
         if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
             return Kind.AGREE, f"{verb} … {found[0]}"
         if found:
@@ -112,6 +116,16 @@ def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[
             break
         for length in (2, 1):
             text = " ".join(word.lower for word in words[at : at + length])
-            if at + length <= last and text in verbs.nouns:
+            if at + length <= last and text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):
                 return text, verbs.nouns[text]
     return None
+
+
+def _only_qualifies(words: list[Token], after: int, last: int, verbs: Lexicon) -> bool:
+    """Whether a noun only says which one the name or noun after it is: "flight MH17", "peace talks", "concentration camps"."""
+    if after >= last or words[after].dated:
+        return False
+    word = words[after]
+    if word.text[0].isupper() or word.text[0].isdigit():
+        return words[after - 1].text[0].islower()
+    return word.plain and word.text.isalpha() and word.lower in verbs.heads

@@ -13,12 +13,12 @@ from timeline.events.clauses import Clause
 from timeline.events.dating import date_of, denied, of_writing, tells
 from timeline.events.implied import Neighbour, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
-from timeline.events.roles import participants
+from timeline.events.roles import LOST_TO, participants
 from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
 from timeline.events.titles import title
-from timeline.events.tokens import RELATIVES
+from timeline.events.tokens import GRAMMAR, RELATIVES
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import (
     ActorKind,
@@ -40,9 +40,14 @@ from timeline.text import sentences
 _DEEDS: Final = frozenset(
     {Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION, Kind.AID, Kind.AGREE, Kind.REJECT}
 )
+# What is said or agreed between two: placed so when both are named.
+_DEALINGS: Final = frozenset(
+    {Kind.REQUEST, Kind.ACCUSE, Kind.THREATEN, Kind.CONSULT, Kind.SUPPORT, Kind.CONCEDE, Kind.COOPERATE}
+)
 _NOT_TOLD: Final = RELATIVES | {"if", "unless", "because", "although", "though", "since", "whether"}
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
-_OTHER_TIME: Final = frozenset({"before", "until", "after", "once", "till"})
+# Where a clause stands to the one it belongs to, by the word that opens it.
+_OTHER_TIME: Final = {"after": "before", "once": "before", "before": "after", "until": "after", "till": "after"}
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}\b[^\n–—]{0,60}?(?:\([^)\n]*\))?\s*(?:—|–|--| - )\s*")
 
 Told = tuple[Clause, ResolvedDate]
@@ -88,7 +93,6 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     told = _told(walk, sentence)
     beside = _deeds(walk, sentence, [clause for clause, _ in told])
     if told:
-        beside = [clause for clause in beside if clause.opener not in _OTHER_TIME]
         placed = []
         for clause, date in told:
             _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1)
@@ -97,8 +101,7 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
         for clause in beside:
             near = _beside_which(placed, clause)
             if near:
-                when = implied(walk.document, near, [near.span], None, sentence.passage(clause))
-                _add(walk, number, sentence, clause, when, alone=False)
+                _add(walk, number, sentence, clause, _placed_beside(walk, sentence, clause, near), alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
     if not told:
@@ -110,6 +113,16 @@ def _beside_which(placed: Sequence[tuple[int, Neighbour]], clause: Clause) -> Ne
     """The dated happening of the same sentence that stands before a clause, else the first after it."""
     before = [near for start, near in placed if start < clause.start]
     return before[-1] if before else placed[0][1] if placed else None
+
+
+def _placed_beside(walk: _Walk, sentence: Sentence, clause: Clause, near: Neighbour) -> ResolvedDate:
+    """The time of a deed told in the sentence of a dated one: before it, after it, or with it."""
+    order = _OTHER_TIME.get(clause.opener)
+    opener = sentence.words[clause.start - 1] if order else None
+    if order is None or opener is None:
+        return implied(walk.document, near, [near.span], None, sentence.passage(clause))
+    following = [] if order == "before" else _dates_after(walk, sentence.end)
+    return implied(walk.document, near, following, (order, opener.start, opener.end), sentence.passage(clause))
 
 
 def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
@@ -164,19 +177,29 @@ def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clau
     found = []
     for clause in sentence.clauses:
         predicate = clause.predicate
-        if clause in told or clause.sharing or clause.opener in _NOT_TOLD or _placed(sentence, clause):
+        if clause in told or clause.opener in _NOT_TOLD or _placed(sentence, clause):
             continue
         if predicate.negated or predicate.present or predicate.future or predicate.verb.state or denied(sentence, clause):
             continue
         first, stop = sentence.subject(clause)
         kind, _ = kind_of(sentence, clause, walk.verbs)
-        if (
-            (kind in _DEEDS or clause.predicate.verb.lemma in DEATHS)
-            and first < stop
-            and _somebody(walk, sentence, clause, kind)
-        ):
+        if first == stop and not clause.sharing:
+            continue
+        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS
+        if (deed and _somebody(walk, sentence, clause, kind)) or (kind in _DEALINGS and _both_sides(walk, sentence, clause)):
             found.append(clause)
     return found
+
+
+def _both_sides(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody named deals with somebody else named: "Iran urged Turkey to withdraw"."""
+    verb = sentence.words[clause.predicate.first].start
+    sides = [
+        one.passage.start < verb
+        for one in sentence.actors
+        if sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE
+    ]
+    return False in sides and (True in sides or bool(walk.standing.stand_in(sentence, clause)[1]))
 
 
 def _placed(sentence: Sentence, clause: Clause) -> bool:
@@ -191,7 +214,17 @@ def _somebody(walk: _Walk, sentence: Sentence, clause: Clause, kind: Kind) -> bo
         sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
         for one in sentence.actors
     )
-    return named or bool(walk.standing.stand_in(sentence, clause)[1])
+    return named or bool(walk.standing.stand_in(sentence, clause)[1]) or (place and _people_counted(walk, sentence, clause))
+
+
+def _people_counted(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
+    """Whether numbered people, nobody by name, are who it befell: "at least seven civilians were killed"."""
+    first, stop = sentence.subject(clause)
+    words = (
+        sentence.words[first:stop] if clause.predicate.passive else sentence.words[clause.predicate.last + 1 : clause.end][:5]
+    )
+    counted = any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words)
+    return counted and any(word.lower in walk.verbs.words[name] for word in words for name in ("people", "civil", "armed"))
 
 
 def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Clause]) -> None:
@@ -223,8 +256,10 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
-    called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause))
-    stands = [*stands, *(Participant(one.id, Role.TARGET) for one in him.actors)]
+    whose = walk.standing.whose(sentence, clause, subject)
+    called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause), whose)
+    done_to = Role.INITIATOR if clause.predicate.verb.lemma in LOST_TO else Role.TARGET
+    stands = [*stands, *(Participant(one.id, done_to) for one in him.actors)]
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
         return
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)

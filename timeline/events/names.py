@@ -95,7 +95,9 @@ class Reader(Things, Persons, Bodies):
         if entry.sense is Sense.CAPITAL:
             return [states.capital(entry, *span, self.text, self.known)], at + 1
         if entry.sense is Sense.PLACE and self._before(unit) in self._set("titles.small"):
-            return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(self._name_end(parts, at), at + 1)
+            return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(
+                self._name_end(parts, at), at + 1
+            )
         if entry.sense is Sense.PLACE and self._longer_name(parts, at):
             end = self._name_end(parts, at + 1)
             return [self._thing(parts, at, end)], end

@@ -186,7 +186,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and "base" in names
         and _object_follows(words, last)
     )
-    if (person or several) and names & {"s", "base"} and not _is_noun(words[at].lower, verbs):
+    leads = names & {"s", "base"} and words[at].lower not in _PARTICLES  # "shot it down"
+    if (person or several) and leads and not _is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
     return None
 

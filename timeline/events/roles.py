@@ -38,12 +38,25 @@ _TO_SOMEONE: Final = frozenset(
 )
 _DONE_TO_TOWNS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.SANCTION, Kind.THREATEN})
 _GOES_TO: Final = frozenset(
-    {"flee", "return", "retreat", "withdraw", "pull back", "go home", "march out", "limp back", "turn back"}
+    {
+        "fly to",
+        "travel to",
+        "arrive in",
+        "flee",
+        "return",
+        "retreat",
+        "withdraw",
+        "pull back",
+        "go home",
+        "march out",
+        "limp back",
+        "turn back",
+    }
 )
 _AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
-_LOST_TO: Final = frozenset({"fall to", "lose to"})
+LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
 
@@ -103,6 +116,8 @@ def _role(
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
     governor, noun = _governor(sentence, begin, at, verbs)
+    if governor == "of" and noun in verbs.members and noun_in(sentence, begin, at, verbs) is None:
+        governor, noun = _governor(sentence, begin, _of(sentence, at) - 1, verbs)
     if first <= at < predicate.first and in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
@@ -128,6 +143,11 @@ def _role(
     if mention.actor.kind is ActorKind.STATE and COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
     return role, placed, role
+
+
+def _of(sentence: Sentence, at: int) -> int:
+    """The "of" a name hangs on."""
+    return next(back for back in range(at - 1, -1, -1) if sentence.words[back].lower == "of" and sentence.words[back].plain)
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
@@ -183,6 +203,8 @@ def _is_infinitive(after: list[Token], verbs: Lexicon) -> bool:
 def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
     """A name right after a comma belongs to a list or an apposition when a name stands right before it."""
     words = sentence.words
+    if words[comma + 1].lower in {"a", "an"} and words[comma + 1].plain:
+        return "as", ""  # "Gavrilo Princip, a Bosnian Serb"
     if comma - 1 >= first and words[comma - 1].named:
         return "and", ""
     return ("and", "") if at - comma <= 4 and comma - 1 >= first else (",", "")
@@ -216,7 +238,7 @@ def _in_object(
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
-    if predicate.verb.lemma in _LOST_TO and governor in {"", "to", "and"}:
+    if predicate.verb.lemma in LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
     if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
         return Role.INITIATOR, False
@@ -258,11 +280,13 @@ def _is_where(clause: Clause, mention: ActorMention, governor: str, deed: bool) 
     if mention.actor.kind not in (ActorKind.PLACE, ActorKind.STATE):
         return False
     verb = clause.predicate.verb.lemma
+    if governor == "" and " " in verb and verb in _GOES_TO:
+        return True
     if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in _GOES_TO):
         return True
     if governor in {"to", "into", "toward", "towards"} and verb in _GOES_TO:
         return True
-    over = governor == "over" and mention.actor.kind is ActorKind.PLACE
+    over = governor == "over" and (mention.actor.kind is ActorKind.PLACE or clause.predicate.passive)
     return (governor == "at" or over) and not deed and verb not in _AIMS
 
 

@@ -92,6 +92,12 @@ def _taking(told: _Told) -> Kind:
     return told.kind if named or told.has(governed, "held", "armed") else Kind.OTHER
 
 
+def _taking_over(told: _Told) -> Kind:
+    """A successor takes over, without saying what."""
+    rest = [word for word in told.rest() if not word.dated]
+    return told.kind if rest and rest[0].text[0].isalpha() and rest[0].lower not in {"as", "from", "in", "on"} else Kind.OTHER
+
+
 def _striking(told: _Told) -> Kind:
     if told.has(told.sentence.words, "trade"):
         return Kind.SANCTION
@@ -205,6 +211,7 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     **dict.fromkeys(("leave", "return", "depart"), _leaving),
     **dict.fromkeys(("speak", "talk"), _speaking),
     **dict.fromkeys(("order", "command"), _ordering),
+    **dict.fromkeys(("take over", "take control"), _taking_over),
     "put down": _putting_down,
     "take": _taking,
     "meet": _meeting,

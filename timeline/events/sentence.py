@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.tokens import DETERMINERS, GRAMMAR, LEADS_PHRASE, PREPOSITIONS, Token, tokens
-from timeline.events.verbs import Lexicon
+from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import ActorMention, ResolvedDate
 
 
@@ -119,11 +119,19 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
             break
         elif not word.named and (word.lower in LEADS_PHRASE or word.lower.endswith("ly") or word.lower in _LEADS):
             first = _past_chunk(words, first, last)
-        elif not word.named and word.lower.endswith(("ing", "ed")) and _comma(words, first, last) is not None:
+        elif not word.named and _is_participle(word.lower) and _comma(words, first, last) is not None:
             first = _comma(words, first, last) or last
         else:
             break
     return first
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word opens an aside: "Speaking in parliament, ...", "Born in 1923, Orhan ..."."""
+    form = lexicon().forms.get(word)
+    return (
+        word.endswith(("ing", "ed")) or word == "born" or bool(form and "participle" in form.names and "base" not in form.names)
+    )
 
 
 def _counts(words: list[Token], first: int, last: int) -> bool:

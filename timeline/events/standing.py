@@ -142,16 +142,33 @@ class Standing:
         return own.words, []
 
     def him(self, sentence: Sentence, clause: Clause) -> Subject:
-        """Who "him" or "them" is right after the verb: whom the sentence before was about, when that is not the subject."""
+        """Who or what "him", "it" or "them" is right after the verb: whom the sentence before was about, when that is not the subject."""
         after = [word.lower for word in sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]]
         doing = {one.id for one in subject_of(sentence, clause).actors}
         doing |= {part.actor for part in self.stand_in(sentence, clause)[1]}
         if after == ["him"]:
             others = [one for one in (self.person, *self.people) if one and one.id not in doing]
             return Subject(others[0].name, [others[0]]) if others else Subject()
+        if after == ["it"] and not doing & {one.id for one in self.last.actors}:
+            near = self._subject_before(sentence, clause)
+            plain = len(near.words.split()) <= 4 and not any(map(_is_human, near.actors)) and not _is_person(near.words)
+            mine = near.words.lower() == subject_of(sentence, clause).words.lower()
+            return Subject(near.words, near.actors) if near.words and plain and not mine else Subject()
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
             return self.last
         return Subject()
+
+    def whose(self, sentence: Sentence, clause: Clause, subject: str) -> str:
+        """Whose "his convoy" is, when the subject is nobody who could own it: the person named last; "" when not plain."""
+        first, stop = sentence.subject(clause)
+        within = (sentence.words[first].start, sentence.words[stop - 1].end) if first < stop else (0, 0)
+        people = any(within[0] <= one.passage.start < within[1] and _is_human(one.actor) for one in sentence.actors)
+        plain = {word.lower for word in sentence.words[first:stop] if word.plain}
+        human = plain & (lexicon().people | lexicon().words["armed"] | lexicon().words["civil"])
+        if people or human or _is_person(subject) or any(one.name in subject for one in self.people):
+            return ""
+        person = self._last(sentence, clause, _is_human) or self.person
+        return person.name if person else ""
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role

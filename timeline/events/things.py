@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.events.around import next_word, word_before
 from timeline.events.gazetteer import Sense
 from timeline.events.naming import Naming, folded, state_key
@@ -11,12 +13,17 @@ from timeline.events.verbs import lexicon
 from timeline.model import ActorKind
 
 
+_SEASONS: Final = frozenset({"spring", "summer", "autumn", "winter"})
+
+
 class Things(Reading):
     """Names of things."""
 
     def _nothing(self, parts: list[Unit], at: int) -> Found | None:
         """Operations, wars, treaties, days: names, but of no actor. A state or a place in them still stands for itself."""
         part = parts[at]
+        if self._names_a_house(parts, at):
+            return None
         if part.sense is Sense.NEVER:
             return [], at + 1
         end = self._stretch(parts, at)
@@ -27,6 +34,11 @@ class Things(Reading):
                 inner = [naming for unit in range(at, last) for naming in self._known_alone(parts, unit)]
                 return inner, last + 1
         return None
+
+    def _names_a_house(self, parts: list[Unit], at: int) -> bool:
+        """ "the Summer Palace": a season that begins a name."""
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        return parts[at].lower in _SEASONS and following is not None and not following.joint and self._head(following)
 
     def _known_alone(self, parts: list[Unit], at: int) -> list[Naming]:
         if parts[at].sense in (None, Sense.TITLE, Sense.NEVER):

@@ -35,20 +35,26 @@ KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
 UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
+WHOSE: Final = re.compile(r"\b(?:his|her) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
 TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
 OBJECT_PRONOUN: Final = re.compile(
-    r" (?:him|them|it|us|me|you|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
+    r" (?:him|them|it|us|me|you|(?:this|that|these|those|all this)(?= *$|[.,;])|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
 )
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
+TO_PRONOUN: Final = re.compile(rf" to [a-z]+(?: [a-z]+)? {_PRONOUN}\.?$")
 LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
 SUBJECT_PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
 _HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
 UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")
 UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|{_HANGING})+$")
+BETWEEN_COMMAS: Final = re.compile(
+    r", (?:led|headed|commanded|backed|supported|known|based|including|who|which|[a-z]+ed) [^,;]*,(?= and | or )"
+)
+DESCRIBED: Final = re.compile(r"(?<=[a-z]) (?:[a-z]+ed|led|known|sent|built|held) (?:by|in|as|to|from|at|on|with) .*")
 APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")

@@ -14,10 +14,12 @@ from timeline.events.title_words import (
     ATTRIBUTED,
     ATTRIBUTION,
     BEFORE_DATE,
+    BETWEEN_COMMAS,
     COMPLEMENT_PRONOUN,
     CUE,
     CUTS,
     DATE_RELATION,
+    DESCRIBED,
     END,
     HANGING_PRONOUN,
     ITS_TITLE,
@@ -29,10 +31,12 @@ from timeline.events.title_words import (
     PARENTHESIS,
     SUBJECT_PRONOUN,
     TAIL,
+    TO_PRONOUN,
     UNCLOSED,
     UNCLOSED_SPEECH,
     UNIT,
     WHAT_FOLLOWS,
+    WHOSE,
 )
 from timeline.events.verbs import lexicon
 from timeline.model import DateType
@@ -42,11 +46,11 @@ _LONGEST_SUBJECT: Final = 60
 _SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
-def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "") -> str:
+def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said: str = "", whose: str = "") -> str:
     """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out.
 
     `him` is put for a "him" right after the verb. A relative clause with a subject of its own gets its antecedent as object.
-    `said` is what stands before "..., the ministry said" and was said.
+    `said` is what stands before "..., the ministry said" and was said; `whose` is put for "his" or "her".
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
@@ -64,14 +68,18 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
     after = _without_pronouns(after, len(verb))
+    if whose:
+        after = WHOSE.sub(f"{whose}{'’' if whose.endswith('s') else '’s'} ", after, count=1)
     if COMPLEMENT_PRONOUN.search(after) or SUBJECT_PRONOUN.search(before):
         return ""
     if predicate.auxiliary:
         after = f"{predicate.auxiliary} {after}"
+    if len(before) + len(after) + 1 >= LONGEST:
+        before = DESCRIBED.sub("", before)
     whole = f"{before} {after}"
     if ATTRIBUTED.search(whole):
         whole = ATTRIBUTION.sub("", whole)
-    for pattern, put in ((PARENTHESIS, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
+    for pattern, put in ((PARENTHESIS, ""), (BETWEEN_COMMAS, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + 1 + len(sentence.quote(predicate.first, predicate.last + 1))
@@ -83,7 +91,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
 
 def _without_pronouns(words: str, keep: int) -> str:
     """Without what hangs on a pronoun that has nobody to stand for: "fought on without them", "went over to him"."""
-    found = HANGING_PRONOUN.search(words, keep) or LATER_PRONOUN.search(words, keep)
+    found = HANGING_PRONOUN.search(words, keep) or LATER_PRONOUN.search(words, keep) or TO_PRONOUN.search(words, keep)
     return words[: found.start()] if found else words
 
 
@@ -190,7 +198,8 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
     while len(words) >= LONGEST:
         places = [match.start() for match in APPOSED.finditer(words) if keep < match.start() < LONGEST - 1]
         places = places or [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
-        places = places or [at for at in (words.rfind(" of ", keep, LONGEST - 1),) if at > 0]
+        of = words.rfind(" of ", keep, LONGEST - 1)
+        places = sorted([*places, of]) if of > 0 else places
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True

@@ -55,6 +55,7 @@ class Lexicon:
     counted: frozenset[str]
     words: Mapping[str, frozenset[str]]
     starts: frozenset[str]
+    heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +79,7 @@ def lexicon() -> Lexicon:
                 elif known.verb.lemma == verb.lemma:
                     forms[text] = Form(known.verb, known.names | names)
     nouns = {noun: kind for kind in Kind if kind.value in tables for noun in _several(tables[kind.value]["nouns"])}
+    heads = frozenset(_several(tables["heads"]["nouns"])) | nouns.keys()
     return Lexicon(
         forms,
         {first: tuple(sorted(table.items(), key=lambda item: -len(item[0]))) for first, table in phrasal.items()},
@@ -89,6 +91,7 @@ def lexicon() -> Lexicon:
         frozenset(_several(tables["counted"]["verbs"])),
         _nouns(tables),
         frozenset(forms) | frozenset(phrasal),
+        heads,
     )
 
 
