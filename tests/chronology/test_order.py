@@ -28,7 +28,8 @@ def test_what_is_open_before_stands_by_its_known_end() -> None:
         event("munknown", Span(EARLIEST, LATEST, Grain.YEAR)),
         event_of([telling("mundated", "")]),
     ]
-    assert [e.id for e in sorted(expected[::-1], key=in_time)] == [e.id for e in expected]
+    backwards = expected[::-1]
+    assert [e.id for e in sorted(backwards, key=in_time)] == [e.id for e in expected]
 
 
 def test_a_year_before_christ_is_no_open_side() -> None:

@@ -210,3 +210,21 @@ def test_a_language_tag_and_a_title_of_many_lines_are_made_plain(tmp_path: Path)
         put(tmp_path, "all.jsonl", json.dumps({"text": "One.", "language": "en-GB", "title": " The fleet\nsails "}))
     )
     assert (document.language, document.title) == ("en", "The fleet sails")
+
+
+def test_a_text_that_is_too_long_is_named_with_the_limit_and_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.text.size.LONGEST", 2_000_000)
+    long = "On 4 May 1982 it began. " * 200_000
+    records = "\n".join(json.dumps({"id": id, "text": text}) for id, text in (("1", STORY), ("2", long), ("3", STORY)))
+    sources = [put(tmp_path, "a.txt", long), put(tmp_path, "b.jsonl", records), put(tmp_path, "c.txt", STORY)]
+    documents, failures = gather(*sources)
+    assert len(documents) == 3
+    way_out = "2 MB is the most: split it into several files, or write one text a line into a .jsonl file"
+    assert [said for _, said in failures] == [
+        f"{tmp_path / 'a.txt'} is one text of 4.8 MB; {way_out}",
+        f"{tmp_path / 'b.jsonl'}, line 2 is one text of 4.8 MB; {way_out}",
+    ]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(long.encode())))
+    assert [said for _, said in gather("-")[1]] == [f"standard input is one text of more than 2 MB; {way_out}"]

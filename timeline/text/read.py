@@ -9,9 +9,10 @@ from typing import Final
 
 from timeline.errors import ReadError
 from timeline.model import Document, Written
+from timeline.text import size
 from timeline.text.document import document
 from timeline.text.draft import Draft
-from timeline.text.readers import READERS, Result
+from timeline.text.readers import COLLECTIONS, READERS, Result
 from timeline.text.written import assumed_from
 
 STDIN: Final = "-"
@@ -84,7 +85,9 @@ def _read_file(file: Path | str, written: Written | None, language: str | None, 
 def _drafts(file: Path | str) -> Iterator[Result]:
     """The texts in a file, or standard input, as its reader gives them."""
     if not isinstance(file, Path):
-        yield from READERS[".txt"](sys.stdin.buffer.read(), "standard input")
+        data = sys.stdin.buffer.read(size.LONGEST + 1)
+        size.check_size(len(data), "standard input")
+        yield from READERS[".txt"](data, "standard input")
         return
     reader = READERS.get(file.suffix.lower())
     if reader is None and file.exists():
@@ -98,6 +101,8 @@ def _drafts(file: Path | str) -> Iterator[Result]:
 
 def _bytes(file: Path) -> bytes:
     try:
+        if file.suffix.lower() not in COLLECTIONS:
+            size.check_size(file.stat().st_size, str(file))
         return file.read_bytes()
     except FileNotFoundError:
         raise ReadError(f"{file} does not exist") from None

@@ -13,6 +13,7 @@ from timeline.text.decode import decode
 from timeline.text.draft import Draft
 from timeline.text.front_matter import split_front_matter
 from timeline.text.page import read_page
+from timeline.text.size import check_size
 from timeline.text.written import written_on
 
 _SHAPE: Final = 'each line is an object such as {"id": "1", "text": "On 4 May …", "written": "1982-05-06"}'
@@ -51,6 +52,7 @@ def _json_lines(data: bytes, name: str) -> Iterator[Result]:
 
 
 def _record(line: str, where: str, name: str) -> Draft:
+    check_size(len(line), where)
     try:
         record: Any = json.loads(line)
     except json.JSONDecodeError as error:
@@ -91,6 +93,8 @@ def _stated(words: str | None, where: str) -> Written | None:
         raise ReadError(f"{where}: {error}") from None
 
 
+# The suffixes of files that hold many texts.
+COLLECTIONS: Final = frozenset({".jsonl"})
 READERS: Final[Mapping[str, Callable[[bytes, str], Iterator[Result]]]] = MappingProxyType(
     {
         ".txt": _plain,
