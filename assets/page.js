@@ -1,29 +1,8 @@
-/* What only the browser can do: follow links to other addresses of the page, keys, its own width, scrolling. */
+/* What only the browser can do: keys, its own width, scrolling, what the list tells. */
 (function () {
   "use strict";
 
-  /* Going to another address without loading the page again; the page listens to popstate as for Back and Forward. */
-  function go(search, replace) {
-    if (search === location.search || (search === "?" && !location.search)) return;
-    const url = location.pathname + (search === "?" ? "" : search);
-    history[replace ? "replaceState" : "pushState"]({}, "", url);
-    window.dispatchEvent(new PopStateEvent("popstate"));
-  }
-
-  function select(id, replace) {
-    const wanted = new URLSearchParams(location.search);
-    wanted.set("sel", id);
-    wanted.delete("doc");
-    wanted.delete("at");
-    go("?" + wanted.toString(), replace);
-  }
-
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest && event.target.closest('a[href^="?"]');
-    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    go(link.getAttribute("href"), false);
-  });
+  const { ask, select } = window.timelinePage;
 
   /* Keys, off while typing. Most are the server's to answer. */
   const asked = new Set(["Escape", "[", "]", "+", "=", "-", "0"]);
@@ -51,7 +30,7 @@
       return take(event, () => step(event.key === "ArrowRight" ? 1 : -1));
     }
     if (asked.has(event.key)) {
-      take(event, () => window.dash_clientside.set_props("pressed", { data: { key: event.key, at: Date.now() } }));
+      take(event, () => ask("key", event.key));
     }
   });
 
@@ -139,8 +118,7 @@
   document.addEventListener("keydown", () => { keyed.moved = true; }, true);
   document.addEventListener("pointerdown", () => { keyed.moved = false; }, true);
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.timeline = {
+  Object.assign(window.dash_clientside.timeline, {
     watch_screen: function () {
       new ResizeObserver(tell).observe(document.getElementById("stage"));
       new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
@@ -155,6 +133,7 @@
       if (chosen) showRow(chosen, 20);
     },
     show_ring: function (figure) {
+      follow_axis();
       const meta = (figure && figure.layout && figure.layout.meta) || {};
       const rings = meta.rings || [];
       const now = rings.length ? rings[0].event : "";
@@ -165,7 +144,25 @@
       /* Two frames: the new text must have been laid out before it can be measured. */
       requestAnimationFrame(() => requestAnimationFrame(scrollToPassage));
     },
-  };
+  });
+
+  /* While the lanes are dragged, the axis above them goes along; drawn anew, it stands where it should. */
+  const followed = new WeakSet();
+  function follow_axis() {
+    const labels = document.querySelector("#axis .labels");
+    if (labels) labels.style.transform = "";
+    const plot = document.querySelector("#lanes .js-plotly-plot");
+    if (!plot || !plot.on) return setTimeout(follow_axis, 200);
+    if (followed.has(plot)) return;
+    followed.add(plot);
+    plot.on("plotly_relayouting", function (range) {
+      const { _length, range: now } = plot._fullLayout.xaxis;
+      const drawn = plot.layout.meta.range;
+      const moved = ((drawn[0] - (range["xaxis.range[0]"] ?? now[0])) / (drawn[1] - drawn[0])) * _length;
+      const along = document.querySelector("#axis .labels");
+      if (along) along.style.transform = `translateX(${moved}px)`;
+    });
+  }
 
   /* Where none of the selected event's marks is in view, the lanes scroll to its first. */
   let ringed = "";

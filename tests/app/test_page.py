@@ -123,3 +123,26 @@ def test_a_host_that_is_not_here_is_one_line(tmp_path: Path) -> None:
 def test_no_chronology_no_page(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         create_app(tmp_path / "nothing.chronology")
+
+
+@pytest.mark.parametrize(
+    ("moves", "address"),
+    [
+        ([], "?kind=ASSAULT"),
+        ([["search.value", "cruiser"]], "?kind=ASSAULT&q=cruiser"),
+        ([["search.value", "cruiser"], ["since.value", "May 1982"]], "?since=1982-05-01&kind=ASSAULT&q=cruiser"),
+        ([["key", "q"], ["brush", None]], "?kind=ASSAULT"),
+    ],
+)
+def test_moves_lead_from_an_address_to_an_address(client: FlaskClient, moves: list[object], address: str) -> None:
+    answer = client.post("/move", json={"search": "?kind=ASSAULT", "moves": moves}, headers={"Host": "localhost"})
+    assert (answer.status_code, answer.text) == (200, address)
+
+
+@pytest.mark.parametrize(
+    "asked", [None, [], {}, {"search": ""}, {"search": "", "moves": [["no-such", 1]]}, {"search": "", "moves": [[]]}]
+)
+def test_what_is_no_move_is_refused_in_one_line(client: FlaskClient, asked: object) -> None:
+    answer = client.post("/move", json=asked, headers={"Host": "localhost"})
+    assert answer.status_code == 400
+    assert answer.text.count("\n") == 1

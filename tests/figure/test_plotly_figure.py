@@ -29,7 +29,7 @@ def test_plotly_accepts_every_property(theme: Any) -> None:
     chosen = next(iter(whole.events))
     go.Figure(to_plotly(lay_out(whole, selected=chosen), theme))
     go.Figure(to_plotly(lay_out(made_chronology(3000)), theme))
-    go.Figure(overview_to_plotly(overview(whole), theme, brush=WAR))
+    go.Figure(overview_to_plotly(overview(whole), theme))
 
 
 def test_every_mark_carries_its_event_and_can_be_hovered() -> None:
@@ -113,11 +113,10 @@ def test_themes_differ_in_colour_alone() -> None:
     assert light["layout"]["paper_bgcolor"] != dark["layout"]["paper_bgcolor"]
 
 
-def test_the_overview_is_brushed_sideways_and_shows_the_brush() -> None:
+def test_the_overview_says_what_its_bars_are_and_is_not_dragged_itself() -> None:
     made = overview(made_chronology())
-    layout = overview_to_plotly(made, LIGHT, brush=WAR)["layout"]
-    assert (layout["dragmode"], layout["selectdirection"]) == ("select", "h")
-    edges = [shape["x0"] for shape in layout["shapes"] if shape["type"] == "line" and shape["xref"] == "x"]
-    assert edges == [axis_days(WAR.start), axis_days(WAR.end)]
+    layout = overview_to_plotly(made, LIGHT)["layout"]
+    assert layout["dragmode"] is False
+    assert layout["xaxis"]["range"] == [axis_days(made.edges[0]), axis_days(made.edges[-1])]
     assert made.words in layout["annotations"][0]["text"]
     assert "not sure" in layout["annotations"][0]["text"]

@@ -49,7 +49,8 @@ def test_text_in_svg_is_text_in_fonts_that_exist_anywhere() -> None:
         "The war of the strait",
         "Cruiser Halcyon sunk",
         "Arvenia",
-        "19 events · 2 undated · 1 disputed",
+        "19 events · 2 undated · 1 disputed · 14 in view",
+        "Not in this view: 3 earlier events, 1970–1981.",
         "Sources differ",
     ):
         assert expected in texts

@@ -1,7 +1,8 @@
 """The page: a chronology in the browser, every mark leading back to its passage.
 
-Why it is built so: the address after the `?` is the whole state (`address`). A control is a link to another address; where
-a chart or a key must be listened to, a callback of a few lines answers with one. What is drawn is a pure function of the
+Why it is built so: the address after the `?` is the whole state (`address`), and the browser alone writes it. A control is
+a link to another address; where a chart, a key or a box must be listened to, the page's script asks where that leads
+(`asking`, `moves`) and goes there. What is drawn is a pure function of the
 chronology and the address (`header`, `facets`, `stage`, `listing`, `reader`): data in, components out.
 """
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from timeline.app import facets, header, ids, listing, reader, stage
+from timeline.app import facets, header, ids, listing, overview, reader, stage
 from timeline.app.adding import connect_adding
-from timeline.app.moves import MOVES
 from timeline.app.typed import boxes_to_fill, reading
 from timeline.app.workspace import Workspace
 
@@ -19,7 +17,7 @@ Answer = Any
 
 def connect(app: Dash, workspace: Workspace) -> None:
     """Register the callbacks of the page."""
-    _moving(app, workspace)
+    _keeping_up(app, workspace)
     _around(app, workspace)
     _middle(app, workspace)
     _reading(app, workspace)
@@ -30,25 +28,11 @@ def connect(app: Dash, workspace: Workspace) -> None:
 ADDRESS = Input(ids.ADDRESS, "search")
 REVISION = Input(ids.REVISION, "data")
 SCREEN = Input(ids.SCREEN, "data")
+BOXES = (ids.SEARCH, ids.SINCE, ids.UNTIL)
+CHARTS = ((ids.LANES, "clickData"), (ids.LANES, "relayoutData"))
 
 
-def _moving(app: Dash, workspace: Workspace) -> None:
-    """Whatever is done to the page leads to another address, and nothing else."""
-
-    @app.callback(
-        Output(ids.ADDRESS, "search"),
-        [Input(name, told) for name, told in (move.rsplit(".", 1) for move in MOVES)],
-        State(ids.ADDRESS, "search"),
-        prevent_initial_call=True,
-    )
-    def move(*told: Any) -> Answer:
-        start = place = workspace.place(told[-1])
-        for done in ctx.triggered_prop_ids:
-            place = replace(place, address=MOVES[done](place, told[list(MOVES).index(done)]))
-        if place.address == start.address:
-            raise PreventUpdate
-        return place.address.href if place.address.text() else ""
-
+def _keeping_up(app: Dash, workspace: Workspace) -> None:
     @app.callback(Output(ids.REVISION, "data"), Input(ids.TICK, "n_intervals"), State(ids.REVISION, "data"))
     def look_again(ticks: int | None, known: int | None) -> Answer:
         now = workspace.revision()
@@ -91,18 +75,24 @@ def _around(app: Dash, workspace: Workspace) -> None:
         said, well = reading(since or "", until or "")
         return said, "reading" if well else "reading wrong"
 
-    @app.callback(ADDRESS, State(ids.SEARCH, "value"), State(ids.SINCE, "value"), State(ids.UNTIL, "value"))
-    def fill_boxes(search: str | None, *typed: str | None) -> None:
-        # Set from outside of the graph of callbacks: a box both asks and shows, which the graph would call a circle.
-        query = workspace.place(search).address.query
-        for box, value in boxes_to_fill(query, *typed).items():
-            set_props(box, {"value": value})
+    @app.callback(
+        [Output(box, "value") for box in BOXES],
+        ADDRESS,
+        [State(box, "value") for box in BOXES],
+    )
+    def fill_boxes(search: str | None, *typed: str | None) -> Answer:
+        wanted = boxes_to_fill(workspace.place(search).address.query, *typed)
+        return [wanted.get(box, no_update) for box in BOXES]
 
 
 def _middle(app: Dash, workspace: Workspace) -> None:
     @app.callback(
         Output(ids.LANES, "figure"),
+        Output(ids.AXIS, "children"),
+        Output(ids.BEYOND, "children"),
         Output(ids.OVERVIEW, "figure"),
+        Output(ids.BRUSH, "children"),
+        *(Output(ids.BRUSH, part) for part in ("style", "data-first", "data-last", "data-step")),
         Output(ids.LEGEND, "children"),
         Output(ids.LANE_SWITCH, "children"),
         Output(ids.LANES_FRAME, "aria-label"),
@@ -117,10 +107,15 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         width, theme = screen["width"], screen["theme"]
         drawn = stage.picture(place, workspace.colours(), width)
         undated_query = workspace.selection(place.address.query.without("dates"))
+        bins = overview.histogram(place, undated_query, width)
         left = drawn.left if screen["lanes"] else 0
         return (
             stage.lanes(drawn, theme) if screen["lanes"] else no_update,
-            stage.brush_figure(place, undated_query, left, width, theme),
+            stage.axis(drawn),
+            stage.edges(place),
+            overview.drawn(bins, left, width, theme),
+            overview.brush(place, bins),
+            *overview.frame(place, bins, left),
             stage.legend(drawn, theme),
             stage.switches(place),
             stage.described(drawn, place.selection),
@@ -165,11 +160,14 @@ def _reading(app: Dash, workspace: Workspace) -> None:
 
 
 def _in_the_browser(app: Any) -> None:
-    """What needs no answer of the server: the code is in assets/page.js."""
+    """What needs no answer of the server, and what asks it where to go: the code is in assets."""
     in_the_browser = app.clientside_callback
     in_the_browser(ClientsideFunction("timeline", "watch_screen"), Output(ids.SCREEN, "data"), Input(ids.STAGE, "id"))
+    told = [Input(*chart) for chart in CHARTS] + [Input(box, "value") for box in BOXES]
+    in_the_browser(ClientsideFunction("timeline", "moved"), *told, prevent_initial_call=True)
     in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "children"))
     in_the_browser(ClientsideFunction("timeline", "show_ring"), Input(ids.LANES, "figure"))
+    in_the_browser(ClientsideFunction("timeline", "keep_handle"), Input(ids.BRUSH, "children"))
     in_the_browser(ClientsideFunction("timeline", "show_row"), Input(ids.LIST, "selectedRows"))
     for button, sheet in ((ids.SHORTCUTS, ids.SHORTCUTS_SHEET), (ids.ADD, ids.ADD_SHEET)):
         in_the_browser(

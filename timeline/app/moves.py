@@ -12,7 +12,7 @@ from timeline.app.address import Address
 from timeline.chronology import Chronology
 from timeline.errors import DateError, QueryError
 from timeline.figure import minutes
-from timeline.figure.view import extent
+from timeline.figure.view import bulk, extent
 from timeline.model import Event
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
@@ -38,18 +38,58 @@ class Place:
         """The stretch of time that shows all of the selection."""
         return extent(self.selection.events.values())
 
+    @cached_property
+    def usual(self) -> tuple[Moment, Moment]:
+        """The stretch of time the lanes open with: where most of the selection is."""
+        return bulk(self.selection.events.values())
 
-def brushed(place: Place, selected: Any) -> Address:
-    """A stretch of the overview was brushed: keep what touches it."""
-    reach = (selected or {}).get("range", {}).get("x")
-    if not reach:
+    @property
+    def keeps_dates(self) -> bool:
+        """Whether what is brushed are the dates asked for, rather than a window on more than them."""
+        query = self.address.query
+        return self.address.since is None and (query.since is not None or query.until is not None)
+
+
+def shown(place: Place) -> tuple[Moment, Moment] | None:
+    """The stretch that stands out in the overview: the window or the dates asked for; None when that is all there is."""
+    address, query = place.address, place.address.query
+    if place.keeps_dates:
+        seen = window(place)
+        since = seen.start if query.since is None else query.since
+        until = seen.end if query.until is None else query.until
+        return (since, until) if since < until else None
+    if address.since is None and place.usual == place.reach:
+        return None
+    seen = window(place)
+    return seen.start, seen.end
+
+
+def _stretch(value: Any) -> tuple[Moment, Moment] | None:
+    """Two moments in order, from two days."""
+    if not value:
+        return None
+    one, other = sorted(minutes(float(edge)) for edge in value)
+    return max(EARLIEST, one), min(LATEST, other)
+
+
+def brushed(place: Place, value: Any) -> Address:
+    """A stretch of the overview was brushed, from one day to another: keep what touches it."""
+    stretch = _stretch(value)
+    if stretch is None:
         return place.address
-    start, end = sorted(minutes(float(edge)) for edge in reach)
-    since, until = rounded(start, end)
+    since, until = rounded(*stretch)
     try:
         return place.address.asking(since=since, until=until)
     except QueryError:
         return place.address
+
+
+def edged(place: Place, value: Any) -> Address:
+    """An edge of what stands out in the overview was moved; its days are those of both edges now."""
+    if place.keeps_dates:
+        return brushed(place, value)
+    stretch = _stretch(value)
+    return _looking(place.address, *stretch) if stretch else place.address
 
 
 def rounded(start: Moment, end: Moment) -> tuple[Moment, Moment]:
@@ -89,7 +129,7 @@ def window(place: Place) -> Span:
     address, query = place.address, place.address.query
     if address.since is not None and address.until is not None:
         return Span(address.since, address.until, Grain.MINUTE)
-    start, end = place.reach
+    start, end = place.reach if place.keeps_dates else place.usual
     if query.since is not None or query.until is not None:
         start = start if query.since is None else query.since
         end = end if query.until is None else query.until
@@ -114,9 +154,11 @@ def _looking(address: Address, start: Moment, end: Moment) -> Address:
     return address.going(since=start, until=end) if end - start >= LEAST_WINDOW else address
 
 
-def fitted(address: Address) -> Address:
-    """The lanes back to all of the selection."""
-    return address.going(since=None, until=None)
+def fitted(place: Place) -> Address:
+    """The lanes back to where most of the selection is; from there, to all of it."""
+    if place.address.since is None and not place.keeps_dates and place.usual != place.reach:
+        return place.address.going(since=place.reach[0], until=place.reach[1])
+    return place.address.going(since=None, until=None)
 
 
 def other_source(place: Place, by: int) -> Address:
@@ -135,13 +177,13 @@ KEYS: Final[dict[str, Callable[[Place], Address]]] = {
     "+": lambda place: zoomed(place, 0.5),
     "=": lambda place: zoomed(place, 0.5),
     "-": lambda place: zoomed(place, 2),
-    "0": lambda place: fitted(place.address),
+    "0": fitted,
 }
 
 
 def pressed(place: Place, key: Any) -> Address:
     """A key was pressed."""
-    answer = KEYS.get((key or {}).get("key", ""))
+    answer = KEYS.get(key)
     return answer(place) if answer else place.address
 
 
@@ -174,9 +216,10 @@ MOVES: Final[dict[str, Callable[[Place, Any], Address]]] = {
     f"{ids.SEARCH}.value": searched,
     f"{ids.SINCE}.value": since_typed,
     f"{ids.UNTIL}.value": until_typed,
-    f"{ids.OVERVIEW}.selectedData": brushed,
+    "brush": brushed,
+    "edges": edged,
     f"{ids.LANES}.clickData": clicked,
     f"{ids.LANES}.relayoutData": dragged,
-    f"{ids.PRESSED}.data": pressed,
+    "key": pressed,
 }
-"""What can be done to the page, by the property that tells of it."""
+"""What can be done to the page, by the name the script gives it or the property that tells of it."""

@@ -11,7 +11,8 @@ from dash import Dash, dcc, html
 
 from timeline.app import ids
 from timeline.app.adding import POLL_MS
-from timeline.app.aria import aria
+from timeline.app.aria import aria, data
+from timeline.app.asking import asking
 from timeline.app.callbacks import connect
 from timeline.app.downloads import downloads
 from timeline.app.guard import guard
@@ -59,6 +60,7 @@ def build(workspace: Workspace, hosts: Collection[str] | None = LOCAL) -> Dash:
     app.layout = frame
     connect(app, workspace)
     downloads(app, workspace)
+    asking(app, workspace)
     guard(app, hosts)
     return app
 
@@ -74,7 +76,7 @@ def frame() -> dmc.MantineProvider:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.QUERY, ids.SCREEN, ids.REVISION, ids.PRESSED)),
+            *(dcc.Store(id=store) for store in (ids.QUERY, ids.SCREEN, ids.REVISION)),
             dcc.Interval(id=ids.TICK, interval=POLL_MS),
             html.A("Skip to the list of events", href="#events", className="skip"),
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),
@@ -168,12 +170,20 @@ def _date_boxes() -> html.Section:
 
 def _stage() -> html.Div:
     overview = dcc.Graph(id=ids.OVERVIEW, config=CHART, style={"height": "72px"}, figure={"layout": {"height": 72}})
+    brush = html.Div(id=ids.BRUSH, **data(first="", last="", step=""))
     lanes = dcc.Graph(id=ids.LANES, config=CHART)
     return html.Div(
         [
-            html.Div(overview, className="overview"),
+            html.Div([overview, brush, html.Div(id="brushing")], className="overview"),
             html.Div(id=ids.LANE_SWITCH, className="bar-row"),
-            html.Div(lanes, id=ids.LANES_FRAME, className="lanes", role="group", tabIndex=0),
+            html.Nav(id=ids.BEYOND, className="beyond", **aria(label="Events beyond the window")),
+            html.Div(
+                [html.Div(id=ids.AXIS, **aria(hidden="true")), lanes],
+                id=ids.LANES_FRAME,
+                className="lanes",
+                role="group",
+                tabIndex=0,
+            ),
             html.Div(id=ids.LEGEND, className="legend"),
         ],
         id=ids.STAGE,

@@ -1,8 +1,8 @@
-"""The middle of the page: overview, lanes and legend of a selection, as figures and components."""
+"""The middle of the page: lanes, axis and legend of a selection, as figures and components."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote
 
 from dash import html
@@ -11,13 +11,12 @@ from timeline.app.address import LANES
 from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed
 from timeline.chronology import Chronology
-from timeline.figure import THEMES, Picture, glyph, lay_out, overview, overview_to_plotly, to_plotly
-from timeline.figure.view import extent
-from timeline.spans import Grain, Span
-
-OVERVIEW_HEIGHT: Final = 68
+from timeline.figure import THEMES, Picture, glyph, lay_out, to_plotly
+from timeline.figure.view import beyond, bulk, say_beyond
+from timeline.model import Event
 
 Figure = dict[str, Any]
+Children = list[Any]
 
 
 def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
@@ -36,31 +35,41 @@ def lanes(drawn: Picture, theme: str) -> Figure:
     """The lanes as a figure; the page owns its range, so nothing of an older zoom is kept."""
     figure = to_plotly(drawn, THEMES[theme])
     rings = [{"event": mark.event, "y": mark.y} for mark in drawn.marks if mark.selected]
-    figure["layout"] |= {"width": round(drawn.width), "autosize": False, "meta": {"rings": rings}}
+    figure["layout"] |= {
+        "width": round(drawn.width),
+        "autosize": False,
+        "meta": {"rings": rings, "range": figure["layout"]["xaxis"]["range"]},
+    }
     return figure
 
 
-def brush_figure(place: Place, undated_query: Chronology, left: float, width: int, theme: str) -> Figure:
-    """The overview of all the time there is under the other filters; what is asked for or looked at is brushed."""
-    address, query = place.address, place.address.query
-    start, end = extent(undated_query.events.values())
-    shown: Span | None = None
-    if address.since is not None or query.since is not None or query.until is not None:
-        window_ = window(place)
-        since = address.since if address.since is not None else query.since if query.since is not None else window_.start
-        until = address.until if address.until is not None else query.until if query.until is not None else window_.end
-        start, end = min(start, since), max(end, until)
-        shown = Span(since, until, Grain.MINUTE) if since < until else None
-    figure = overview_to_plotly(
-        overview(undated_query, Span(start, end, Grain.MINUTE), bins=max(20, width // 14)),
-        THEMES[theme],
-        width=width,
-        height=OVERVIEW_HEIGHT,
-        left=left,
-        brush=shown,
-    )
-    figure["layout"] |= {"width": width, "autosize": False, "selections": []}
-    return figure
+def axis(drawn: Picture) -> html.Div:
+    """The axis once more as text that stays in view while the lanes scroll under it; the list says the dates aloud."""
+    labels = [
+        html.Span(
+            tick.label,
+            className="upper" if tick.upper else "strong" if tick.strong else None,
+            style={"left": f"{drawn.x(tick.at) - drawn.left:.1f}px"},
+        )
+        for tick in drawn.ticks
+        if tick.label
+    ]
+    frame = {"left": f"{drawn.left:.0f}px", "width": f"{drawn.right - drawn.left:.0f}px"}
+    return html.Div(html.Div(labels, className="labels"), className="frame", style=frame)
+
+
+def edges(place: Place) -> Children:
+    """Links to the events that lie before and after the window, which the lanes would otherwise pass over in silence."""
+    seen = window(place)
+    sides = beyond(place.selection.events.values(), (seen.start, seen.end))
+    return [_beyond(place, events, side) for events, side in zip(sides, ("earlier", "later"), strict=True) if events]
+
+
+def _beyond(place: Place, events: list[Event], side: str) -> html.A:
+    start, end = bulk(events)
+    words = say_beyond(events, side)
+    said = f"‹ {words}" if side == "earlier" else f"{words} ›"
+    return html.A(said, href=place.address.going(since=start, until=end).href, className=side)
 
 
 def legend(drawn: Picture, theme: str) -> list[html.Span]:
@@ -76,20 +85,29 @@ def legend(drawn: Picture, theme: str) -> list[html.Span]:
     ]
 
 
-def switches(place: Place) -> list[Any]:
+def switches(place: Place) -> Children:
     """What a lane stands for, and how close one looks."""
     address = place.address
     by = [html.A(lane, href=address.going(lane=lane).href, **current(lane == address.lane)) for lane in LANES]
     zoom = [
         html.A("−", href=zoomed(place, 2).href, title="Zoom out (−)", **aria(label="Zoom out")),
         html.A("+", href=zoomed(place, 0.5).href, title="Zoom in (+)", **aria(label="Zoom in")),
-        *([html.A("Fit", href=fitted(address).href, title="Show all (0)")] if address.since is not None else []),
+        *_fit(place),
     ]
     return [
         html.Span("Lanes by"),
         html.Span(by, className="segments", role="group", **aria(label="Lanes by")),
         html.Span(zoom, className="zoom", role="group", **aria(label="Zoom")),
     ]
+
+
+def _fit(place: Place) -> Children:
+    """Back to where most events are; or, there already, out to all of them; nothing where that is the same."""
+    to = fitted(place)
+    if to == place.address.going():
+        return []
+    label, title = ("Fit", "Back to where most events are (0)") if to.since is None else ("All", "Show all events (0)")
+    return [html.A(label, href=to.href, title=title)]
 
 
 def described(drawn: Picture, selection: Chronology) -> str:

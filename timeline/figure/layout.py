@@ -21,7 +21,7 @@ from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
-from timeline.figure.view import extent
+from timeline.figure.view import bulk, extent
 from timeline.spans import Moment, Span
 
 _LEAST_PLOT: Final = 120.0
@@ -60,7 +60,8 @@ def lay_out(
 ) -> Picture:
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
 
-    `lanes` is actor, kind, source or place. `view` is the stretch of time shown, by default all events with some room.
+    `lanes` is actor, kind, source or place. `view` is the stretch of time shown, by default that of all events with some
+    room; in a file, which cannot be zoomed, that of most of them where a few stand far off, and it says so.
     `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex, by default `theme.colours` of
     the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
     crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
@@ -69,7 +70,8 @@ def lay_out(
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
-    span = (view.start, view.end) if view else extent(chronology.events.values())
+    usual = bulk if medium == "file" else extent
+    span = (view.start, view.end) if view else usual(chronology.events.values())
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
     wish = _Wish(chronology, rows(chronology, lanes, colours), span, width, height or 0.0, selected, title, timeless)
@@ -96,7 +98,11 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
     contents = place(setting, bands, names, head.height)
     legend, grouped = _legend(bands, setting), _grouped(bands)
     floor = contents.floor if medium.prints else max(contents.floor, wish.height)
-    foot = printed.foot(wish.chronology, legend, setting.drawn, grouped, paper, floor) if medium.prints else printed.nothing()
+    foot = (
+        printed.foot(wish.chronology, legend, setting.drawn, wish.view, grouped, paper, floor)
+        if medium.prints
+        else printed.nothing()
+    )
     return Picture(
         title=wish.title,
         width=setting.right + max(paper[0], _MARGIN),

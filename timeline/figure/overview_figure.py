@@ -1,15 +1,12 @@
-"""The overview above the lanes: a histogram as a Plotly figure that is brushed sideways to choose the time in view."""
+"""The overview above the lanes: a histogram as a Plotly figure of all the time there is."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from timeline.figure.bins import Bins
 from timeline.figure.plotly_terms import days
 from timeline.figure.theme import SANS, Theme
-from timeline.spans import Span
-
-_HANDLE: Final = 3.0  # pixels to each side of a brush's edge
 
 
 def overview_to_plotly(
@@ -20,14 +17,12 @@ def overview_to_plotly(
     height: float = 64,
     left: float = 112,
     right: float = 12,
-    brush: Span | None = None,
 ) -> dict[str, Any]:
     """{"data": …, "layout": …} of the histogram; give it the `left` of the lanes' picture so that both axes align.
 
-    A horizontal selection (`selectedData.range.x`) comes in days, as in the lanes. `brush` is drawn where given.
+    x is days since 1970, as in the lanes. The brush is no part of the figure: a figure drawn anew would drop it mid-way.
     """
     start, end = days(bins.edges[0]), days(bins.edges[-1])
-    pixel = (end - start) / max(1.0, width - left - right)
     top = max(bins.highest, 1.0) * 1.08
     return {
         "data": [_stack(bins, bins.certain, theme.tint(None, 0.75)), _stack(bins, bins.unsure, theme.tint(None, 0.32))],
@@ -41,16 +36,13 @@ def overview_to_plotly(
             "font": {"family": SANS, "size": 11, "color": theme.soft},
             "barmode": "stack",
             "bargap": 0,
-            "dragmode": "select",
-            "selectdirection": "h",
+            "dragmode": False,
             "hovermode": "closest",
             "showlegend": False,
-            "newselection": {"line": {"color": theme.accent, "width": 1.5, "dash": "solid"}},
-            "activeselection": {"fillcolor": theme.accent, "opacity": 0.07},
             "hoverlabel": {"bgcolor": theme.raised, "bordercolor": theme.line, "font": {"family": SANS, "color": theme.ink}},
             "xaxis": {"type": "linear", "range": [start, end], "visible": False, "fixedrange": True},
             "yaxis": {"range": [0, top], "visible": False, "fixedrange": True},
-            "shapes": [_baseline(theme), *(_brush(brush, theme, pixel) if brush else ())],
+            "shapes": [_baseline(theme)],
             "annotations": [_caption(bins, theme, left)],
         },
     }
@@ -67,8 +59,6 @@ def _stack(bins: Bins, weights: tuple[float, ...], shade: str) -> dict[str, Any]
         "marker": {"color": shade, "line": {"width": 0}},
         "hovertext": told,
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
         "showlegend": False,
     }
 
@@ -102,17 +92,3 @@ def _caption(bins: Bins, theme: Theme, left: float) -> dict[str, Any]:
 def _baseline(theme: Theme) -> dict[str, Any]:
     line = {"color": theme.line, "width": 1}
     return {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "layer": "below", "line": line}
-
-
-def _brush(brush: Span, theme: Theme, pixel: float) -> list[dict[str, Any]]:
-    """A wash over the chosen time, a line at both edges and a handle on each."""
-    start, end = days(brush.start), days(brush.end)
-    base = {"xref": "x", "yref": "paper", "type": "rect", "line": {"width": 0}}
-    wash = {**base, "x0": start, "x1": end, "y0": 0, "y1": 1, "fillcolor": theme.accent, "opacity": 0.09, "layer": "below"}
-    shapes = [wash]
-    for edge in (start, end):
-        line = {"color": theme.accent, "width": 1.6}
-        shapes.append({"xref": "x", "yref": "paper", "type": "line", "x0": edge, "x1": edge, "y0": 0, "y1": 1, "line": line})
-        reach = _HANDLE * pixel
-        shapes.append({**base, "x0": edge - reach, "x1": edge + reach, "y0": 0.33, "y1": 0.67, "fillcolor": theme.accent})
-    return shapes

@@ -14,6 +14,8 @@ from timeline.figure.drawn import Drawn
 from timeline.figure.lettering import plain, width, wrap
 from timeline.figure.picture import LegendEntry, Words
 from timeline.figure.sizes import EDGE, PRINT, TITLE
+from timeline.figure.view import beyond, say_beyond
+from timeline.spans import Moment
 
 _LINE: Final = 17.0
 _GLYPH: Final = 32.0
@@ -80,6 +82,7 @@ def foot(
     chronology: Chronology,
     legend: tuple[LegendEntry, ...],
     drawn: Mapping[str, Drawn],
+    view: tuple[Moment, Moment],
     grouped: int,
     frame: tuple[float, float],
     top: float,
@@ -88,15 +91,19 @@ def foot(
     placed, y = _flow(legend, frame, top + 26)
     y += 14
     words: list[Words] = []
-    for text in _remarks(chronology, drawn, grouped):
+    for text in _remarks(chronology, drawn, view, grouped):
         for line in wrap(text, frame[1] - frame[0], PRINT):
             y += _LINE
             words.append(Words(line, frame[0], y - 4, PRINT, "soft"))
     return Block(y + EDGE - top, tuple(words), placed)
 
 
-def _remarks(chronology: Chronology, drawn: Mapping[str, Drawn], grouped: int) -> list[str]:
+def _remarks(chronology: Chronology, drawn: Mapping[str, Drawn], view: tuple[Moment, Moment], grouped: int) -> list[str]:
     remarks = []
+    sides = zip(beyond(chronology.events.values(), view), ("earlier", "later"), strict=True)
+    outside = [say_beyond(events, side) for events, side in sides if events]
+    if outside:
+        remarks.append(f"Not in this view: {'; '.join(outside)}.")
     if not drawn:
         remarks.append("No dated event in this view.")
     if grouped:

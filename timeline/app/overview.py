@@ -1,0 +1,80 @@
+"""The overview above the lanes: a histogram of all the time there is, and over it the brush, whose edges are sliders."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+
+from timeline.app.aria import aria, data
+from timeline.app.moves import Place, shown
+from timeline.chronology import Chronology
+from timeline.figure import THEMES, Bins, days, overview, overview_to_plotly
+from timeline.figure.view import extent
+from timeline.spans import Grain, Moment, Span
+from timeline.wording import say_day
+
+HEIGHT: Final = 68
+RIGHT: Final = 12
+SIDES: Final = ("Start", "End")
+
+Figure = dict[str, Any]
+
+
+def histogram(place: Place, undated_query: Chronology, width: int) -> Bins:
+    """The events under all filters but the dates, over all their time and all that is shown."""
+    start, end = extent(undated_query.events.values())
+    brushed = shown(place)
+    if brushed:
+        start, end = min(start, brushed[0]), max(end, brushed[1])
+    return overview(undated_query, Span(start, end, Grain.MINUTE), bins=max(20, width // 14))
+
+
+def drawn(bins: Bins, left: float, width: int, theme: str) -> Figure:
+    """The histogram as a figure whose time runs from `left` to `RIGHT` pixels before `width`, as in the lanes."""
+    return overview_to_plotly(bins, THEMES[theme], width=width, height=HEIGHT, left=left, right=RIGHT)
+
+
+def frame(place: Place, bins: Bins, left: float) -> tuple[dict[str, str], str, str, str]:
+    """Where the time stands over the figure, as a style, its first and last day, and the days a key moves an edge by."""
+    first, last = bins.edges[0], bins.edges[-1]
+    brushed = shown(place) or (first, last)
+    step = min((last - first) / (len(bins.edges) - 1), (brushed[1] - brushed[0]) / 20)
+    style = {"left": f"{left:.0f}px", "right": f"{RIGHT}px"}
+    return style, str(days(first)), str(days(last)), str(days(step))
+
+
+def brush(place: Place, bins: Bins) -> list[html.Div]:
+    """What is kept or looked at, where that is not everything: a wash, and a handle at each edge to drag or move by keys."""
+    first, last = bins.edges[0], bins.edges[-1]
+    brushed = shown(place)
+    if brushed is None:
+        return []
+    at = [100 * (edge - first) / (last - first) for edge in brushed]
+    handles = zip(SIDES, brushed, at, strict=True)
+    return [
+        html.Div(className="wash", style={"left": f"{at[0]:.3f}%", "right": f"{100 - at[1]:.3f}%"}),
+        *(_handle(place, side, edge, percent, bins) for side, edge, percent in handles),
+    ]
+
+
+def _handle(place: Place, side: str, edge: Moment, percent: float, bins: Bins) -> html.Div:
+    what = "dates kept" if place.keeps_dates else "window"
+    day = say_day(edge if side == SIDES[0] else edge - 1)
+    return html.Div(
+        className="handle",
+        id=f"brush-{side.lower()}",
+        role="slider",
+        tabIndex=0,
+        title=f"{side} of the {what}: {day}",
+        style={"left": f"{percent:.3f}%"},
+        **data(at=str(days(edge))),
+        **aria(
+            label=f"{side} of the {what}",
+            valuemin=str(round(days(bins.edges[0]))),
+            valuemax=str(round(days(bins.edges[-1]))),
+            valuenow=str(round(days(edge))),
+            valuetext=day,
+            orientation="horizontal",
+        ),
+    )
