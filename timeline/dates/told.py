@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.dates.surroundings import in_one_sentence, opens_sentence
-from timeline.model import Anchor
+from timeline.model import Anchor, Passage
 from timeline.spans import Grain, civil
 
 _PARAGRAPH: Final = 2000  # characters looked back for the start of a paragraph
@@ -29,7 +29,8 @@ class Told:
     `named` is the last of them that names its own year and at least its month.
 
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
-    a phrase that moved the story to a day nobody knows. `old` is the last date before the year 1000.
+    a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names its
+    year itself. `old` is the last date before the year 1000.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Told:
     aside: Anchor | None = None
     named: Anchor | None = None
     old: Anchor | None = None
+    section: Anchor | None = None
+    stated: bool = True
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
@@ -57,8 +60,10 @@ class Told:
                 self.named = anchor
         if anchor.span.grain <= Grain.DAY and not (back and self.day):
             self.day = anchor
+        if anchor.span.grain is Grain.YEAR and self._heads(anchor.passage):
+            self.section = anchor
         if self._on_the_line(anchor, digression):
-            self.line, self.aside = anchor, None
+            self.line, self.aside, self.stated = anchor, None, named
         elif named:
             self.aside = anchor
 
@@ -85,8 +90,16 @@ class Told:
         return told if start - told.passage.end < _NEAR else None
 
     def for_year(self, start: int) -> Anchor | None:
-        """What a date without a year at an offset belongs to."""
-        return self.aside if self.aside and self._answers(self.aside, start) else (self.line or self.aside)
+        """What a date without a year at an offset belongs to.
+
+        Under a heading that names the year a new paragraph begins in that year again, wherever the last one had come to.
+        """
+        if self.aside and self._answers(self.aside, start):
+            return self.aside
+        line = self.line
+        if self.section and not self.stated and line and line.passage and "\n" in self.text[line.passage.end : start]:
+            return self.section
+        return line or self.aside
 
     def just_before(self, start: int) -> Anchor | None:
         """The date off the line that was told in the sentence of an offset or the one before, unless it was a digression."""
@@ -127,6 +140,11 @@ class Told:
             return True
         ahead = _months(anchor) - _months(self.line)
         return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
+
+    def _heads(self, passage: Passage) -> bool:
+        """Whether a date is a heading: a line of its own."""
+        start, end = passage.start, passage.end
+        return self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
 
     def _opens_paragraph(self, start: int, before: int) -> bool:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
