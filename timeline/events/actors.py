@@ -46,7 +46,8 @@ def _shown(text: str, told: list[Naming]) -> str:
         return max((naming.name for naming in told), key=len)
     if told[0].kind is ActorKind.PLACE:
         spelt = Counter(text[naming.start : naming.end] for naming in told)
-        return max(spelt, key=lambda name: (not name.isupper(), spelt[name]))
+        name = max(spelt, key=lambda name: (not name.isupper(), spelt[name]))
+        return name.title() if name.isupper() and len(name) > 3 else name
     return told[0].name
 
 

@@ -65,7 +65,10 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
             clause.antecedent = _antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
-        if clause.opener in {"who", "whom", "which", "that"} and clause.antecedent is None:
+        reports = opener == "that" and found and found[-1].predicate.verb.saying and _has_noun(words, start, predicate.first)
+        if reports:
+            clause.opener = "said"
+        elif clause.opener in {"who", "whom", "which", "that"} and clause.antecedent is None:
             clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
@@ -71,9 +72,13 @@ def _of_participle(sentence: Sentence, clause: Clause) -> int:
 
 def _of_what_was_said(sentence: Sentence, clause: Clause, at: int) -> bool:
     """Whether a date stands in what somebody said, asked or proposed: "proposed that it be run until the end of the year"."""
-    if not clause.predicate.verb.saying and clause.predicate.verb.kind is not Kind.REQUEST:
+    if not clause.predicate.verb.saying and clause.predicate.verb.kind not in (Kind.REQUEST, Kind.ACCUSE):
         return False
     words = sentence.words[clause.predicate.last + 1 : clause.end]
+    if clause.predicate.verb.kind is Kind.ACCUSE and any(
+        one.lower == "of" and two.plain and two.lower.endswith("ing") and two.end < at for one, two in pairwise(words)
+    ):
+        return True  # "accused the army of shelling the town on Monday"
     return any(word.lower == "that" and word.start < at for word in words)
 
 

@@ -8,7 +8,7 @@ from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.senses import sense
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import Token
+from timeline.events.tokens import DETERMINERS, GRAMMAR, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
@@ -35,7 +35,7 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
     if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
-        after = noun_in(sentence, predicate.last + 1, clause.end, verbs)
+        after = noun_in(sentence, predicate.last + 1, _before_aside(sentence, clause), verbs)
         first, stop = _subject(sentence, clause)
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
         before = noun_in(sentence, first, comma, verbs)
@@ -61,7 +61,30 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
         if deed and deed[1] in _TAKES_TIME:
             return deed[1], deed[0]
     kind = sense(sentence, clause, verbs, predicate.verb.kind)
+    if kind is Kind.OTHER and not predicate.verb.saying:
+        result = _by_result(sentence, clause, verbs)
+        return result if result else (kind, "")
     return kind, verb if kind is not Kind.OTHER else ""
+
+
+def _before_aside(sentence: Sentence, clause: Clause) -> int:
+    """Where a clause ends or goes on in a participle: ", demanding a withdrawal"."""
+    words = sentence.words
+    for at in range(clause.predicate.last + 1, clause.end - 1):
+        if words[at].lower == "," and words[at].plain and words[at + 1].lower.endswith("ing") and words[at + 1].plain:
+            return at
+    return clause.end
+
+
+def _by_result(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str] | None:
+    """ "broke through the fence, killing hundreds": what came of it tells what it was."""
+    at = _before_aside(sentence, clause)
+    if at == clause.end:
+        return None
+    form = verbs.forms.get(sentence.words[at + 1].lower)
+    if form is None or form.verb.kind not in (Kind.ASSAULT, Kind.COERCE):
+        return None
+    return form.verb.kind, f"… {sentence.words[at + 1].lower}"
 
 
 def _subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
@@ -110,7 +133,7 @@ def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[
     """The first noun of happening between two tokens; two words before one."""
     words = sentence.words
     for at in range(first, last):
-        if words[at].named or words[at].dated:
+        if words[at].named or words[at].dated or is_verbal(words, at):
             continue
         if words[at].lower in {"who", "which", "that", "where"}:
             break
@@ -119,6 +142,15 @@ def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[
             if at + length <= last and text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):
                 return text, verbs.nouns[text]
     return None
+
+
+def is_verbal(words: list[Token], at: int) -> bool:
+    """ ", killing hundreds", "while fighting his brother": a participle with its object, and no noun."""
+    if not words[at].lower.endswith("ing") or not 0 < at < len(words) - 1:
+        return False
+    after = words[at + 1]
+    governs = after.named or after.lower in DETERMINERS or after.lower in GRAMMAR["numbers"] or after.text[0].isdigit()
+    return governs and words[at - 1].lower in GRAMMAR["before_participle"]
 
 
 def _only_qualifies(words: list[Token], after: int, last: int, verbs: Lexicon) -> bool:

@@ -10,7 +10,8 @@ from itertools import islice
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.dating import date_of, denied, of_writing, tells
+from timeline.events.dating import date_of, of_writing, tells
+from timeline.events.deeds import NOT_TOLD, deeds
 from timeline.events.implied import Neighbour, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
 from timeline.events.roles import LOST_TO, participants
@@ -18,10 +19,9 @@ from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
 from timeline.events.titles import title
-from timeline.events.tokens import GRAMMAR, RELATIVES
+from timeline.events.tokens import RELATIVES
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import (
-    ActorKind,
     ActorMention,
     DateType,
     Document,
@@ -36,15 +36,6 @@ from timeline.model import (
 from timeline.spans import Span
 from timeline.text import sentences
 
-# What happens, as against what is said or stands: only these are placed by the order of the telling alone.
-_DEEDS: Final = frozenset(
-    {Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION, Kind.AID, Kind.AGREE, Kind.REJECT}
-)
-# What is said or agreed between two: placed so when both are named.
-_DEALINGS: Final = frozenset(
-    {Kind.REQUEST, Kind.ACCUSE, Kind.THREATEN, Kind.CONSULT, Kind.SUPPORT, Kind.CONCEDE, Kind.COOPERATE}
-)
-_NOT_TOLD: Final = RELATIVES | {"if", "unless", "because", "although", "though", "since", "whether"}
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
 # Where a clause stands to the one it belongs to, by the word that opens it.
 _OTHER_TIME: Final = {"after": "before", "once": "before", "before": "after", "until": "after", "till": "after"}
@@ -91,9 +82,9 @@ def _after_dateline(document: Document, start: int, end: int) -> int:
 
 def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     told = _told(walk, sentence)
-    beside = _deeds(walk, sentence, [clause for clause, _ in told])
+    beside = deeds(walk.standing, walk.verbs, sentence, [clause for clause, _ in told])
     if told:
-        placed = []
+        placed, before = [], walk.near
         for clause, date in told:
             _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1)
             if walk.near:
@@ -101,7 +92,9 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
         for clause in beside:
             near = _beside_which(placed, clause)
             if near:
-                _add(walk, number, sentence, clause, _placed_beside(walk, sentence, clause, near), alone=False)
+                leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one, _ in told if one.start > clause.start)
+                when = _placed_beside(walk, sentence, clause, near, before if leads_up else None)
+                _add(walk, number, sentence, clause, when, alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
     if not told:
@@ -115,11 +108,14 @@ def _beside_which(placed: Sequence[tuple[int, Neighbour]], clause: Clause) -> Ne
     return before[-1] if before else placed[0][1] if placed else None
 
 
-def _placed_beside(walk: _Walk, sentence: Sentence, clause: Clause, near: Neighbour) -> ResolvedDate:
-    """The time of a deed told in the sentence of a dated one: before it, after it, or with it."""
+def _placed_beside(walk: _Walk, sentence: Sentence, clause: Clause, near: Neighbour, before: Neighbour | None) -> ResolvedDate:
+    """The time of a deed told in the sentence of a dated one: before it, after it, leading up to it, or with it."""
     order = _OTHER_TIME.get(clause.opener)
     opener = sentence.words[clause.start - 1] if order else None
     if order is None or opener is None:
+        leads_up = near.passage.start > sentence.words[clause.start].start
+        if before and leads_up and before.span.start < near.span.start and not before.span.within(near.span):
+            return implied(walk.document, before, [near.span], None, sentence.passage(clause))
         return implied(walk.document, near, [near.span], None, sentence.passage(clause))
     following = [] if order == "before" else _dates_after(walk, sentence.end)
     return implied(walk.document, near, following, (order, opener.start, opener.end), sentence.passage(clause))
@@ -129,7 +125,7 @@ def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
     """ "Yesterday was the worst.": a day told without a deed is the day of the deeds that follow."""
     for clause in sentence.clauses[:1]:
         date = date_of(sentence, clause)
-        if date and date.span and not clause.predicate.present and not _looks_back(clause) and clause.opener not in _NOT_TOLD:
+        if date and date.span and not clause.predicate.present and not _looks_back(clause) and clause.opener not in NOT_TOLD:
             passage = date.expression.passage
             walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number)
 
@@ -170,61 +166,6 @@ def _explains(walk: _Walk, sentence: Sentence, clause: Clause, following: Clause
         and date_of(sentence, following) is None
         and kind_of(sentence, following, walk.verbs)[0] is not Kind.OTHER
     )
-
-
-def _deeds(walk: _Walk, sentence: Sentence, told: Sequence[Clause]) -> list[Clause]:
-    """The clauses without a date that tell a deed of somebody named: not denied, not supposed, with a subject."""
-    found = []
-    for clause in sentence.clauses:
-        predicate = clause.predicate
-        if clause in told or clause.opener in _NOT_TOLD or _placed(sentence, clause):
-            continue
-        if predicate.negated or predicate.present or predicate.future or predicate.verb.state or denied(sentence, clause):
-            continue
-        first, stop = sentence.subject(clause)
-        kind, _ = kind_of(sentence, clause, walk.verbs)
-        if first == stop and not clause.sharing:
-            continue
-        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS
-        if (deed and _somebody(walk, sentence, clause, kind)) or (kind in _DEALINGS and _both_sides(walk, sentence, clause)):
-            found.append(clause)
-    return found
-
-
-def _both_sides(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
-    """Whether somebody named deals with somebody else named: "Iran urged Turkey to withdraw"."""
-    verb = sentence.words[clause.predicate.first].start
-    sides = [
-        one.passage.start < verb
-        for one in sentence.actors
-        if sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE
-    ]
-    return False in sides and (True in sides or bool(walk.standing.stand_in(sentence, clause)[1]))
-
-
-def _placed(sentence: Sentence, clause: Clause) -> bool:
-    date = date_of(sentence, clause, named_too=True)
-    return date is not None and date.span is not None
-
-
-def _somebody(walk: _Walk, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
-    """Whether anybody named takes part; a place alone will do where something is done to it."""
-    place = kind in (Kind.ASSAULT, Kind.COERCE)
-    named = any(
-        sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
-        for one in sentence.actors
-    )
-    return named or bool(walk.standing.stand_in(sentence, clause)[1]) or (place and _people_counted(walk, sentence, clause))
-
-
-def _people_counted(walk: _Walk, sentence: Sentence, clause: Clause) -> bool:
-    """Whether numbered people, nobody by name, are who it befell: "at least seven civilians were killed"."""
-    first, stop = sentence.subject(clause)
-    words = (
-        sentence.words[first:stop] if clause.predicate.passive else sentence.words[clause.predicate.last + 1 : clause.end][:5]
-    )
-    counted = any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words)
-    return counted and any(word.lower in walk.verbs.words[name] for word in words for name in ("people", "civil", "armed"))
 
 
 def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Clause]) -> None:

@@ -29,8 +29,8 @@ from timeline.model import ActorKind
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.NATIONALS, Sense.METONYM, Sense.CAPITAL})
 _ROMAN: Final = re.compile(r"[IVX]+")
-_CODE: Final = re.compile(r"[A-Z]{1,5}-?\d+\w*")  # what flies, drives or is a paragraph: "MH17", "U-2"
-_NATIONALS: Final = re.compile(r"[A-Z][a-z]+(?:ians|ites|nese)")
+_CODE: Final = re.compile(r"[A-Z]{1,5}\d+\w*|[A-Z][\w’']*-\d+\w*")  # what flies, drives or is a paragraph: "MH17", "U-2"
+_NATIONALS: Final = re.compile(r"[A-Z][a-z]+(?:ians|ites|nese)|[A-Z][a-z]{4,}ans")
 
 
 class Reader(Things, Persons, Bodies):
@@ -152,7 +152,9 @@ class Reader(Things, Persons, Bodies):
             naming = self._single(part)
             return ([naming] if naming else []), end
         kind = kind_around(self.text, part.start, parts[end - 1].end, self.known)
-        if self._first_name(part):
+        if next_word(self.text, parts[end - 1].end) in self._set("heads.named_after"):
+            kind = ActorKind.PLACE
+        elif self._first_name(part):
             return [self._guess_person(parts, at, end)], end
         if part.lower in self._set("around.parts") or part.lower == "new":
             kind = ActorKind.PLACE

@@ -15,7 +15,7 @@ from timeline.model import ActorKind
 @lru_cache(maxsize=64)
 def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]|['’]s?\b)", re.IGNORECASE)
 
 
 def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[tuple[str, str], list[Naming]]:

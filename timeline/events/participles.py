@@ -24,11 +24,19 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
             predicate.first == predicate.head
             and not predicate.present
             and predicate.verb.lemma not in _STANDING
+            and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
             and _only_describes(words, predicate, following, bool(kept), verbs)
         ):
             continue
         kept.append(predicate)
     return kept
+
+
+def _goes_on_passive(words: list[Token], predicate: Predicate, rest: list[Predicate], kept: list[Predicate]) -> bool:
+    """ "was convicted in 1985, pardoned by the president in 1990 and arrested again": a list of what befell one subject."""
+    before = words[predicate.first - 1].lower
+    listed = before == "," and any(words[one.first - 1].lower == "and" and one.first == one.head for one in rest[:2])
+    return bool(kept) and kept[-1].passive and (before == "and" or listed)
 
 
 def _only_describes(

@@ -11,6 +11,7 @@ from typing import Final
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.naming import Naming, folded
 from timeline.events.offices import offices_of, with_holders
+from timeline.events.states import LISTED, listed_capitals
 from timeline.model import ActorKind
 
 _ACRONYM: Final = re.compile(r"\s*\((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,9})[”\"]?\)")
@@ -20,6 +21,7 @@ _SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
 def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     """The namings with the document's own evidence applied, in text order; those that stay nobody are dropped."""
     namings = _acronyms(text, namings)
+    namings = listed_capitals(text, namings, known)
     namings = _ships(text, namings)
     namings = _side_by_side(namings)
     namings = _heads(namings)
@@ -163,14 +165,11 @@ _PREFIX: Final = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
 
 def _kind_of_listed(text: str, naming: Naming, before: Naming | None, after: list[Naming]) -> ActorKind | None:
     """The kind of a name this one is coordinated with."""
-    if before and text[before.end : naming.start] in _LISTED and before.kind in _PREFIX:
+    if before and text[before.end : naming.start] in LISTED and before.kind in _PREFIX:
         return before.kind
-    if after and text[naming.end : after[0].start] in _LISTED and after[0].sure and after[0].kind in _PREFIX:
+    if after and text[naming.end : after[0].start] in LISTED and after[0].sure and after[0].kind in _PREFIX:
         return after[0].kind
     return None
-
-
-_LISTED: Final = frozenset({" and ", ", ", ", and ", " or "})
 
 
 def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:

@@ -9,6 +9,7 @@ from timeline.events.participles import after_participle, main_verbs
 from timeline.events.predicate import Predicate
 from timeline.events.tokens import (
     BE,
+    COORDINATORS,
     DETERMINERS,
     DO,
     FUTURE,
@@ -33,6 +34,8 @@ _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
 _BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
+_ENDS_VERB: Final = frozenset({"out", "off", "down", "back", "up", "over", "away"})
+_PARTS: Final = (PREPOSITIONS - _ENDS_VERB - {"of"}) | COORDINATORS | {",", ";", ".", ":"}
 _LEADING: Final = frozenset(
     {
         "go on",
@@ -52,8 +55,11 @@ _LEADING: Final = frozenset(
         "go",
         "cease",
         "stop",
+        "try",
+        "attempt",
     }
 )
+_ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "react", "answer"})  # "responded by firing missiles"
 
 
 def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Predicate]:
@@ -68,7 +74,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             continue
         predicate = _predicate(words, at, verbs, chronicle)
         if predicate:
-            predicate = _led_on(words, predicate, verbs)
+            predicate = _parted(words, _led_on(words, predicate, verbs), verbs)
             found.append(predicate)
             at = predicate.last + 1
         else:
@@ -223,12 +229,32 @@ def _describes(words: list[Token], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in NOT_NOUNS
 
 
+def _parted(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:
+    """ "drove the invaders out", "called the strike off": the verb its parted particle makes."""
+    phrases = {rest[0]: form for rest, form in verbs.phrasal.get(words[predicate.head].lower, ()) if len(rest) == 1}
+    if not phrases or predicate.last != predicate.head or predicate.passive:
+        return predicate
+    for at in range(predicate.last + 1, min(predicate.last + 7, len(words))):
+        word = words[at]
+        form = phrases.get(word.lower) if word.plain and at > predicate.last + 1 else None
+        if form and word.lower in _ENDS_VERB and (at + 1 == len(words) or _closes(words[at + 1])):
+            return replace(predicate, verb=form.verb)
+        if word.plain and (word.lower in _PARTS or (word.lower in verbs.starts and word.lower not in verbs.nouns)):
+            break
+    return predicate
+
+
+def _closes(word: Token) -> bool:
+    return word.dated or word.lower in PREPOSITIONS or word.lower in COORDINATORS or not word.text[0].isalnum()
+
+
 def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:
     """The predicate carried on to the verb it leads to."""
-    if predicate.verb.lemma not in _LEADING:
+    if predicate.verb.lemma not in _LEADING | _ANSWERS:
         return predicate
     at = predicate.last + 1
     infinitive = at < len(words) and words[at].lower == "to"
+    at += at < len(words) and words[at].lower == "by" and predicate.verb.lemma in _ANSWERS
     found = _lookup(words, at + infinitive, verbs)
     if (
         not found

@@ -8,9 +8,10 @@ from typing import Final
 from timeline.events.asides import COUNTERPART, explains, in_apposition, index_of, modifies_person, names_the_home_of, possesses
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
+from timeline.events.governors import governor_of, leads_only, of_before
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, Token
+from timeline.events.tokens import GRAMMAR
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
@@ -97,11 +98,6 @@ def _suffers(sentence: Sentence, mention: ActorMention, role: Role, kind: Kind) 
     return named and not feature and sentence.text[max(0, start - 4) : start].lower() != "the "
 
 
-def _leads_only(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether one preposition stands between a verb and a name: "rounded up hundreds of X"."""
-    return sum(word.plain and word.lower in PREPOSITIONS for word in sentence.words[first:at]) == 1
-
-
 def _stronger(one: Role, other: Role) -> Role:
     order = (Role.INITIATOR, Role.TARGET, Role.MENTIONED)
     return min(one, other, key=order.index)
@@ -115,9 +111,9 @@ def _role(
     first, _stop = sentence.subject(clause)
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
-    governor, noun = _governor(sentence, begin, at, verbs)
+    governor, noun = governor_of(sentence, begin, at, verbs)
     if governor == "of" and noun in verbs.members and noun_in(sentence, begin, at, verbs) is None:
-        governor, noun = _governor(sentence, begin, _of(sentence, at) - 1, verbs)
+        governor, noun = governor_of(sentence, begin, of_before(sentence, at) - 1, verbs)
     if first <= at < predicate.first and in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
@@ -130,11 +126,11 @@ def _role(
         role, placed = _in_subject(sentence, clause, verbs, mention, governor, noun)
     else:
         deed = noun_in(sentence, predicate.last + 1, at, verbs) is not None
-        role, placed = _in_object(sentence, clause, kind, mention, governor, noun, deed, noun in verbs.nouns)
+        role, placed = _in_object(sentence, clause, kind, verbs, mention, governor, noun, deed)
         if (
             governor == "of"
             and noun in verbs.members
-            and _leads_only(sentence, predicate.last + 1, at)
+            and leads_only(sentence, predicate.last + 1, at)
             and kind in _CONFLICT
             and not predicate.passive
             and role is Role.MENTIONED
@@ -145,69 +141,9 @@ def _role(
     return role, placed, role
 
 
-def _of(sentence: Sentence, at: int) -> int:
-    """The "of" a name hangs on."""
-    return next(back for back in range(at - 1, -1, -1) if sentence.words[back].lower == "of" and sentence.words[back].plain)
-
-
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
     placed = governor in _AT
     return Role.MENTIONED, placed, Role.MENTIONED
-
-
-def _governor(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[str, str]:
-    """What a name hangs on, going left, and the word before that: a preposition, "and", a comma, or "" for the verb itself.
-
-    "ing:" and "to:" are another verb's forms, with its kind: "targeting X", "to attack X".
-    """
-    words = sentence.words
-    back = at - 1
-    while back >= first:
-        word = words[back]
-        lower = word.lower
-        if (
-            lower in PREPOSITIONS
-            and not word.named
-            and not (lower == "at" and words[back + 1].lower in {"least", "most"})
-            and not (lower == "to" and _is_infinitive(words[back + 1 : back + 2], verbs))
-        ):
-            return lower, words[back - 1].lower if back > first else ""
-        if lower == "," and not word.named and not word.dated:
-            return _past_comma(sentence, first, back, at)
-        if lower in COORDINATORS and not word.named and back - 1 >= first:
-            return "and", ""
-        if lower in RELATIVES and not word.named:
-            return "who", ""
-        form = verbs.forms.get(lower)
-        if lower == "to" and not word.named and _is_infinitive(words[back + 1 : back + 2], verbs):
-            infinitive = verbs.forms[words[back + 1].lower].verb.kind
-            return f"to:{infinitive.value}", lower
-        if form and "ing" in form.names and not word.named and lower not in verbs.nouns:
-            return f"ing:{form.verb.kind.value}", lower
-        back -= 1
-    return "", ""
-
-
-def _is_infinitive(after: list[Token], verbs: Lexicon) -> bool:
-    """Whether "to" leads to a verb and not to a noun; before a name it never does."""
-    if not after or not after[0].plain:
-        return False
-    form = verbs.forms.get(after[0].lower)
-    return (form is not None and "base" in form.names and after[0].lower not in verbs.nouns) or after[0].lower in {
-        "attack",
-        "strike",
-        "bomb",
-    }
-
-
-def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
-    """A name right after a comma belongs to a list or an apposition when a name stands right before it."""
-    words = sentence.words
-    if words[comma + 1].lower in {"a", "an"} and words[comma + 1].plain:
-        return "as", ""  # "Gavrilo Princip, a Bosnian Serb"
-    if comma - 1 >= first and words[comma - 1].named:
-        return "and", ""
-    return ("and", "") if at - comma <= 4 and comma - 1 >= first else (",", "")
 
 
 def _in_subject(
@@ -234,7 +170,7 @@ def _in_subject(
 
 
 def _in_object(
-    sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, governor: str, noun: str, deed: bool, deed_noun: bool
+    sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, mention: ActorMention, governor: str, noun: str, deed: bool
 ) -> tuple[Role, bool]:
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
@@ -247,12 +183,14 @@ def _in_object(
     if _is_where(clause, mention, governor, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
-        return (Role.TARGET if governor[4:] != "OTHER" else Role.MENTIONED), place
+        return (Role.TARGET if governor[4:] != "OTHER" and not predicate.passive else Role.MENTIONED), place
+    if governor == "of" and noun in {"orders", "order", "hands"} and predicate.passive:
+        return Role.INITIATOR, False
     if governor.startswith("to:"):
         deed_kind = Kind(governor[3:])
         return (Role.TARGET if deed_kind in _CONFLICT and kind in _CONFLICT | {Kind.OTHER} else Role.MENTIONED), place
     if governor in {"", "and", ","}:
-        return _direct_object(sentence, clause, kind, mention), place
+        return _direct_object(sentence, clause, kind, mention, verbs), place
     if (
         governor in {"at", "on"}
         and not deed
@@ -261,13 +199,17 @@ def _in_object(
         return Role.MENTIONED, True
     if governor == "with" and kind in {Kind.MOBILIZE, Kind.RETREAT, Kind.PROTEST, Kind.AID}:
         return Role.MENTIONED, False
-    if governor in _ON and (deed or kind is not Kind.OTHER) and (governor not in {"on", "at", "over"} or kind in _CONFLICT):
+    if (
+        governor in _ON
+        and (deed or kind is not Kind.OTHER)
+        and (governor not in {"on", "at", "over"} or kind in _CONFLICT or (deed and predicate.verb.ceasing))
+    ):
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
     if governor == "of" and (
         (noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing))
-        or (place and kind in {Kind.ASSAULT, Kind.COERCE} and not deed_noun)
+        or (place and kind in {Kind.ASSAULT, Kind.COERCE} and noun not in verbs.nouns)
     ):
         return Role.TARGET, place
     if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
@@ -290,7 +232,7 @@ def _is_where(clause: Clause, mention: ActorMention, governor: str, deed: bool) 
     return (governor == "at" or over) and not deed and verb not in _AIMS
 
 
-def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention) -> Role:
+def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, verbs: Lexicon) -> Role:
     place = mention.actor.kind is ActorKind.PLACE
     if clause.predicate.passive or (modifies_person(sentence, mention) and not place):
         return Role.MENTIONED
@@ -298,4 +240,11 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
         return Role.MENTIONED
     if possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED
-    return Role.TARGET
+    return Role.INITIATOR if _did(sentence, clause, mention, verbs) else Role.TARGET
+
+
+def _did(sentence: Sentence, clause: Clause, mention: ActorMention, verbs: Lexicon) -> bool:
+    """ "joined the Free Officers' coup": whose deed it is."""
+    at = index_of(sentence, mention)
+    after = next((index for index in range(at, clause.end) if sentence.words[index].start >= mention.passage.end), clause.end)
+    return possesses(sentence, mention) and noun_in(sentence, after, min(after + 3, clause.end), verbs) is not None

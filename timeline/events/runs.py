@@ -13,12 +13,14 @@ _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİ
 _ABBREVIATED: Final = r"(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|St|Brig|Adm|Rev|Prof|Sen|Rep|Gov|Cpl|Cdr)"
 _WHOSE: Final = r"(?:People|Workers|Women|Farmers|Soldiers|Teachers|Writers|Peasants|Citizens|Youth)"
 _WORD: Final = (
-    rf"{_ABBREVIATED}\.(?= )|{_WHOSE}['’]s?(?= [{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\.(?= [{_UPPER}])"
-    rf"|(?:(?:[aeu]l|as|ar|ad|an|at|az|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
+    rf"{_ABBREVIATED}\.(?= )|{_WHOSE}['’]s?(?= [{_UPPER}])|(?:[{_UPPER}]\.){{2,}}"
+    rf"|[{_UPPER}]\.(?= (?:(?:de|du|la|van|von|el|al|bin) )*[{_UPPER}])"
+    rf"|(?:(?:[aeu]l|[ae]s|[ae]r|[ae]d|[ae]n|[ae]t|[ae]z|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
 )
 _PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|al-)"
 _JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
-_RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT})?|/)(?:{_WORD}))*")
+_NICKNAME: Final = rf"[“\"][{_UPPER}]\w+[”\"] "
+_RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT}|{_NICKNAME})?|/)(?:{_WORD}))*")
 _WORDS: Final = re.compile(rf"{_WORD}|[\w-]+")
 _OPENS_SENTENCE: Final = frozenset('.!?:;\n“”"‘•*|>([—–#_/')
 _LONGEST: Final = 40  # words of a run; longer ones are a table or a headline in capitals

@@ -21,6 +21,9 @@ _GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"}
 _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
 
 
+_ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
+
+
 @dataclass(frozen=True)
 class _Told:
     """A clause with what the verb governs and what governs it."""
@@ -168,6 +171,10 @@ def _speaking(told: _Told) -> Kind:
 
 
 def _ordering(told: _Told) -> Kind:
+    ordered = (told.verbs.nouns.get(word.lower) for word in told.object() if word.plain)
+    deed = next((kind for kind in ordered if kind in _ORDERED), None)
+    if deed:
+        return deed
     after = told.rest()[len(told.object()) :][:2]
     whither = len(after) > 1 and after[0].lower in _WHERE_TO and (after[1].named or after[1].lower in DETERMINERS)
     return Kind.MOBILIZE if whither and told.has(told.object(), "armed", "ships") else told.kind

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
+from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
 from timeline.events.tokens import PREPOSITIONS, RELATIVES
 from timeline.events.verbs import lexicon
 from timeline.model import Actor, ActorKind, Participant, Role
@@ -45,68 +45,12 @@ _PRONOUNS: Final = (
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
+_OWNED_LATER: Final = re.compile(r"\b(?:his|her|their)\b")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
 _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
-
-
-@dataclass(slots=True)
-class Subject:
-    """What a sentence was about: its words, cut as a title may use them, and the actors among them."""
-
-    words: str = ""
-    actors: list[Actor] = field(default_factory=list)
-
-
-def subject_of(sentence: Sentence, clause: Clause) -> Subject:
-    """The subject a clause has itself: the first of its parts between commas, or the name that explains it."""
-    if clause.antecedent and clause.predicate.first - clause.start <= 0:
-        return _part(sentence, *clause.antecedent)
-    first, stop = sentence.subject(clause)
-    if first >= stop:
-        return Subject()
-    parts = _between_commas(sentence, first, stop)
-    lead = _part(sentence, *parts[0])
-    if len(parts) > 1 and (not lead.actors or (_is_person(lead.words) and all(map(_is_state, lead.actors)))):
-        named = _part(sentence, *parts[1])
-        begins = named.actors and sentence.words[parts[1][0]].named
-        if begins and named.actors[0].kind is ActorKind.PERSON:
-            return named
-    if (len(parts) > 2 and sentence.words[parts[-1][0]].lower in {"and", "or"}) or _is_list(sentence, parts):
-        return _part(sentence, first, stop)
-    return lead
-
-
-def _between_commas(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int]]:
-    parts, begin = [], first
-    for at in range(first, stop):
-        if sentence.words[at].lower in {",", "(", "—", "–"} and sentence.words[at].plain:
-            if at > begin:
-                parts.append((begin, at))
-            begin = at + 1
-    if stop > begin:
-        parts.append((begin, stop))
-    return parts or [(first, stop)]
-
-
-def _is_list(sentence: Sentence, parts: list[tuple[int, int]]) -> bool:
-    """ "Britain, France and Israel": short parts, the last of them with "and"."""
-    last = sentence.words[parts[-1][0] : parts[-1][1]]
-    return len(parts) > 1 and any(word.lower == "and" for word in last) and all(stop - first <= 5 for first, stop in parts)
-
-
-def _part(sentence: Sentence, first: int, stop: int) -> Subject:
-    begin, end = sentence.words[first].start, sentence.words[stop - 1].end
-    inside = [one for one in sentence.actors if begin <= one.passage.start < end]
-    acting = [one.actor for one in inside if one.actor.kind is not ActorKind.PLACE]
-    return Subject(sentence.text[begin:end], acting)
-
-
-def _all_actors(sentence: Sentence, first: int, stop: int) -> list[Actor]:
-    begin, end = sentence.words[first].start, sentence.words[stop - 1].end
-    return [one.actor for one in sentence.actors if begin <= one.passage.start < end]
 
 
 @dataclass(slots=True)
@@ -136,13 +80,13 @@ class Standing:
         if counted:
             return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
         if clause.antecedent and clause.predicate.first > clause.start and clause.opener != "who":
-            return own.words, [Participant(actor.id, Role.TARGET) for actor in _all_actors(sentence, *clause.antecedent)]
+            return own.words, [Participant(actor.id, Role.TARGET) for actor in all_actors(sentence, *clause.antecedent)]
         if clause.antecedent and clause.predicate.first <= clause.start:
             return own.words, [Participant(actor.id, role) for actor in own.actors[0 if " between " in own.words else -1 :]]
         return own.words, []
 
     def him(self, sentence: Sentence, clause: Clause) -> Subject:
-        """Who or what "him", "it" or "them" is right after the verb: whom the sentence before was about, when that is not the subject."""
+        """Who or what "him", "it" or "them" is right after the verb: what was told of before, when it is not the subject."""
         after = [word.lower for word in sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]]
         doing = {one.id for one in subject_of(sentence, clause).actors}
         doing |= {part.actor for part in self.stand_in(sentence, clause)[1]}
@@ -151,7 +95,7 @@ class Standing:
             return Subject(others[0].name, [others[0]]) if others else Subject()
         if after == ["it"] and not doing & {one.id for one in self.last.actors}:
             near = self._subject_before(sentence, clause)
-            plain = len(near.words.split()) <= 4 and not any(map(_is_human, near.actors)) and not _is_person(near.words)
+            plain = len(near.words.split()) <= 4 and not any(map(is_human, near.actors)) and not is_person(near.words)
             mine = near.words.lower() == subject_of(sentence, clause).words.lower()
             return Subject(near.words, near.actors) if near.words and plain and not mine else Subject()
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
@@ -159,16 +103,22 @@ class Standing:
         return Subject()
 
     def whose(self, sentence: Sentence, clause: Clause, subject: str) -> str:
-        """Whose "his convoy" is, when the subject is nobody who could own it: the person named last; "" when not plain."""
+        """What to put for "his" or "their" when the subject is nobody who could own it: "Xerxes’s ", else "the "; "" else."""
         first, stop = sentence.subject(clause)
-        within = (sentence.words[first].start, sentence.words[stop - 1].end) if first < stop else (0, 0)
-        people = any(within[0] <= one.passage.start < within[1] and _is_human(one.actor) for one in sentence.actors)
-        plain = {word.lower for word in sentence.words[first:stop] if word.plain}
-        human = plain & (lexicon().people | lexicon().words["armed"] | lexicon().words["civil"])
-        if people or human or _is_person(subject) or any(one.name in subject for one in self.people):
+        owned = _OWNED_LATER.search(sentence.quote(clause.predicate.last + 1, clause.end))
+        if owned is None or first >= stop:
             return ""
-        person = self._last(sentence, clause, _is_human) or self.person
-        return person.name if person else ""
+        words = sentence.words[first:stop]
+        begin, end = words[0].start, words[-1].end
+        person = any(begin <= one.passage.start < end and is_human(one.actor) for one in sentence.actors) or is_person(subject)
+        if owned[0] == "their":
+            alone = person and not any(word.lower == "and" or word.lower.endswith("s") for word in words)
+            return "the " if alone else ""
+        plain = {word.lower for word in words if word.plain}
+        if person or plain & _humans() or any(one.name in subject for one in self.people):
+            return ""
+        last = self._last(sentence, clause, is_human) or self.person
+        return "the " if last is None else f"{last.name}{'’' if last.name.endswith('s') else '’s'} "
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
@@ -182,7 +132,7 @@ class Standing:
         own = subject_of(sentence, clause)
         if own.words.lower() in _PRONOUNS:
             return self._for(own.words.lower(), sentence, clause, role)
-        return own.words, [Participant(actor.id, role) for actor in own.actors[:3]]
+        return own.words, [Participant(actor.id, role) for actor in own.actors[:3] if _is_head(actor, own.words)]
 
     def _for(self, pronoun: str, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         """Who "he", "she", "it" or "they" is, as subject of a clause."""
@@ -190,18 +140,20 @@ class Standing:
         person = next((actor for actor in subject.actors if actor.kind is ActorKind.PERSON), None)
         if person and not _is_head(person, subject.words):
             person = None
+        if pronoun in _HE and sum(map(is_human, subject.actors)) > 1:
+            return "", []  # one of two
         if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
             ship = self._last(sentence, clause, _is_ship) or self.ship
             if ship:
                 return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
             person = self._undergoer(sentence, clause) or person
-            person = person or (None if _is_person(subject.words) else self._last(sentence, clause, _is_human) or self.person)
+            person = person or (None if is_person(subject.words) else self._last(sentence, clause, is_human) or self.person)
             if person:
                 return person.name, [Participant(person.id, role)]
-            return (subject.words, []) if _is_person(subject.words) else ("", [])
+            return (subject.words, []) if is_person(subject.words) else ("", [])
         if pronoun in _THEY:
-            body = self._last(sentence, clause, _is_body) if person else None
+            body = self._last(sentence, clause, is_body) if person else None
             if body:
                 return body.name, [Participant(body.id, role)]
             if person and pronoun == "it" and self.thing:
@@ -217,7 +169,7 @@ class Standing:
             return None
         words = sentence.words[before[0].predicate.last + 1 : before[0].predicate.last + 4]
         after = (words[0].start, words[-1].end) if words else (0, 0)
-        named = [one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1] and _is_human(one.actor)]
+        named = [one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1] and is_human(one.actor)]
         return named[0] if named else None
 
     def _subject_before(self, sentence: Sentence, clause: Clause) -> Subject:
@@ -257,34 +209,21 @@ class Standing:
             self.ship = ships[-1]
 
 
+def _humans() -> frozenset[str]:
+    verbs = lexicon()
+    return verbs.people | verbs.words["armed"] | verbs.words["civil"]
+
+
 def _acting(parts: list[Participant], owned: str) -> list[Participant]:
     """An army acts for its owner; an illness, a plan or a son does not."""
-    return parts if owned.split()[-1] in lexicon().words["armed"] else []
+    return parts if owned.split()[-1] in lexicon().words["armed"] | lexicon().members else []
 
 
 def _is_head(person: Actor, words: str) -> bool:
-    """Whether a person is who a subject is about: "Xerxes", "the Persian king Xerxes", not "the men under Xerxes"."""
+    """Whether an actor is who a subject is about: "Xerxes", "the Persian king Xerxes", not "the men under Xerxes"."""
     before = next((words[: words.find(name)] for name in (person.name, *person.aliases) if name in words), "")
-    return not any(word in PREPOSITIONS for word in before.lower().split())
+    return not any(word in PREPOSITIONS - {"of"} for word in before.lower().split())
 
 
 def _is_ship(actor: Actor) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
-
-
-def _is_human(actor: Actor) -> bool:
-    return actor.kind is ActorKind.PERSON
-
-
-def _is_body(actor: Actor) -> bool:
-    return actor.kind not in (ActorKind.PERSON, ActorKind.PLACE)
-
-
-def _is_person(words: str) -> bool:
-    """Whether a subject's words name a person by office or trade: "the British commander"."""
-    known = gazetteer()
-    return any(word in known.titles or word in known.words["around.person_before"] for word in words.lower().split())
-
-
-def _is_state(actor: Actor) -> bool:
-    return actor.kind is ActorKind.STATE

@@ -17,6 +17,7 @@ _TALKS: Final = re.compile(
     r"(?: \w+)? (?:from|by|with|between(?: \w+(?: \w+)? and)?)$",
     re.IGNORECASE,
 )
+LISTED: Final = frozenset({" and ", ", ", ", and ", " or "})
 _ORGAN: Final = re.compile(r"(?:['’]s)? ((?:[\w-]+ (?:of (?:the )?)?){0,3}[\w-]+)")
 
 
@@ -29,6 +30,22 @@ def capital(entry: Entry, start: int, end: int, text: str, known: Gazetteer) -> 
     if acts(text, start, end, known):
         return state(entry, start, end, known)
     return Naming(start, end, ActorKind.PLACE, "place:" + folded(entry.name), entry.name, state_key(entry.state))
+
+
+def listed_capitals(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """ "relations with Washington, London and Paris": a capital listed with one that stands for its state does so too."""
+    settled = list(namings)
+    for order in (range(1, len(settled)), range(len(settled) - 2, -1, -1)):
+        for at in order:
+            beside = settled[at - order.step]
+            first, second = sorted((settled[at], beside), key=lambda one: one.start)
+            if beside.kind is not ActorKind.STATE or text[first.end : second.start] not in LISTED:
+                continue
+            entries = [known.phrases.get(text[one.start : one.end]) for one in (settled[at], beside)]
+            entry = entries[0]
+            if entry and all(one and one.sense is Sense.CAPITAL for one in entries):
+                settled[at] = state(entry, settled[at].start, settled[at].end, known)
+    return settled
 
 
 def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:

@@ -12,7 +12,6 @@ from timeline.events.units import Unit
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind
 
-
 _SEASONS: Final = frozenset({"spring", "summer", "autumn", "winter"})
 
 

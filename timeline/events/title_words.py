@@ -35,12 +35,13 @@ KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
 UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
-WHOSE: Final = re.compile(r"\b(?:his|her) (?=[a-z])(?!own\b)")
+WHOSE: Final = re.compile(r"\b(?:his|her|their) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
 TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
 OBJECT_PRONOUN: Final = re.compile(
-    r" (?:him|them|it|us|me|you|(?:this|that|these|those|all this)(?= *$|[.,;])|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
+    r" (?:him|them|it|us|me|you|(?:this|that|these|those|all this)(?= *$|[.,;])"
+    r"|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
 )
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
@@ -55,6 +56,7 @@ BETWEEN_COMMAS: Final = re.compile(
     r", (?:led|headed|commanded|backed|supported|known|based|including|who|which|[a-z]+ed) [^,;]*,(?= and | or )"
 )
 DESCRIBED: Final = re.compile(r"(?<=[a-z]) (?:[a-z]+ed|led|known|sent|built|held) (?:by|in|as|to|from|at|on|with) .*")
+PHRASE: Final = re.compile(r"\b(?:on|in|at|by|under|with|to|as) (?:the )?\w+$")
 APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")

@@ -29,6 +29,7 @@ from timeline.events.title_words import (
     MEASURE,
     OBJECT_PRONOUN,
     PARENTHESIS,
+    PHRASE,
     SUBJECT_PRONOUN,
     TAIL,
     TO_PRONOUN,
@@ -39,7 +40,7 @@ from timeline.events.title_words import (
     WHOSE,
 )
 from timeline.events.verbs import lexicon
-from timeline.model import DateType
+from timeline.model import ActorKind, DateType
 
 LONGEST: Final = 90
 _LONGEST_SUBJECT: Final = 60
@@ -50,7 +51,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """The clause as a headline, beginning with its subject, or with what stands in for a pronoun; "" leaves the subject out.
 
     `him` is put for a "him" right after the verb. A relative clause with a subject of its own gets its antecedent as object.
-    `said` is what stands before "..., the ministry said" and was said; `whose` is put for "his" or "her".
+    `said` is what stands before "..., the ministry said" and was said; `whose` is put for "his" or "their".
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
@@ -63,19 +64,19 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
             return ""
         after = f"{verb} {him}{after[pronoun.end() :]}"
     if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
-        thing = LEAD.sub("", sentence.quote(*clause.antecedent))
+        thing = sentence.quote(*clause.antecedent)
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
     after = _without_pronouns(after, len(verb))
     if whose:
-        after = WHOSE.sub(f"{whose}{'’' if whose.endswith('s') else '’s'} ", after, count=1)
+        after = WHOSE.sub(whose, after, count=1)
     if COMPLEMENT_PRONOUN.search(after) or SUBJECT_PRONOUN.search(before):
         return ""
     if predicate.auxiliary:
         after = f"{predicate.auxiliary} {after}"
     if len(before) + len(after) + 1 >= LONGEST:
-        before = DESCRIBED.sub("", before)
+        before = _plainer(sentence, DESCRIBED.sub("", before))
     whole = f"{before} {after}"
     if ATTRIBUTED.search(whole):
         whole = ATTRIBUTION.sub("", whole)
@@ -87,6 +88,12 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
     return whole[:1].upper() + whole[1:]
+
+
+def _plainer(sentence: Sentence, subject: str) -> str:
+    """A person's name without office and country, where there is no room for them."""
+    named = (one.actor.name for one in sentence.actors if one.actor.kind is ActorKind.PERSON)
+    return next((name for name in named if subject.endswith(f" {name}")), subject)
 
 
 def _without_pronouns(words: str, keep: int) -> str:
@@ -112,7 +119,12 @@ def _with_complement(sentence: Sentence, clause: Clause) -> int:
         return clause.end
     at = sentence.clauses.index(clause)
     following = sentence.clauses[at + 1 : at + 2]
-    if following and following[0].opener in {"that", ""} and following[0].start - clause.end <= 1 and not following[0].skips:
+    if (
+        following
+        and following[0].opener in {"that", "said", ""}
+        and following[0].start - clause.end <= 1
+        and not following[0].skips
+    ):
         return following[0].end
     return clause.end
 
@@ -199,7 +211,7 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         places = [match.start() for match in APPOSED.finditer(words) if keep < match.start() < LONGEST - 1]
         places = places or [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
         of = words.rfind(" of ", keep, LONGEST - 1)
-        places = sorted([*places, of]) if of > 0 else places
+        places = sorted([*places, of]) if of > 0 and not PHRASE.search(words[:of]) else places
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True

@@ -16,7 +16,10 @@ _LONGEST: Final = 7
 
 
 class Unit(NamedTuple):
-    """One or more words; `entry` and its `sense` are None for an unknown word, `joint` is "of" or "and" between names, "-" in "Kurdish-led"."""
+    """One or more words; `entry` and its `sense` are None for an unknown word.
+
+    `joint` is "of" or "and" between names, and "-" for what hangs on in "Kurdish-led".
+    """
 
     text: str
     lower: str
