@@ -29,8 +29,8 @@ class Told:
     `named` is the last of them that names its own year and at least its month.
 
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
-    a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names its
-    year itself. `old` is the last date before the year 1000.
+    a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names
+    its year itself. `old` is the last date before the year 1000.
     """
 
     text: str
