@@ -8,7 +8,7 @@ from tests.app.parts import classed, links, text, walk
 from tests.made import made_chronology
 from timeline.app import facets, header, listing
 from timeline.app.address import Address
-from timeline.chronology import Chronology
+from timeline.chronology import Chronology, Query
 from timeline.figure import colours
 from timeline.model import Kind
 
@@ -106,3 +106,14 @@ def test_a_row_says_who_did_what_to_whom_and_where_sources_differ() -> None:
     assert row["who"] == "Arvenia → Costal Navy"
     assert row["when"] == "2 May 1982 or 3 May 1982 ⚠"
     assert (row["kind"], row["sources"]) == ("assault", 2)
+
+
+def test_all_texts_are_listed_in_the_order_they_were_written_and_searched() -> None:
+    rows = listing.rows(WAR, "texts")
+    assert {row["id"] for row in rows} == set(WAR.documents)
+    days = [WAR.documents[row["id"]].written for row in rows]
+    known = [day.span.start for day in days if day]
+    assert known == sorted(known)
+    assert sum(row["sources"] for row in rows) == sum(len(event.documents) for event in WAR.events.values())
+    found = listing.rows(WAR.select(Query(words="cruiser wire")), "texts")
+    assert {WAR.documents[row["id"]].outlet for row in found} == {"Northern Wire"}

@@ -102,8 +102,8 @@ def test_of_many_texts_the_first_are_listed_and_the_rest_counted() -> None:
     document = next(iter(WAR.documents.values()))
     many = {f"d{n}": replace(document, id=f"d{n}", title=f"Report {n}") for n in range(300)}
     shown = reader(Chronology("Many", many, {}, {}), Address())
-    assert len(links(shown)) == LISTED
-    assert f"The first {LISTED} of 300 texts" in text(shown)
+    assert len(links(shown)) == LISTED + 1
+    assert links(shown)["All 300 texts, in a list"] == "?list=texts"
 
 
 def test_only_what_the_order_of_telling_places_is_called_implied() -> None:
@@ -133,3 +133,10 @@ def test_lines_broken_to_fit_a_page_are_told_from_lines_that_are_meant() -> None
     assert is_wrapped("word " * 14 + "\n" + "word " * 14 + "\nend")
     assert not is_wrapped("Yours,\nA. Writer")
     assert not is_wrapped("one line alone " * 5)
+
+
+def test_the_signs_of_a_heading_are_kept_and_dimmed() -> None:
+    document = replace(next(iter(WAR.documents.values())), id="d1", text="## Landing\nThey came.\n\n#1 of three")
+    shown = article(Chronology("One", {"d1": document}, {}, {}), Address().reading("d1"))
+    assert [text(part) for part in classed(shown, "head")] == ["## Landing"]
+    assert [text(part) for part in classed(shown, "sign")] == ["## "]

@@ -34,7 +34,7 @@ def test_the_shortest_mark_of_a_kind_wins(span: list[int], found: list[Mark]) ->
         assert (chosen.end - chosen.start if chosen else None) == min(lengths, default=None)
 
 
-@given(st.text(alphabet="ab \n\r\t", max_size=60))
+@given(st.text(alphabet="ab# \n\r\t", max_size=60))
 def test_paragraphs_leave_out_only_white_space(text: str) -> None:
     blocks = list(paragraphs(text))
     kept = "".join(text[start:end] for start, end in blocks)
@@ -46,3 +46,8 @@ def test_paragraphs_leave_out_only_white_space(text: str) -> None:
 def test_blank_lines_keep_paragraphs_apart_and_line_ends_do_not() -> None:
     text = "One\ntwo.\n\n \nThree.\n"
     assert [text[start:end] for start, end in paragraphs(text)] == ["One\ntwo.", "Three."]
+
+
+def test_a_heading_stands_by_itself() -> None:
+    text = "Before\n## A head\nAfter\n#hashtag\n####### seven"
+    assert [text[start:end] for start, end in paragraphs(text)] == ["Before", "## A head", "After\n#hashtag\n####### seven"]

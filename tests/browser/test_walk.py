@@ -11,7 +11,6 @@ import matplotlib.image
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.app.kept import MARKUP, keep, marked_up
 from tests.browser.conftest import settled
 from timeline.chronology import Store
 
@@ -107,34 +106,6 @@ def test_back_and_forward_bring_the_views_again(war: str, opened: Opener) -> Non
     expect(page.locator("#passage-here")).to_have_count(0)
     page.go_forward()
     expect(page.locator("#passage-here")).to_have_text(first)
-
-
-def test_an_underlined_date_selects_its_event_everywhere(war: str, opened: Opener) -> None:
-    page = opened(war)
-    page.locator(".contents a").first.click()
-    page.locator("a.date.event").nth(1).click()
-    expect(page.locator("#passage-here")).to_be_visible()
-    expect(page.locator(".ag-row-selected")).to_be_visible()
-    expect(page.locator("#spoken")).not_to_be_empty()
-
-
-def test_the_sources_of_an_event_are_tabs_and_their_difference_is_said(war: str, opened: Opener) -> None:
-    page = opened(war + "?list=disputed")
-    page.locator(".ag-row").first.click()
-    expect(page.locator(".claim")).to_contain_text("Two sources differ")
-    expect(page.locator(".tabs a")).to_have_count(2)
-    before = page.inner_text("#passage-here")
-    page.keyboard.press("]")
-    expect(page.locator("#passage-here")).not_to_have_text(before)
-    expect(page.locator(".tabs a").nth(1)).to_have_attribute("aria-current", "true")
-
-
-def test_the_undated_stand_in_a_tray_reached_from_the_count(war: str, opened: Opener) -> None:
-    page = opened(war)
-    page.locator("#count a", has_text="undated").click()
-    expect(page.locator(".ag-row")).to_have_count(2)
-    page.locator(".ag-row").first.click()
-    expect(page.locator(".why")).to_contain_text("no date")
 
 
 def test_everything_works_from_the_keyboard(war: str, opened: Opener) -> None:
@@ -253,16 +224,6 @@ def test_the_view_is_taken_away_as_png_and_svg(war: str, opened: Opener) -> None
     assert "The war of the strait" in svg
     assert "Kind: assault" in svg
     assert "The war of the strait" not in page.url
-
-
-def test_markup_in_a_text_stays_text(serve: Callable[..., str], tmp_path: Path, opened: Opener) -> None:
-    page = opened(serve(keep(marked_up(), tmp_path / "markup.chronology")))
-    page.locator(".ag-row").first.click()
-    expect(page.locator("#reader")).to_contain_text(MARKUP)
-    expect(page.locator("#facet-actor")).to_contain_text(MARKUP)
-    assert page.evaluate(
-        "() => window.ran === undefined && document.querySelectorAll('main img[src=x], main b.injected').length === 0"
-    )
 
 
 def test_texts_are_added_while_the_page_is_open(serve: Callable[..., str], tmp_path: Path, opened: Opener) -> None:

@@ -14,7 +14,8 @@ from timeline.chronology import Chronology, Query
 from timeline.spans import Moment, iso, parse_iso
 
 LANES: Final = ("actor", "kind", "source", "place")
-LISTS: Final = ("dated", "undated", "disputed")
+TEXTS: Final = "texts"
+LISTS: Final = ("dated", "undated", "disputed", TEXTS)
 OWN: Final = ("lane", "list", "from", "to", "sel", "doc", "at")
 
 

@@ -122,6 +122,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         )
 
     @app.callback(
+        Output(ids.LIST, "columnDefs"),
         Output(ids.LIST, "rowData"),
         Output(ids.QUERY, "data"),
         Output(ids.TRAY, "children"),
@@ -137,14 +138,14 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         address, selection = place.address, place.selection
         listed = [address.query.text(), address.listed, workspace.revision()]
         nothing = header.nothing(place.whole, selection, address)
-        in_list = place.chosen is not None and place.chosen in listing.in_list(selection, address.listed)
         return (
+            no_update if shown and shown[1] == address.listed else listing.columns(address.listed),
             no_update if listed == shown else workspace.rows(selection, address.listed),
             listed,
             listing.trays(selection, address),
             nothing,
             "middle empty" if nothing else "middle",
-            {"ids": [place.chosen.id] if place.chosen and in_list else []},
+            {"ids": listing.chosen(selection, address)},
         )
 
 

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 
 import dash_ag_grid as dag
 from dash import html
 
 from timeline.app import ids
-from timeline.app.address import LISTS, Address
+from timeline.app.address import LISTS, TEXTS, Address
 from timeline.app.aria import current
-from timeline.app.words import actors_line, when_line
+from timeline.app.words import actors_line, plural, when_line
 from timeline.chronology import Chronology
-from timeline.model import Event
+from timeline.model import Document, Event
+from timeline.spans import LATEST
+from timeline.wording import say_span
 
 Row = dict[str, Any]
 
-COLUMNS: Final[list[dict[str, Any]]] = [
-    {"field": "when", "headerName": "When", "width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
-    {"field": "what", "headerName": "What", "flex": 3, "minWidth": 180, "wrapText": True},
-    {"field": "who", "headerName": "Who", "flex": 2, "minWidth": 150, "wrapText": True},
-    {"field": "kind", "headerName": "Kind", "width": 100, "minWidth": 90, "cellClass": "kind"},
-    {"field": "sources", "headerName": "Sources", "width": 90, "minWidth": 80},
-]
+_EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources"}
+_TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Known", "sources": "Events"}
+
+_SHAPES: Final[dict[str, dict[str, Any]]] = {
+    "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
+    "what": {"flex": 3, "minWidth": 180, "wrapText": True},
+    "who": {"flex": 2, "minWidth": 150, "wrapText": True},
+    "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
+    "sources": {"width": 90, "minWidth": 80},
+}
+
+
+def columns(which: str) -> list[dict[str, Any]]:
+    """The columns of one of the lists; a text's are those of an event by other names, so that the list keeps its shape."""
+    names = _TEXTS if which == TEXTS else _EVENTS
+    return [{"field": field, "headerName": names[field], **shape} for field, shape in _SHAPES.items()]
+
 
 THEME: Final = (
     "themeQuartz.withParams({"
@@ -35,15 +48,31 @@ THEME: Final = (
 )
 
 
+def texts(selection: Chronology) -> list[Document]:
+    """The texts of the chronology in the order they were written; with words asked for, those that hold them all."""
+    wanted = selection.query.words.casefold().split()
+    found = [
+        document
+        for document in selection.documents.values()
+        if not wanted or all(word in f"{document.title} {document.outlet} {document.text}".casefold() for word in wanted)
+    ]
+    return sorted(found, key=lambda document: (document.written.span.start if document.written else LATEST, document.title))
+
+
 def in_list(selection: Chronology, which: str) -> tuple[Event, ...]:
     """The events of one of the lists: those dated, those the texts give no date, those whose sources differ."""
+    if which == TEXTS:
+        return ()
     if which == "undated":
         return selection.undated
     return selection.disputed if which == "disputed" else selection.dated
 
 
 def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) -> list[Row]:
-    """One row an event, all in plain strings; those already in `kept`, by event, are not made again."""
+    """One row an event or text, all in plain strings; those of events already in `kept`, by event, are not made again."""
+    if which == TEXTS:
+        told = Counter(document for event in selection.whole.events.values() for document in event.documents)
+        return [_text(document, told[document.id]) for document in texts(selection)]
     kept = {} if kept is None else kept
     return [kept.get(event.id) or kept.setdefault(event.id, _row(selection, event)) for event in in_list(selection, which)]
 
@@ -59,12 +88,33 @@ def _row(whole: Chronology, event: Event) -> Row:
     }
 
 
+def chosen(selection: Chronology, address: Address) -> list[str]:
+    """The row that is selected, if it is in the list that is open: that of an event, or that of a text being read."""
+    if address.listed == TEXTS:
+        return [address.document] if address.document else []
+    event = selection.whole.event(address.selected) if address.selected else None
+    return [event.id] if event and event in in_list(selection, address.listed) else []
+
+
+def _text(document: Document, events: int) -> Row:
+    written = document.written
+    return {
+        "id": document.id,
+        "when": say_span(written.span, short=True) if written else "not known",
+        "what": document.title,
+        "who": document.publisher or "",
+        "kind": written.known.value if written else "",
+        "sources": events,
+    }
+
+
 def trays(selection: Chronology, address: Address) -> list[html.A]:
     """The lists there are, each with its count; those with nothing in them are left out."""
-    counts = {which: len(in_list(selection, which)) for which in LISTS}
+    counts = {which: len(in_list(selection, which)) for which in LISTS if which != TEXTS}
+    counts[TEXTS] = len(selection.documents)
     return [
         html.A(
-            f"{counts[which]:,} {which}",
+            plural(counts[which], "text") if which == TEXTS else f"{counts[which]:,} {which}",
             href=address.going(listed=which).href,
             **current(which == address.listed),
         )
@@ -77,7 +127,7 @@ def grid() -> dag.AgGrid:
     """The empty list; its rows come with the first answer."""
     return dag.AgGrid(
         id=ids.LIST,
-        columnDefs=[*COLUMNS],
+        columnDefs=columns(LISTS[0]),
         defaultColDef={"sortable": False, "resizable": False, "suppressMovable": True, "autoHeight": True},
         rowData=[],
         getRowId="params.data.id",

@@ -12,7 +12,7 @@ from timeline.app.address import Address
 from timeline.chronology import Chronology
 from timeline.errors import DateError, QueryError
 from timeline.figure import minutes
-from timeline.figure.view import bulk, extent
+from timeline.figure.view import extent, opening
 from timeline.model import Event
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
@@ -39,9 +39,9 @@ class Place:
         return extent(self.selection.events.values())
 
     @cached_property
-    def usual(self) -> tuple[Moment, Moment]:
-        """The stretch of time the lanes open with: where most of the selection is."""
-        return bulk(self.selection.events.values())
+    def opening(self) -> tuple[Moment, Moment]:
+        """The stretch of time the lanes open with: the dates asked for, else where most of the selection is."""
+        return opening(self.selection)
 
     @property
     def keeps_dates(self) -> bool:
@@ -58,7 +58,7 @@ def shown(place: Place) -> tuple[Moment, Moment] | None:
         since = seen.start if query.since is None else query.since
         until = seen.end if query.until is None else query.until
         return (since, until) if since < until else None
-    if address.since is None and place.usual == place.reach:
+    if address.since is None and place.opening == place.reach:
         return None
     seen = window(place)
     return seen.start, seen.end
@@ -126,16 +126,10 @@ def dragged(place: Place, relayout: Any) -> Address:
 
 def window(place: Place) -> Span:
     """The stretch of time the lanes show: what was zoomed to, else the dates asked for, else all events."""
-    address, query = place.address, place.address.query
+    address = place.address
     if address.since is not None and address.until is not None:
         return Span(address.since, address.until, Grain.MINUTE)
-    start, end = place.reach if place.keeps_dates else place.usual
-    if query.since is not None or query.until is not None:
-        start = start if query.since is None else query.since
-        end = end if query.until is None else query.until
-        room = max(1, (end - start) // 40)
-        start, end = start - room, max(end, start + 1) + room
-    return Span(max(EARLIEST, start), min(LATEST, end), Grain.MINUTE)
+    return Span(*place.opening, Grain.MINUTE)
 
 
 def zoomed(place: Place, factor: float) -> Address:
@@ -156,7 +150,7 @@ def _looking(address: Address, start: Moment, end: Moment) -> Address:
 
 def fitted(place: Place) -> Address:
     """The lanes back to where most of the selection is; from there, to all of it."""
-    if place.address.since is None and not place.keeps_dates and place.usual != place.reach:
+    if place.address.since is None and not place.keeps_dates and place.opening != place.reach:
         return place.address.going(since=place.reach[0], until=place.reach[1])
     return place.address.going(since=None, until=None)
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from dash import html
 
-from timeline.app.address import Address
+from timeline.app.address import TEXTS, Address
 from timeline.app.aria import aria, current
-from timeline.app.segments import Mark, Segment, paragraphs, segments
+from timeline.app.segments import Mark, Segment, heading_sign, paragraphs, segments
 from timeline.app.words import actors_line, day_written, differing, how_fine, plural
 from timeline.chronology import Chronology, marks
 from timeline.model import Document, Event, Mention, Passage, ResolvedDate
@@ -51,7 +51,9 @@ def reader(whole: Chronology, address: Address) -> Children:
 def spoken(whole: Chronology, address: Address) -> str:
     """What a screen reader says of the selection: its headline and its date, nothing more."""
     event = whole.event(address.selected) if address.selected else None
-    return "" if event is None else f"{event.title}, {say_when(event.when) if event.when else 'undated'}"
+    if event is None:
+        return whole.documents[address.document].title if address.document else ""
+    return f"{event.title}, {say_when(event.when) if event.when else 'undated'}"
 
 
 def _closing(address: Address) -> html.A:
@@ -195,12 +197,13 @@ def _hits(document: Document, address: Address) -> Iterator[Mark]:
 def _paragraph(text: str, block: tuple[int, int], marks: Sequence[Mark]) -> html.P:
     """One paragraph; the chosen passage in it is one highlighted run, with the underlines inside."""
     start, end = block
+    if sign := heading_sign(text, start):
+        marks = [*marks, Mark(start, sign, "sign")]
     children: Children = []
     for inside, run in groupby(segments(start, end, marks), key=lambda segment: segment.mark("here") is not None):
         pieces = [_piece(text, segment) for segment in run]
         children.extend([html.Mark(pieces, id=HERE, className="here")] if inside else pieces)
-    heading = text.startswith("#", start) and "\n" not in text[start:end]
-    kind = "head" if heading else "wrapped" if is_wrapped(text[start:end]) else None
+    kind = "head" if heading_sign(text, start) else "wrapped" if is_wrapped(text[start:end]) else None
     return html.P(children, dir="auto", className=kind)
 
 
@@ -208,6 +211,8 @@ def _piece(text: str, segment: Segment) -> Any:
     words: Any = text[segment.start : segment.end]
     if segment.mark("hit"):
         words = html.Mark(words, className="hit")
+    if segment.mark("sign"):
+        words = html.Span(words, className="sign")
     link = next((mark for mark in segment.marks if mark.link), None)
     return html.A(words, href=link.link, className=f"date {link.kind}") if link else words
 
@@ -228,7 +233,7 @@ def _contents(whole: Chronology, address: Address) -> Children:
             counts[document] = counts.get(document, 0) + 1
     documents = list(whole.documents.values())
     entries = [_entry(document, counts.get(document.id, 0), address) for document in documents[:LISTED]]
-    rest = html.P(f"The first {LISTED} of {len(documents):,} texts; every other is reached from its events.", className="soft")
+    rest = html.P(html.A(f"All {len(documents):,} texts, in a list", href=address.going(listed=TEXTS).href))
     return [
         html.P("Choose an event to read the passage it comes from.", className="soft"),
         html.H2("Texts", className="small"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,27 @@ def segments(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Segment]:
         yield Segment(left, right, tuple(mark for mark in inside if mark.start <= left and right <= mark.end))
 
 
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
+
+
+def heading_sign(text: str, at: int) -> int:
+    """Where the signs end that make a line a heading of Markdown ("## "), for a line that begins at `at`; 0 for another."""
+    found = _HEADING.match(text, at)
+    return found.end() if found else 0
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The offsets of the blocks of a text that blank lines keep apart, without those lines."""
+    """The offsets of the blocks of a text that blank lines keep apart, without those lines; a heading is one by itself."""
     start: int | None = None
     end = 0
     at = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
+        if heading_sign(line, 0):
+            if start is not None:
+                yield start, end
+            yield at, at + len(line.rstrip())
+            start = None
+        elif line.strip():
             start = at if start is None else start
             end = at + len(line.rstrip())
         elif start is not None:

@@ -21,7 +21,7 @@ from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
-from timeline.figure.view import bulk, extent
+from timeline.figure.view import extent, opening
 from timeline.spans import Moment, Span
 
 _LEAST_PLOT: Final = 120.0
@@ -61,7 +61,7 @@ def lay_out(
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
 
     `lanes` is actor, kind, source or place. `view` is the stretch of time shown, by default that of all events with some
-    room; in a file, which cannot be zoomed, that of most of them where a few stand far off, and it says so.
+    room; in a file, which cannot be zoomed, `view.opening`, and it says what lies beyond.
     `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex, by default `theme.colours` of
     the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
     crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
@@ -70,8 +70,8 @@ def lay_out(
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
-    usual = bulk if medium == "file" else extent
-    span = (view.start, view.end) if view else usual(chronology.events.values())
+    usual = opening(chronology) if medium == "file" else extent(chronology.events.values())
+    span = (view.start, view.end) if view else usual
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
     wish = _Wish(chronology, rows(chronology, lanes, colours), span, width, height or 0.0, selected, title, timeless)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from timeline.chronology.chronology import Chronology
 from timeline.figure.encodings import placed
 from timeline.model import Event
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, civil, shift
@@ -61,6 +62,18 @@ def bulk(events: Iterable[Event]) -> Stretch:
     ]
     found = extent(near) if near else whole
     return found if whole[1] - whole[0] >= _WORTH * (found[1] - found[0]) else whole
+
+
+def opening(chronology: Chronology) -> Stretch:
+    """The stretch of a selection that is shown first: the dates it was asked for, with some room, else its bulk."""
+    query = chronology.query
+    if query.since is None and query.until is None:
+        return bulk(chronology.events.values())
+    start, end = extent(chronology.events.values())
+    start = start if query.since is None else query.since
+    end = end if query.until is None else query.until
+    room = max(1, (end - start) // 40)
+    return max(EARLIEST, start - room), min(LATEST, max(end, start + 1) + room)
 
 
 def _densest(middles: Sequence[Moment], count: int) -> Stretch:
