@@ -5,6 +5,7 @@
     ├── LanguageError   no language file for a language
     ├── DateError       words or EDTF that give no date, where one was asked for
     ├── QueryError      a filter that cannot be understood
+    ├── ActorsError     a file of the user's own actors, or a recogniser, that cannot be used
     ├── StoreError      a chronology file that is missing, locked or not one
     ├── ExportError     a suffix without an exporter, a file that cannot be written
     └── ServeError      a port in use, an address that cannot be bound
@@ -33,6 +34,10 @@ class DateError(TimelineError):
 
 class QueryError(TimelineError):
     """A filter that cannot be understood."""
+
+
+class ActorsError(TimelineError):
+    """A file of the user's own actors, or a recogniser, that cannot be used."""
 
 
 class StoreError(TimelineError):
