@@ -198,7 +198,8 @@ def event_of(mentions: Iterable[Mention]) -> Event:
     places = dict.fromkeys(place for mention in told for place in mention.places)
     best = tuple(claims[span] for span in sorted(claims))
     disputed = any(not a.overlaps(b) for a in claims for b in claims)
-    return Event("e" + told[0].id[1:], told, told[0].title, told[0].kind, best, tuple(people), tuple(places), disputed)
+    parts = (best, tuple(people), tuple(places), disputed, len({mention.document for mention in told}))
+    return Event("e" + told[0].id[1:], told, told[0].title, told[0].kind, *parts)
 
 
 def made_chronology(n: int | None = None, seed: int = 0, *, bc: bool = False) -> Chronology:

@@ -290,7 +290,8 @@ class Event:
     """One happening, told by one or more mentions, in the order of their ids; `id` is that of the first.
 
     `claims` are the different spans its tellings give, best first; more than one that cannot agree makes it `disputed`.
-    `title`, `kind`, `actors` and `places` are those of the mentions taken together.
+    `title`, `kind`, `actors` and `places` are those of the mentions taken together. `sources` is how many tell of it
+    independently: outlets, those aside whose words are copied from one another.
     """
 
     id: str
@@ -301,6 +302,7 @@ class Event:
     actors: tuple[Participant, ...] = ()
     places: tuple[str, ...] = ()
     disputed: bool = False
+    sources: int = 1
 
     @property
     def when(self) -> ResolvedDate | None:

@@ -182,3 +182,11 @@ def test_a_frame_has_a_row_an_event() -> None:
     assert len(row.sources) == len(row.quote) == 2
     assert frame.loc[MADE.undated[0].id].earliest is None
     assert made_chronology(0).to_frame().empty
+
+
+def test_told_by_several_and_told_differently_can_be_asked() -> None:
+    several = MADE.select(Query.parse("sources>=2"))
+    assert [event.sources for event in several.events.values()] == [2, 2]
+    assert list(several.select(Query(disputed=True)).events) == [MADE.disputed[0].id]
+    assert len(MADE.select(Query(disputed=False)).events) == len(MADE.events) - 1
+    assert several.select(Query(independent=1)).query == several.query

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.chronology.test_store import Telling
 from timeline.chronology import Chronology, Store
-from timeline.chronology.merge import event_of
+from timeline.chronology.merge import Teller, event_of
 from timeline.model import (
     Actor,
     ActorKind,
@@ -168,8 +168,9 @@ def test_the_claim_of_most_documents_comes_first_and_one_document_counts_once() 
 def test_a_copy_supports_a_claim_no_further() -> None:
     days = [("m1", "1982-05-03", "A"), ("m2", "1982-05-03", "B"), ("m3", "1982-05-02", "C"), ("m4", "1982-05-02", "D")]
     mentions = [telling(id, when, document=document) for id, when, document in days]
-    event = event_of(mentions, {"m1": "one wire", "m2": "one wire"})
+    event = event_of(mentions, {id: Teller(id, "one wire" if id in ("m1", "m2") else id) for id, _, _ in days})
     assert [claim.value for claim in event.claims] == ["1982-05-02", "1982-05-03"]
+    assert event.sources == 3
 
 
 def test_spans_that_overlap_can_agree() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.made import ACTORS, made_chronology
 from timeline.chronology import Match, Mode, Precision, Query
+from timeline.chronology.filters import FILTERS
 from timeline.errors import QueryError
 from timeline.model import Certainty, Kind, Role
 from timeline.spans import EARLIEST, LATEST, moment
@@ -35,6 +36,8 @@ def queries(draw: st.DrawFn) -> Query:
         words=draw(st.text()),
         certainty=tuple(draw(st.lists(st.sampled_from(Certainty), max_size=3))),
         precision=tuple(draw(st.lists(st.sampled_from(Precision), max_size=3))),
+        independent=draw(st.integers(1, 999)),
+        disputed=draw(st.sampled_from([None, True, False])),
     )
 
 
@@ -84,6 +87,7 @@ PROBLEMS = [
     ("until=0 BC", "no such year"),
     ("organs=perhaps", "it is yes or no"),
     ("q=a&q=b", "q is given twice"),
+    ("sources>=none", "sources>=none is no number to count by; write it like sources>=2"),
     ("since=1982&until=1981", "since must come before until"),
 ]
 
@@ -154,6 +158,8 @@ SENTENCES = [
     ("kind=AID,ASSAULT&q=red cross", [("kind", "Kind: aid or assault"), ("words", "Words: red cross")]),
     ("source=Harbour Post&place=Port Hallam", [("place", "Place: Port Hallam"), ("source", "Source: Harbour Post")]),
     ("certainty=stated&precision=day", [("certainty", "Certainty: stated"), ("precision", "Precision: to the day")]),
+    ("sources>=2&disputed=yes", [("independent", "Independent sources: 2 or more"), ("disputed", "Date: disputed")]),
+    ("sources%3E=2&disputed=no", [("independent", "Independent sources: 2 or more"), ("disputed", "Date: not disputed")]),
     ("mode=all", []),
 ]
 
@@ -166,8 +172,8 @@ def test_a_reader_sees_sentences(text: str, said: list[tuple[str, str]]) -> None
 
 @given(queries())
 def test_taking_off_every_filter_asks_nothing(query: Query) -> None:
-    for key in ("dates", "actor", "place", "kind", "source", "words", "certainty", "precision"):
-        query = query.without(key)
+    for row in FILTERS:
+        query = query.without(row.key)
     assert not query
     with pytest.raises(QueryError, match="no filter 'colour'; the filters are dates, actor"):
         query.without("colour")

@@ -48,6 +48,20 @@ def test_one_bad_file_among_ten_is_named_and_nine_are_in(
     assert "bad.txt" in line
 
 
+def test_show_keeps_an_actor_a_kind_what_is_disputed(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def shown(*options: str) -> str:
+        capsys.readouterr()
+        assert main(["show", str(store), *options]) == 0
+        return capsys.readouterr().out
+
+    assert "Kind: assault" in shown("--kind", "assault", "--actor", "Argentina")
+    assert "Actor: Argentina or United Kingdom" in shown("--actor", "Argentina", "--actor", "Britain")
+    assert "Date: disputed" in shown("--disputed", "--query", "since=1982")
+    assert "Independent sources: 5 or more" in shown("--sources", "5")
+    assert main(["show", str(store), "--actor", "Argentna"]) == 1
+    assert "no actor 'Argentna' here; did you mean Argentina" in capsys.readouterr().err
+
+
 BAD = {
     "empty.txt": b"",
     "binary.txt": b"\x7fELF\x00\x01\x02\x03" * 64,

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.chronology.chronology import Chronology
 from timeline.chronology.store import Store
 from timeline.errors import LanguageError, TimelineError
 from timeline.model import Written
+
+if TYPE_CHECKING:
+    from timeline.events.helpers import Helpers
 
 OnFailure = Callable[[str, TimelineError], None]
 Progress = Callable[[int, int | None, str], None]
@@ -22,12 +26,13 @@ def add_all(
     *,
     title: str | None = None,
     written: Written | None = None,
+    helpers: Helpers | None = None,
     progress: Progress | None = None,
     on_failure: OnFailure | None = None,
 ) -> int:
     """Add files, folders or "-" to a store; how many documents were new.
 
-    `progress(done, of, name)` hears of each document as it is read (`of` is None while nobody knows). A source that cannot be
+    `helpers` are the user's own actors and pipeline. `progress(done, of, name)` hears of each document as it is read (`of` is None while nobody knows). A source that cannot be
     read, or in a language without a file, goes to `on_failure` while the rest goes on; without it, the first one raises
     ReadError or LanguageError.
     """
@@ -43,7 +48,7 @@ def add_all(
         if store.holds(document.id):
             continue
         try:
-            added += store.add(document, told_in(document))
+            added += store.add(document, told_in(document, helpers))
         except LanguageError as error:
             # Not kept without its dates: adding it again must read it once its language is known.
             failed(document.source, LanguageError(f"{document.source}: {error}"))
@@ -66,12 +71,13 @@ def build(
     title: str | None = None,
     store: Path | str | None = None,
     written: Written | None = None,
+    helpers: Helpers | None = None,
     progress: Progress | None = None,
     on_failure: OnFailure | None = None,
 ) -> Chronology:
     """The chronology of some sources, kept in the file `store` (made when it is not there) or in memory alone."""
     with Store.open(store or ":memory:", create=True) as kept:
-        add_all(kept, sources, title=title, written=written, progress=progress, on_failure=on_failure)
+        add_all(kept, sources, title=title, written=written, helpers=helpers, progress=progress, on_failure=on_failure)
         return kept.load()
 
 

@@ -65,6 +65,8 @@ class Columns:
         self.certainty = _numbers(CERTAINTIES.index(event.when.certainty) if event.when else NONE for event in events)
         self.precision = _numbers(_precision(event) for event in events)
         spans = [event.span for event in events]
+        self.sources = _numbers(event.sources for event in events)
+        self.disputed: Mask = np.fromiter((event.disputed for event in events), bool, self.height)
         self.dated: Mask = np.array([span is not None for span in spans], bool)
         self.start = _numbers(span.start if span else 0 for span in spans)
         self.end = _numbers(span.end if span else 0 for span in spans)

@@ -140,6 +140,22 @@ FILTERS: Final = (
         _of_precision,
         lambda query, _: _joined(group.label.lower() for group in query.precision),
     ),
+    Filter(
+        "independent",
+        "Independent sources",
+        ("independent",),
+        (),
+        lambda query, _, columns: columns.sources >= query.independent,
+        lambda query, _: f"{query.independent} or more",
+    ),
+    Filter(
+        "disputed",
+        "Date",
+        ("disputed",),
+        (),
+        lambda query, _, columns: columns.disputed == query.disputed,
+        lambda query, _: "disputed" if query.disputed else "not disputed",
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from timeline.chronology.tellings import Telling, first_told
 from timeline.model import Event
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ def _quotes(chronology: Chronology, event: Event) -> list[str]:
     return [chronology.documents[mention.document].quote(mention.passage) for mention in event.mentions]
 
 
+def _first(read: Callable[[Telling], Any]) -> Callable[[Chronology, Event], Any]:
+    def of(chronology: Chronology, event: Event) -> Any:
+        first = first_told(chronology, event)
+        return read(first) if first else None
+
+    return of
+
+
+_first_source = _first(lambda telling: telling.document.outlet)
+_first_day = _first(lambda telling: telling.written.earliest() if telling.written else None)
+_lag = _first(lambda telling: telling.lag)
+
+
 COLUMNS: Final = (
     Column("earliest", "the first moment it may fall on, ISO 8601 with astronomical years; None when open or undated",
            _span("earliest")),
@@ -54,9 +68,15 @@ COLUMNS: Final = (
     Column("roles", "the role of each of the actors, in the same order", _roles),
     Column("places", "names of places", lambda chronology, event: _names(chronology, event.places)),
     Column("sources", "the outlets that tell of it", _sources),
+    Column("independent", "how many sources tell of it that are not copies of one another", lambda _, event: event.sources),
+    Column("first_source", "the outlet that told of it first, by the days the texts were written", _first_source),
+    Column("first_told", "the day that was, ISO 8601", _first_day),
+    Column("lag_days", "days from the last day it may have fallen on to that day; negative when foretold", _lag),
     Column("quote", "the passages that tell of it, word for word", _quotes),
     Column("why", "how the date was read, in plain words", lambda _, e: e.when.why.read_aloud() if e.when else None),
     Column("disputed", "whether its tellings give dates that cannot agree", lambda _, event: event.disputed),
+    Column("claims", "the dates those tellings give, EDTF, the one drawn first; none when they agree",
+           lambda _, event: [claim.edtf for claim in event.claims] if event.disputed else []),
     Column("ids", "the ids of its mentions", lambda _, event: [mention.id for mention in event.mentions]),
 )  # fmt: skip
 

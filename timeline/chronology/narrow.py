@@ -72,4 +72,5 @@ _TOGETHER: Final[dict[str, Together]] = {
     "kind": _common("kinds"),
     "certainty": _common("certainty"),
     "precision": _common("precision"),
+    "independent": lambda one, other: {"independent": max(one.independent, other.independent)},
 }

@@ -38,6 +38,8 @@ class Query:
     `actors` and `places` are actor ids (or names, until `resolved`); `organs` counts what is part of an actor as that
     actor, `role` asks that the chosen actors act, or are acted on. `sources` are ids of outlets or documents (or outlets'
     names, until `resolved`). `words` is searched in titles and passages. `certainty` and `precision` keep only those named.
+    `independent` is the least number of sources that tell it by themselves; `disputed` keeps those whose dates cannot agree,
+    or only the others.
 
     Raises QueryError when `since` is not before `until`, or one of them lies outside 9999 BC to AD 9999.
     """
@@ -55,6 +57,8 @@ class Query:
     words: str = ""
     certainty: tuple[Certainty, ...] = ()
     precision: tuple[Precision, ...] = ()
+    independent: int = 1
+    disputed: bool | None = None
 
     def __post_init__(self) -> None:
         first = EARLIEST if self.since is None else self.since

@@ -119,6 +119,14 @@ def _write_flag(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
+def _read_number(name: str, value: str, problems: Problems) -> int | None:
+    said = unquote_plus(value).strip()
+    if not re.fullmatch(r"[1-9]\d{0,5}", said):
+        problems.append(f"{name}={said} is no number to count by; write it like {name}=2")
+        return None
+    return int(said)
+
+
 PARAMETERS: Final = (
     Parameter("since", "since", _read_since, _write_since),
     Parameter("until", "until", _read_until, _write_until),
@@ -133,6 +141,9 @@ PARAMETERS: Final = (
     Parameter("q", "words", _read_words, quote_plus),
     Parameter("certainty", "certainty", _some_of(Certainty), _write_list),
     Parameter("precision", "precision", _some_of(Precision), _write_list),
+    # Read as it is typed: "sources>=2".
+    Parameter("sources>", "independent", _read_number, str),
+    Parameter("disputed", "disputed", _read_flag, _write_flag),
 )
 _BY_NAME: Final = {parameter.name: parameter for parameter in PARAMETERS}
 

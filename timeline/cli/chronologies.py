@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
 
 from timeline.errors import DateError, StoreError, TimelineError
 from timeline.model import Known, Written
@@ -110,6 +111,12 @@ def _query_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help="what to keep, as in the page's address: since=1982-05&actor=Argentina&kind=ASSAULT&q=cruiser",
     )
+    parser.add_argument("--actor", action="append", metavar="NAME", help="only what it takes part in; may be given again")
+    parser.add_argument(
+        "--kind", action="append", metavar="KIND", help="only events of this PLOVER category; may be given again"
+    )
+    parser.add_argument("--sources", metavar="N", help="only what at least N sources tell independently of one another")
+    parser.add_argument("--disputed", action="store_true", help="only what sources date differently")
 
 
 def _selection(chosen: argparse.Namespace) -> Chronology:
@@ -118,4 +125,16 @@ def _selection(chosen: argparse.Namespace) -> Chronology:
     if not chosen.store.exists():
         raise StoreError(f"{chosen.store}: no such chronology; make one with `timeline add {chosen.store} TEXTS`")
     with Store.open(chosen.store) as kept:
-        return kept.load().select(Query.parse(chosen.query))
+        return kept.load().select(Query.parse("&".join(_asked(chosen))))
+
+
+def _asked(chosen: argparse.Namespace) -> Iterator[str]:
+    """The query and the options that stand for parts of one, as one text form."""
+    if chosen.query:
+        yield chosen.query
+    for name, values in (("actor", chosen.actor), ("kind", chosen.kind)):
+        yield from (f"{name}={quote_plus(value)}" for value in values or ())
+    if chosen.sources is not None:
+        yield f"sources>={quote_plus(chosen.sources)}"
+    if chosen.disputed:
+        yield "disputed=yes"

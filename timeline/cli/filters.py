@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from timeline.errors import TimelineError
@@ -22,6 +23,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", help="a file of JSON lines; standard input when left out")
 
 
+def actor_arguments(parser: argparse.ArgumentParser) -> None:
+    """Those of a filter that names actors."""
+    arguments(parser)
+    helper_arguments(parser)
+
+
+def helper_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be added to the shipped actors."""
+    parser.add_argument(
+        "--actors", metavar="FILE", help="actors of your own: .toml, .csv, or a CAMEO/PETRARCH actor dictionary"
+    )
+    parser.add_argument("--ner", metavar="spacy:NAME", help="an installed spaCy pipeline whose names are added to ours")
+
+
 def dates(chosen: argparse.Namespace) -> int:
     from timeline.dates.lines import answer
 
@@ -29,15 +44,17 @@ def dates(chosen: argparse.Namespace) -> int:
 
 
 def actors(chosen: argparse.Namespace) -> int:
+    from timeline.events.helpers import helpers
     from timeline.events.lines import actors_answer
 
-    return _pipe(actors_answer, "actors", chosen.file)
+    return _pipe(partial(actors_answer, helpers=helpers(chosen.actors, chosen.ner)), "actors", chosen.file)
 
 
 def events(chosen: argparse.Namespace) -> int:
+    from timeline.events.helpers import helpers
     from timeline.events.lines import events_answer
 
-    return _pipe(events_answer, "events", chosen.file)
+    return _pipe(partial(events_answer, helpers=helpers(chosen.actors, chosen.ner)), "events", chosen.file)
 
 
 def _pipe(answer: Answer, verb: str, file: str | None) -> int:

@@ -38,21 +38,22 @@ def _table(chronology: Chronology, events: Iterable[Event]) -> Table:
     table.add_column("What", ratio=3, min_width=30)
     table.add_column("Who", ratio=2, min_width=16)
     table.add_column("Kind", no_wrap=True)
+    table.add_column("By", justify="right", no_wrap=True)
     table.add_column("Sources", ratio=1, min_width=12)
     for event in events:
         table.add_row(*(_plain(cell) for cell in row(chronology, event)))
     return table
 
 
-def row(chronology: Chronology, event: Event) -> tuple[str, str, str, str, str]:
-    """When, what, who, kind and sources of an event, in words."""
+def row(chronology: Chronology, event: Event) -> tuple[str, str, str, str, str, str]:
+    """When, what, who, kind, by how many independently and by whom an event is told, in words."""
     names = chronology.actor_names
     by, on = ([names.get(id, id) for id in ids] for ids in (event.initiators(), event.targets()))
     others = [names.get(part.actor, part.actor) for part in event.actors]
     who = ", ".join(by) + (" → " + ", ".join(on) if on else "") if by or on else ", ".join(others)
     when = " or ".join(dict.fromkeys(say_when(claim) for claim in event.claims)) or "undated"
     sources = dict.fromkeys(chronology.documents[id].outlet for id in event.documents if id in chronology.documents)
-    return when, event.title, who, event.kind.lower(), ", ".join(sources)
+    return when, event.title, who, event.kind.lower(), str(event.sources), ", ".join(sources)
 
 
 def _plain(words: str) -> Text:

@@ -7,9 +7,10 @@ bonds, so any order of adding documents gives the same events, and adding one co
 """
 
 from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, Bond, Tie, bond, likely
+from timeline.chronology.merge.copies import Teller, independent, wording_of
 from timeline.chronology.merge.event import event_of
 from timeline.chronology.merge.groups import group
-from timeline.chronology.merge.imprint import Imprint, Page, wording_of
+from timeline.chronology.merge.imprint import Imprint, Page
 
 __all__ = [
     "CONTESTED_DAYS",
@@ -17,10 +18,12 @@ __all__ = [
     "Bond",
     "Imprint",
     "Page",
+    "Teller",
     "Tie",
     "bond",
     "event_of",
     "group",
+    "independent",
     "likely",
     "wording_of",
 ]

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from timeline.chronology.merge.copies import Teller, independent
 from timeline.model import Certainty, Event, Kind, Mention, Participant, ResolvedDate, Role
 from timeline.spans import MINUTES_A_DAY, Span
 
 _CERTAINTIES = list(Certainty)
 
 
-def event_of(mentions: Iterable[Mention], wordings: Mapping[str, str] | None = None) -> Event:
+def event_of(mentions: Iterable[Mention], tellers: Mapping[str, Teller] | None = None) -> Event:
     """The event of one or more mentions.
 
     Title and ties come from its best mention: the one that names most of those who act and are acted on, then the most
-    surely and narrowly dated. `wordings` tell mentions apart from copies (mention id -> something that copies share); a copy
-    supports a claim no further.
+    surely and narrowly dated. `tellers` say by mention id who tells it and in what words, so that a copy neither counts as a
+    source nor supports a claim; without them each document is a source of its own.
     """
     told = tuple(sorted(mentions, key=lambda mention: mention.id))
     ranked = sorted(told, key=_rank)
-    claims = _claims(ranked, wordings or {})
+    known = {mention.id: (tellers or {}).get(mention.id) or Teller(mention.document) for mention in told}
+    claims = _claims(ranked, known)
     return Event(
         id="e" + told[0].id[1:],
         mentions=told,
@@ -30,6 +32,7 @@ def event_of(mentions: Iterable[Mention], wordings: Mapping[str, str] | None = N
         actors=_actors(ranked),
         places=tuple(dict.fromkeys(place for mention in ranked for place in mention.places)),
         disputed=_cannot_agree(claims),
+        sources=independent(known.values()),
     )
 
 
@@ -65,35 +68,27 @@ def _role(given: list[Role]) -> Role:
     return Counter(acting).most_common(1)[0][0] if acting else Role.MENTIONED
 
 
-def _claims(ranked: list[Mention], wordings: Mapping[str, str]) -> tuple[ResolvedDate, ...]:
+def _claims(ranked: list[Mention], tellers: Mapping[str, Teller]) -> tuple[ResolvedDate, ...]:
     """The dates given, best first: told most independently, surest, narrowest down to the day, earliest.
 
     A date that holds another one ("in May", "on 2 May") makes no claim of its own. To name the hour is no better evidence
     for the day.
     """
     said: dict[Span, ResolvedDate] = {}
-    tellers: dict[Span, list[tuple[str, str]]] = {}
+    told: dict[Span, list[Teller]] = {}
     for mention in ranked:
         if mention.when and mention.when.span:
             span = mention.when.span
             said[span] = min(said.get(span, mention.when), mention.when, key=_sureness)
-            tellers.setdefault(span, []).append((mention.document, wordings.get(mention.id, mention.id)))
+            told.setdefault(span, []).append(tellers[mention.id])
     finest = [span for span in said if not any(other != span and _narrower(other, span) for other in said)]
-    support = {
-        span: _independent(who for held, found in tellers.items() if span.within(held) for who in found) for span in finest
-    }
+    support = {span: independent(who for held, found in told.items() if span.within(held) for who in found) for span in finest}
 
     def worth(span: Span) -> tuple[int, int, int, Span]:
         certainty, width = _sureness(said[span])
         return -support[span], certainty, max(width, MINUTES_A_DAY), span
 
     return tuple(said[span] for span in sorted(finest, key=worth))
-
-
-def _independent(tellers: Iterable[tuple[str, str]]) -> int:
-    """How many tell it by themselves: neither a document that says it twice nor a copy counts again."""
-    documents, wordings = zip(*tellers, strict=True)
-    return min(len(set(documents)), len(set(wordings)))
 
 
 def _narrower(one: Span, other: Span) -> bool:

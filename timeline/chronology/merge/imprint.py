@@ -146,11 +146,6 @@ class Page:
         return text[passage.start : date.start] + " " + text[min(date.end, passage.end) : passage.end]
 
 
-def wording_of(text: str) -> str:
-    """What a text shares with its copies, whatever their capitals, spaces and marks: a short hash of its words."""
-    return content_id("w", *_WORD.findall(text.lower()))
-
-
 @lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The beginning of a word: "torpedoed" and "torpedoes" are one, in any language that inflects at the end."""

@@ -11,11 +11,19 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
-from timeline.chronology.merge import Bond, Tie, event_of, group
+from timeline.chronology.merge import Bond, Teller, Tie, event_of, group
 from timeline.chronology.store import codec
 from timeline.chronology.store.imprints import Imprints
 from timeline.model import Event
+
+# Event, id, wording, outlet and body of mentions.
+TELLINGS: Final = """
+    SELECT mentions.event, mentions.id, mentions.wording, coalesce(nullif(documents.publisher, ''), documents.title),
+        mentions.body
+    FROM mentions JOIN documents ON documents.id = mentions.document
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,14 @@ def _components(db: sqlite3.Connection) -> Iterator[tuple[list[str], dict[tuple[
 
 
 def _told(db: sqlite3.Connection, ids: frozenset[str]) -> Event:
-    rows = [db.execute("SELECT id, wording, body FROM mentions WHERE id = ?", (id,)).fetchone() for id in sorted(ids)]
-    wordings = {id: wording for id, wording, _ in rows}
-    return event_of([codec.mention_in(codec.loads(body)) for _, _, body in rows], wordings)
+    rows = [db.execute(f"{TELLINGS} WHERE mentions.id = ?", (id,)).fetchone() for id in sorted(ids)]
+    return told_together(rows)
+
+
+def told_together(rows: Sequence[Sequence[Any]]) -> Event:
+    """The event of some rows of TELLINGS."""
+    tellers = {id: Teller(outlet, wording) for _, id, wording, outlet, _ in rows}
+    return event_of([codec.mention_in(codec.loads(body)) for *_, body in rows], tellers)
 
 
 def _event_id(mention: str) -> str:

@@ -11,14 +11,14 @@ from threading import RLock
 from typing import Any, Protocol
 
 from timeline.chronology.chronology import Chronology
-from timeline.chronology.merge import Page, event_of, wording_of
+from timeline.chronology.merge import Page, wording_of
 from timeline.chronology.order import in_time
 from timeline.chronology.store import codec
 from timeline.chronology.store.connect import MEMORY, connect, explained
 from timeline.chronology.store.imprints import Imprints, imprint_out
 from timeline.chronology.store.joining import Numbered, join
 from timeline.chronology.store.memory import MemoryShelf
-from timeline.chronology.store.settling import changes, settle
+from timeline.chronology.store.settling import TELLINGS, changes, settle, told_together
 from timeline.chronology.store.shelf import FileShelf
 from timeline.chronology.store.words import printable
 from timeline.errors import StoreError
@@ -250,14 +250,12 @@ def _actor_in(row: Sequence[Any]) -> Actor:
 def _events(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
     """The events as they are kept, but for those made in their place."""
     anew = {mention.id for event in made for mention in event.mentions}
-    told: dict[str, list[Mention]] = {}
-    wordings: dict[str, str] = {}
-    for event, id, wording, body in db.execute("SELECT event, id, wording, body FROM mentions ORDER BY id"):
-        if id not in anew:
-            told.setdefault(event, []).append(codec.mention_in(codec.loads(body)))
-            wordings[id] = wording
+    told: dict[str, list[Sequence[Any]]] = {}
+    for row in db.execute(f"{TELLINGS} ORDER BY mentions.id"):
+        if row[1] not in anew:
+            told.setdefault(row[0], []).append(row)
     yield from made
-    yield from (event_of(mentions, wordings) for mentions in told.values())
+    yield from map(told_together, told.values())
 
 
 def _dates(plain: str) -> tuple[ResolvedDate, ...]:
