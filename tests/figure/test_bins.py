@@ -79,3 +79,11 @@ def test_bins_stand_right_before_year_1() -> None:
         chronology([event("a", Span.of(-5)), event("b", Span.of(5))]), Span(moment(-19), moment(21), Grain.YEAR), bins=4
     )
     assert [round(weight) for weight in made.certain] == [0, 1, 1, 0, 0]
+
+
+def test_no_bin_is_finer_than_any_date_is_known() -> None:
+    few = chronology([event("a", days(0, 1)), event("b", days(6, 7))])
+    bins = overview(few)
+    assert bins.unit == "day"
+    assert sum(bins.certain) == 2
+    assert not any(bins.unsure)

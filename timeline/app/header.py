@@ -26,7 +26,7 @@ def title(whole: Chronology) -> Children:
     """The chronology's title, and what it was made of."""
     texts, outlets = len(whole.documents), len({document.outlet for document in whole.documents.values()})
     made_of = plural(texts, "report") + (f" · {plural(outlets, 'outlet')}" if outlets < texts else "")
-    return [html.H1(whole.title or "Untitled chronology", dir="auto"), html.Span(made_of, className="by")]
+    return [html.H1(whole.title or "Untitled chronology", dir="auto", title=whole.title), html.Span(made_of, className="by")]
 
 
 def chips(whole: Chronology, address: Address) -> Children:

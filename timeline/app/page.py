@@ -97,7 +97,7 @@ def frame() -> dmc.MantineProvider:
 def _top() -> html.Header:
     search = dmc.TextInput(
         id=ids.SEARCH,
-        placeholder="Search events and passages  /",
+        placeholder="Search  /",
         debounce=400,
         size="sm",
         className="search",

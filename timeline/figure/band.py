@@ -105,7 +105,7 @@ def _heights(stack: Stack, setting: Setting) -> list[float]:
     for item in stack.placed:
         if item.side is not None:
             lines = len(setting.drawn[item.event].lines(item.wide)) * medium.line
-            heights[item.row] = max(heights[item.row], lines + (medium.row - 2 if item.side == "under" else 8))
+            heights[item.row] = max(heights[item.row], lines + (medium.row + 1 if item.side == "under" else 8))
     return heights
 
 

@@ -65,7 +65,9 @@ def overview(chronology: Chronology, span: Span | None = None, bins: int = 60) -
 
 def spread(events: Iterable[Event], start: Moment, end: Moment, bins: int) -> Bins:
     """The events' weights in about `bins` calendar units that cover `start` to `end`."""
-    edges, unit = _edges(start, end, bins)
+    events = list(events)
+    finest = min((event.span.grain for event in events if event.span), default=Grain.MINUTE)
+    edges, unit = _edges(start, end, bins, min(finest, Grain.DAY))
     certain, unsure = [0.0] * (len(edges) - 1), [0.0] * (len(edges) - 1)
     for event in events:
         stretches, lasting = _stretches(event, edges[0], edges[-1])
@@ -81,9 +83,11 @@ def spread(events: Iterable[Event], start: Moment, end: Moment, bins: int) -> Bi
     return Bins(edges, tuple(certain), tuple(unsure), unit)
 
 
-def _edges(start: Moment, end: Moment, bins: int) -> tuple[tuple[Moment, ...], str]:
+def _edges(start: Moment, end: Moment, bins: int, finest: Grain) -> tuple[tuple[Moment, ...], str]:
+    """Bins finer than any date is known would only say that nothing is sure, so none is finer than `finest`."""
     aim = (end - start) / max(1, bins)
-    grain, count, unit = min(_UNITS, key=lambda unit: abs(log(shift(0, unit[1] * 100, unit[0]) / 100 / aim)))
+    units = [unit for unit in _UNITS if unit[0] >= finest]
+    grain, count, unit = min(units, key=lambda unit: abs(log(shift(0, unit[1] * 100, unit[0]) / 100 / aim)))
     at = moment(_year_floor(start, count)) if grain == Grain.YEAR else floor(start, grain)
     if grain == Grain.MINUTE:
         at = start - start % count

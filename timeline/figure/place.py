@@ -129,7 +129,7 @@ def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: f
     lines = one.lines(item.wide)
     x = {"right": item.end + GAP, "left": item.start - GAP, "under": item.under}[item.side]
     if item.side == "under":
-        y = top + placing.setting.medium.row - 5 + len(lines) * placing.setting.medium.line / 2
+        y = top + placing.setting.medium.row - 2 + len(lines) * placing.setting.medium.line / 2
     side: Literal["left", "right"] = "left" if item.side == "left" else "right"
     anchor = placing.setting.at(x) if item.side == "under" else _anchor(one, item.side, placing.setting)
     gap = x - placing.setting.x(anchor)
