@@ -14,7 +14,7 @@ from timeline.model import Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _PARTS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
-_REACH: Final = 12  # characters before a date in which its bound stands
+_REACH: Final = 16  # characters before a date in which its bound stands
 
 
 def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
@@ -25,6 +25,15 @@ def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
     for phrase, name in language.bounds.items():
         if words.endswith(" " + phrase):
             return Qualifier(name) if name else None
+    return None
+
+
+def bound_after(text: str, at: int, language: Language) -> Qualifier | None:
+    """The bound that the words after a date put on it: "1642 onwards"."""
+    words = text[at : at + _REACH].lower()
+    for phrase, name in language.bounds_after.items():
+        if words.startswith(f" {phrase}") and not words[len(phrase) + 1 :][:1].isalnum():
+            return Qualifier(name)
     return None
 
 

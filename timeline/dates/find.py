@@ -164,9 +164,12 @@ def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
 
 _ALSO: Final = {
     "unit": ("units", "fiscal"),
-    "year": ("two_digits", "short_year"),
+    "year": ("two_digits", "short_year", "one_digit"),
+    "clock": ("dotted", "twelve"),
+    "direction": ("twice",),
+    "holiday": ("year_day",),
     "later": ("apart",),
-    "number": ("some", "half"),
+    "number": ("some", "half", "alternate"),
     "bound": ("loosely",),
     "day": ("day_ordinal", "ordinal"),
 }

@@ -23,9 +23,15 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
     written = document.written.span.year
     far = near = 0
     for each in found:
-        year = each.slots.get("year", each.ends and each.ends[1].slots.get("year"))
+        year = each.slots.get("year", each.ends and _year_of(each.ends))
         if "era" in each.slots or (isinstance(year, int) and abs(year - written) > 1):
             far += 1
         elif isinstance(year, int) or each.meaning in _OF_NEWS:
             near += 1
     return far > 4 * near or (far >= _MANY and far > 1.5 * near)
+
+
+def _year_of(ends: tuple[Found, Found]) -> int | None:
+    """The year a range names: 1942 in "1942-3" and in "5 to 9 May 1942"."""
+    years = [year for end in ends if isinstance(year := end.slots.get("year"), int)]
+    return max(years, default=None)

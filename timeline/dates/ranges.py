@@ -8,35 +8,52 @@ from typing import Any
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
-from timeline.dates.values import edtf, said
+from timeline.dates.values import edtf, said, timex, zone_said
 from timeline.model import Certainty, Document, Expression, Passage, ResolvedDate, Why
-from timeline.spans import Span, civil
+from timeline.spans import MINUTES_A_DAY, Span, civil
 
 Ends = tuple[Found, Found]
 
 
 def completed(left: Found, right: Found) -> Ends:
     """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
-    if left.slots.keys() == right.slots.keys() == {"ordinal"}:
-        return replace(left, meaning="century"), replace(right, meaning="century")
+    if "ordinal" in left.slots and right.slots.keys() - {"era"} == {"ordinal"}:
+        return replace(left, meaning="century", slots={**right.slots, **left.slots}), replace(right, meaning="century")
+    if "season" in left.slots and "season" in right.slots:
+        return replace(left, meaning="season", slots={**right.slots, **left.slots}), replace(right, meaning="season")
     if "military" in right.slots:
-        return replace(left, kind="time", meaning="clock"), replace(right, kind="time", meaning="clock")
+        return _hours(left, right)
     if "unit" in right.slots and "number" in left.slots:
         return _lengths(left, right)
     if "hour" in left.slots and "meridiem" in right.slots and left.meaning == "calendar":
         return _hours(left, right)
     if {left.meaning, right.meaning} != {"calendar"}:
-        borrows = "month" in left.slots and "year" not in left.slots and "year" in right.slots
-        return (replace(left, slots={**left.slots, "year": right.slots["year"]}), right) if borrows else (left, right)
+        year = _year_of(right)
+        return (_in_year(left, year) if year and not _year_of(left) else left), right
     first, second = dict(left.slots), dict(right.slots)
     first.update({name: second[name] for name in ("month", "year", "era") if name in second and name not in first})
     if "month" in first and "month" not in second and "day" in second:
         second.update({name: first[name] for name in ("month", "year") if name in first and name not in second})
     if "era" not in second and second.get("year", 100) < 100 <= first.get("year", 0):
-        second["year"] += first["year"] // 100 * 100
+        size = 100 if second["year"] > 9 else 10
+        second["year"] += first["year"] // size * size
     if "year" not in left.slots and "year" in first and first.get("month", 0) > second.get("month", 12):
         first["year"] -= 1
     return _end(left, first), _end(right, second)
+
+
+def _year_of(end: Found) -> Any:
+    """The year an end names: 1914 in "the beginning of August 1914"."""
+    inner = end.slots.get("date")
+    return end.slots.get("year", inner.slots.get("year") if isinstance(inner, Found) else None)
+
+
+def _in_year(end: Found, year: Any) -> Found:
+    """An end with a month but no year, in a year: "the end of June"."""
+    inner = end.slots.get("date")
+    if isinstance(inner, Found):
+        return replace(end, slots={**end.slots, "date": _in_year(inner, year)})
+    return replace(end, slots={**end.slots, "year": year}) if "month" in end.slots else end
 
 
 def following(right: Found, first: ResolvedDate) -> Found:
@@ -73,7 +90,7 @@ def _lengths(left: Found, right: Found) -> Ends:
 
 
 def _hours(left: Found, right: Found) -> Ends:
-    """ "between 9 and 11 a.m."."""
+    """ "between 9 and 11 a.m.", "from 2200 to 0500 GMT"."""
     first, second = (replace(end, kind="time", meaning="clock") for end in (left, right))
     return replace(first, slots={**right.slots, **left.slots}), second
 
@@ -92,6 +109,7 @@ def joined(
     passage = Passage(document.id, found.start, found.end)
     words = document.quote(passage).lower().split()
     within = words[0] in language.context["within"]
+    last = _next_day(first, last)
     if first.span is None or last.span is None or last.span.end <= first.span.start:
         return None
     if not within and not language.context["side_by_side"].isdisjoint(words):
@@ -109,6 +127,16 @@ def joined(
     certainty = max(first.certainty, last.certainty, key=list(Certainty).index)
     value, code = f"{first.value}/{last.value}", edtf(span, lasting=not within)
     return ResolvedDate(expression, span, value, code, certainty, why, not within, first.counted_from or last.counted_from)
+
+
+def _next_day(first: ResolvedDate, last: ResolvedDate) -> ResolvedDate:
+    """The right end on the day after, where it is an earlier hour than the left: "from 10 p.m. to 5 a.m."."""
+    hours = first.expression.meaning == last.expression.meaning == "clock"
+    if not hours or first.span is None or last.span is None or last.span.start >= first.span.start:
+        return last
+    span = Span(last.span.start + MINUTES_A_DAY, last.span.end + MINUTES_A_DAY, last.span.grain)
+    value = timex(span) + zone_said(last.offset)
+    return replace(last, span=span, value=value, edtf=edtf(span, offset=last.offset), why=replace(last.why, result=said(span)))
 
 
 def _from_to(first: Span, last: Span, within: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from timeline.dates.bracketed import with_years
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import noun_after, word_after, word_before
@@ -13,20 +14,30 @@ from timeline.dates.unlikely import stands
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    sure = (_without_doubtful(each, text, language) for each in found)
+    single = (part for each in found for part in _lengths_apart(each))
+    sure = (_without_doubtful(each, text, language) for each in single)
     looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in sure)
-    return [each for each in looked_at if stands(each, text, language)]
+    named = (_of_event(_as_clock(each, text, language), text, language) for each in looked_at)
+    return with_years([each for each in named if stands(each, text, language)], text)
+
+
+def _lengths_apart(found: Found) -> tuple[Found, ...]:
+    """ "the year to June" is no range from a year, but a length and a date."""
+    if found.ends is None or found.ends[0].meaning != "turned" or found.ends[0].slots.keys() != {"unit"}:
+        return (found,)
+    return replace(found.ends[0], kind="duration", meaning="length"), found.ends[1]
 
 
 def _without_doubtful(found: Found, text: str, language: Language) -> Found:
     """ "a day after" where "the fall of the city" follows, which is no autumn."""
-    if found.meaning == "apart_date" and not stands(found.slots["date"], text, language):
+    if found.meaning == "apart_date" and "apart" in found.slots and not stands(found.slots["date"], text, language):
         return found.slots["apart"]  # type: ignore[no-any-return]
     return found
 
 
 def _before_object(found: Found, text: str, language: Language) -> Found:
-    """ "five years after its launch", "three days later than planned" and "the last month of the war" are lengths.
+    """ "five years after its launch", "three days later than planned" and "the last month of the war" are lengths; "fifty years
+    on," is none.
 
     What they count from is no date; where it is an event that the text names, it may have one.
     """
@@ -35,6 +46,8 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
         return replace(found, kind="duration", meaning="length")
     if found.meaning == "turned_part" and after and ("apart" in found.slots or after in context["genitive"]):
         return _part_of_event(found, text, language)
+    if found.meaning == "length" and after in context["on"] and text.startswith(",", found.end + 1 + len(after)):
+        return replace(found, end=found.end + 1 + len(after), kind="date", meaning="counted")
     if found.meaning == "counted" and after in context["comparison"]:
         return _without_last_word(found, text, kind="duration", meaning="length")
     if found.meaning != "apart" or not after:
@@ -60,6 +73,32 @@ def _without_last_word(found: Found, text: str, *, kind: str, meaning: str, **sl
     return replace(found, end=found.start + len(body), kind=kind, meaning=meaning, slots={**found.slots, **slots})
 
 
+def _of_event(found: Found, text: str, language: Language) -> Found:
+    """ "the second day of the battle", with the noun; "during the first year of the war" is a length."""
+    opens = text[found.start : found.end].split()[0].lower() in language.context["definite"] or "possessive" in found.slots
+    if found.meaning != "nth" or not opens or word_after(text, found.end) not in language.context["belongs"]:
+        return found
+    noun = noun_after(text, found.end + 1 + len(word_after(text, found.end)), language)
+    if word_before(text, found.start) in language.context["lasting"]:
+        return replace(found, kind="duration", meaning="length", slots={"unit": found.slots["unit"]})
+    return replace(found, slots={**found.slots, "noun": noun})
+
+
+def _as_clock(found: Found, text: str, language: Language) -> Found:
+    """ "at 1530 the Guards attacked" is an hour, "in 1530" a year."""
+    digits = text[found.start : found.end]
+    if (
+        found.meaning != "year"
+        or not digits.isdigit()
+        or word_before(text, found.start) not in language.context["daypart_before"]
+    ):
+        return found
+    if len(digits) != 4 or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return found
+    clock = replace(found, kind="time", meaning="clock", slots={"military": digits})
+    return clock if stands(clock, text, language) else found
+
+
 def _as_rate(found: Found, text: str) -> Found:
     """ "960 a week" is a rate."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
@@ -69,7 +108,9 @@ def _as_rate(found: Found, text: str) -> Found:
 
 
 def _as_length(found: Found, text: str, language: Language) -> Found:
-    """ "within the hour" is a length."""
-    bare = found.meaning == "turned" and found.slots.keys() == {"unit"}
-    within = bare and word_before(text, found.start) in language.context["within_length"]
-    return replace(found, kind="duration", meaning="length") if within else found
+    """ "within the hour" and "the year ended 31 March" are lengths."""
+    if found.meaning != "turned" or found.slots.keys() != {"unit"}:
+        return found
+    within = word_before(text, found.start) in language.context["within_length"]
+    ended = word_after(text, found.end) in language.context["that_ends"]
+    return replace(found, kind="duration", meaning="length") if within or ended else found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from timeline.dates.bounds import bound_before, bounded
+from timeline.dates.bounds import bound_after, bound_before, bounded
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
@@ -14,6 +14,7 @@ from timeline.dates.ranges import completed, following, joined, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence, opens_sentence
 from timeline.dates.tense import looks_back
+from timeline.dates.tied import tied
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said, said_length
 from timeline.model import (
@@ -42,12 +43,12 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     dates: list[ResolvedDate] = []
     for expression in _days_first(list(found), document.text):
         dates += walk.dates(expression)
-    return sorted(dates, key=lambda date: date.expression.passage.start)
+    return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
 
 def _days_first(found: list[Found], text: str) -> list[Found]:
     """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
-    for at in range(len(found) - 1):
+    for at in range(len(found) - 2, -1, -1):
         time, day = found[at], found[at + 1]
         names_day = day.meaning in ("weekday", "day_word") or "day" in day.slots
         if _is_hours(time) and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
@@ -89,11 +90,15 @@ class _Walk:
         if reading is None or not _in_calendar(reading.span):
             return None
         reading = self._settled(found, reading)
-        bound = bound_before(self.document.text, found.start, self.language) if alone and reading.span else None
+        bound = self._bound(found) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
         if reading.span is not None and reading.moves:
             self._tell(Anchor(said(reading.span), reading.span, date.expression.passage), reading)
         return date
+
+    def _bound(self, found: Found) -> Qualifier | None:
+        text = self.document.text
+        return bound_before(text, found.start, self.language) or bound_after(text, found.end, self.language)
 
     def _settled(self, found: Found, reading: Reading) -> Reading:
         """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from timeline.dates.language import Language
 from timeline.dates.patterns import Names
+from timeline.dates.shapes import TOKEN, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +24,14 @@ class Token:
     values: Mapping[str, Any]
 
 
-_TOKEN: Final = re.compile(
-    r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-    | (?P<slashed>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/.-]*\d))
-    | (?P<zone>\b(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?(?!\d))
-    | (?P<roman>(?-i:\b[IVX]{1,6}\b))(?=[\s-]*century)
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
-    | (?P<decade>(?:\d{1,3}|['’]\d)0['’]?s\b)
-    | (?P<quarter_code>\bq[1-4]\b)
-    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<short_year>['’]\d\d(?!\d))
-    | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)
-    | (?P<meridiem>[ap]\.\s?m\.|[ap]m\b)
-    | (?P<era>[ABab]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
-    | (?P<word>\b[a-z]-day\b|[^\W\d_]+)
-    | (?P<possessive>['’]s\b)
-    | (?P<mark>[^\w\s])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 def tokens(text: str, start: int, end: int, language: Language) -> list[Token]:
-    """The tokens of a stretch of text, number words already put together ("twenty-one" is one token)."""
+    """The tokens of a stretch of text; the words of an entry ("first light") or of a number ("twenty-one") are one token."""
     found = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup else "mark"
         names, values = _reading(match.group(), kind, language)
         found.append(Token(match.start(), match.end(), match.group(), names, values))
-    return _joined(found)
+    return _joined(_phrases(found, text, language), language)
 
 
 @cache
@@ -73,10 +52,13 @@ def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[s
         return _number(text)
     if kind == "ordinal":
         return _ordinal(int(text[:-2]))
+    if kind == "mixed":
+        whole, above, below = (int(digits) for digits in re.split("[ /-]", text))
+        return frozenset({"number"}), {"number": whole + above / below}
     if kind == "zone":
         return frozenset({"zone"}), {"zone": _offset(text)}
     if kind == "roman":
-        return _ordinal(_roman(text.upper()))
+        return _ordinal(roman(text.upper()))
     if kind == "meridiem":
         return frozenset({"meridiem"}), {"meridiem": 12 if text[0] in "pP" else 0}
     if kind == "era":
@@ -91,20 +73,26 @@ def _offset(text: str) -> int:
     return (hours * 60 + minutes) * (-1 if "-" in text else 1)
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
     """19 for "XIX"."""
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+_DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
 @lru_cache(maxsize=1 << 12)
 def _number(text: str) -> tuple[Names, Mapping[str, Any]]:
     if not text.isdigit():
         plain = text.replace(",", "")
-        return frozenset({"number"}), {"number": float(plain) if "." in plain else int(plain)}
+        counted: dict[str, Any] = {"number": float(plain) if "." in plain else int(plain)}
+        counted.update({"dotted": text} if _DOTTED.fullmatch(text) else {})
+        return frozenset(counted), counted
     number = int(text) if len(text) < 10 else 10**9
     values: dict[str, Any] = {"number": number}
     if len(text) <= 2:
+        values.update({"one_digit": number} if len(text) == 1 else {})
         values.update({"day": number} if 1 <= number <= 31 else {})
         values.update({"hour": number} if number <= 24 else {})
         values.update({"two_digits": number} if len(text) == 2 else {})
@@ -122,8 +110,43 @@ def _ordinal(number: int) -> tuple[Names, Mapping[str, Any]]:
     return frozenset(values), values
 
 
-def _joined(found: list[Token]) -> list[Token]:
-    """Number words that make one number together: "twenty-one", "two hundred", "thirty-first"."""
+def _phrases(found: list[Token], text: str, language: Language) -> list[Token]:
+    """The tokens with those of one entry put together: "first light", "Labor Day"."""
+    if not any(token.text.lower() in language.phrases for token in found):
+        return found
+    joined: list[Token] = []
+    at = 0
+    while at < len(found):
+        length = _phrase_at(found, at, language)
+        first, last = found[at], found[at + length - 1]
+        if length > 1:
+            words = text[first.start : last.end]
+            first = Token(first.start, last.end, words, *_entry(words, language))
+        joined.append(first)
+        at += length
+    return joined
+
+
+def _phrase_at(found: list[Token], at: int, language: Language) -> int:
+    """How many tokens from a place are one entry; 1 for a mere word."""
+    for phrase in language.phrases.get(found[at].text.lower(), ()):
+        if split(" ".join(token.text for token in found[at : at + len(phrase)])) == phrase:
+            return len(phrase)
+    return 1
+
+
+@cache
+def _entry(words: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
+    """The classes of an entry of several words as it stands in the text; those of names only where it begins as names do."""
+    phrase = split(words)
+    entry = next(entry for entry in language.words if split(entry) == phrase)
+    named = not words[0].islower()
+    classes = {name: value for name, value in language.words[entry].items() if named or name not in language.capital}
+    return frozenset(classes), classes
+
+
+def _joined(found: list[Token], language: Language) -> list[Token]:
+    """Number words that make one number together: "twenty-one", "two hundred", "thirty-first", "two thousand and one"."""
     if not any("number" in token.names and not token.text[0].isdigit() for token in found):
         return found
     joined: list[Token] = []
@@ -131,12 +154,13 @@ def _joined(found: list[Token]) -> list[Token]:
         kind = "number" if "number" in token.names else "ordinal"
         value = token.values.get(kind)
         if value is not None and not token.text[0].isdigit() and joined:
-            hyphen = joined[-1].text == "-" and len(joined) > 1
-            before = joined[-2] if hyphen else joined[-1]
-            total = _together(before.values.get("number"), value)
-            if total is not None and not before.text[-1].isdigit():
-                del joined[-2 if hyphen else -1 :]
-                text = before.text + ("-" if hyphen else " ") + token.text
+            link = joined[-1].text if len(joined) > 1 else ""
+            spoken = link in language.context["joins_numbers"]
+            before = joined[-2] if spoken or link == "-" else joined[-1]
+            total = None if spoken and value > 99 else _together(before.values.get("number"), value)
+            if total is not None and not before.text[-1].isdigit() and (total > 100 or not spoken):
+                del joined[-1 if before is joined[-1] else -2 :]
+                text = before.text + ("-" if link == "-" else " ") + token.text
                 values = {kind: total, "year": total} if _is_year(total, kind) else {kind: total}
                 token = Token(before.start, token.end, text, frozenset(values), values)
         joined.append(token)

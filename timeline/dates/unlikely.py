@@ -11,6 +11,8 @@ from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import word_after, word_before
 
+_CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\da-z_][\w’'-]*[ -]$")
+_TITLE: Final = re.compile(r"(?:^|[ -])[^\W\da-z_][\w’']*$")
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
@@ -19,7 +21,8 @@ _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 class Around:
     """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
 
-    `named` says that the word after begins with a capital letter.
+    `named` and `named_before` say that the word after or before begins with a capital letter, `capital` and `title` that its
+    own first and last word do.
     """
 
     found: Found
@@ -28,6 +31,9 @@ class Around:
     touching: str
     words: list[str]
     named: bool
+    named_before: bool
+    capital: bool
+    title: bool
     context: Mapping[str, frozenset[str]]
 
     def among(self, word: str, *names: str) -> bool:
@@ -45,7 +51,9 @@ def stands(found: Found, text: str, language: Language) -> bool:
     before, after = word_before(text, found.start), word_after(text, found.end)
     words = text[found.start : found.end].lower().split()
     touching, named = text[found.end : found.end + 1], text[found.end + 1 : found.end + 2].isupper()
-    return check(Around(found, before, after, touching, words, named, language.context))
+    named_before = _CAPITAL_BEFORE.search(text, max(0, found.start - 30), found.start) is not None
+    capital, title = text[found.start].isupper(), _TITLE.search(text, found.start, found.end) is not None
+    return check(Around(found, before, after, touching, words, named, named_before, capital, title, language.context))
 
 
 def _glued(text: str, found: Found) -> bool:
@@ -67,6 +75,8 @@ def _is_year(around: Around) -> bool:
     if around.among(around.before, "number_before"):
         return False
     year = around.found.slots["year"]
+    if year % 1000 == 0 and around.named_before and not around.among(around.before, "before"):
+        return False  # "Windows 2000"
     counts = around.among(around.after, "plurals") or _ends(around.after, around.context["plural_endings"])
     if counts and not around.among(around.before, "in_year"):
         return False
@@ -101,12 +111,49 @@ def _is_turned(around: Around) -> bool:
 
 
 def _is_named(around: Around) -> bool:
-    """Whether "May", "Sun", "the fall" stands where a date does, and "Monday" is not "Black Monday"."""
+    """Whether "May", "Sun", "the fall" stands where a date does, and is part of no name ("Black Monday")."""
     if around.found.meaning == "weekday" and around.among(around.before, "names_weekday"):
+        return False
+    if _in_name(around):
         return False
     if len(around.found.slots) > 1 or not around.among(around.words[-1], "doubtful"):
         return True
     return around.among(around.before, "before") and not around.among(around.after, "genitive")
+
+
+def _in_name(around: Around) -> bool:
+    """ "June Smith", "the Sunday Times", "Friday prayers", "the Prague Spring"."""
+    if len(around.found.slots) > 1 or not around.capital:
+        return False
+    if around.among(around.before, "names_month"):
+        return True
+    match around.found.meaning:
+        case "season":
+            return around.named_before and not around.named and not around.among(around.before, "before")
+        case "weekday":
+            paper = around.named and around.among(around.before, "definite")
+            return paper or (not around.touching.strip() and around.among(around.after, "after_weekday"))
+    return around.named and not around.among(around.before, "before")
+
+
+def _is_rate(around: Around) -> bool:
+    """Not "the Daily Mail"."""
+    return not (around.capital and around.named)
+
+
+def _is_day_word(around: Around) -> bool:
+    """Not "the Today programme"."""
+    return not (around.capital and around.among(around.before, "definite"))
+
+
+def _is_century(around: Around) -> bool:
+    """Not "21st Century Fox"."""
+    return not (around.named and around.title)
+
+
+def _is_written(around: Around) -> bool:
+    """Not "version 2.10.2014"."""
+    return not around.among(around.before, "number_before")
 
 
 def _is_daypart(around: Around) -> bool:
@@ -114,6 +161,11 @@ def _is_daypart(around: Around) -> bool:
     if around.among(around.words[-1], "once_a_day") and around.among(around.before, "before"):
         return True
     return around.among(around.before, "daypart_before")
+
+
+def _is_turned_part(around: Around) -> bool:
+    """Not "overnight trains"."""
+    return "overnight" not in around.found.slots or not around.after or around.among(around.after, "after_ordinal", "before")
 
 
 def _is_vague(around: Around) -> bool:
@@ -136,8 +188,27 @@ def _is_length(around: Around) -> bool:
 
 
 def _is_feast(around: Around) -> bool:
-    """Not "the Easter Rising"."""
-    return len(around.words) > 1 or not around.named
+    """Not "the Easter Rising", "the Good Friday Agreement", "the 9/11 hotline"."""
+    if len(around.found.slots) > 1:
+        return True
+    if around.words[0][0].isdigit():
+        return not around.after or around.among(around.after, "after_numbers", "after_noun", "after_ordinal")
+    return not around.named or around.among(around.before, "before")
+
+
+def _is_nth(around: Around) -> bool:
+    """ "on the second day,", not "second day passes"."""
+    if "possessive" in around.found.slots:
+        return "noun" in around.found.slots
+    ends = not around.after or around.among(around.after, "after_ordinal")
+    return around.among(around.words[0], "definite") and ("noun" in around.found.slots or ends)
+
+
+def _is_clock(around: Around) -> bool:
+    """ "at 0530", not the number 0530."""
+    if around.found.slots.keys() != {"military"}:
+        return True
+    return around.among(around.before, "before_clock") and (not around.after or around.among(around.after, "after_ordinal"))
 
 
 _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
@@ -145,10 +216,19 @@ _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "short_year": _is_short_year,
     "turned": _is_turned,
     "calendar": _is_named,
+    "rate": _is_rate,
+    "day_word": _is_day_word,
+    "century": _is_century,
+    "written_date": _is_written,
     "season": _is_named,
     "feast": _is_feast,
+    "holiday": _is_feast,
+    "lunar": _is_feast,
+    "nth": _is_nth,
+    "clock": _is_clock,
     "weekday": _is_named,
     "daypart": _is_daypart,
+    "turned_part": _is_turned_part,
     "vague": _is_vague,
     "same_time": _is_vague,
     "day_of_told": _is_day_of_month,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.model import Qualifier
-from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, iso, iso_week, iso_year, moment, weekday
+from timeline.spans import Grain, Moment, Span, civil, iso, iso_week, iso_year, moment, weekday
 from timeline.wording import say_span
 
 GRAINS: Final = {
@@ -156,12 +156,20 @@ def _edge(at: Moment, span: Span) -> str:
 
 
 def _open(span: Span, lasting: bool) -> str:
-    mark = "/" if lasting else ".."
-    first = "" if span.open_start else _edge(span.start, Span(span.start, LATEST, span.grain))
-    last = "" if span.open_end else _edge(span.end - 1, Span(EARLIEST, span.end, span.grain))
+    """The end that is known as finely as the span is: the year before 1942 is 1941, the day before 9 May 8 May."""
+    known = _known(span.end - 1 if span.open_start else span.start, span.grain)
     if lasting:
-        return f"{first or '..'}{mark}{last or '..'}"
-    return f"[{first}{mark}{last}]"
+        return f"../{known}" if span.open_start else f"{known}/.."
+    return f"[..{known}]" if span.open_start else f"[{known}..]"
+
+
+def _known(at: Moment, grain: Grain) -> str:
+    year, month = civil(at)[:2]
+    if grain >= Grain.YEAR:
+        return iso_year(year)
+    if grain >= Grain.MONTH:
+        return f"{iso_year(year)}-{month:02d}"
+    return iso(at, grain < Grain.PART_OF_DAY) + (":00" if grain < Grain.PART_OF_DAY else "")
 
 
 @lru_cache(maxsize=1 << 12)

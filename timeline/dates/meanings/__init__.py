@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from timeline.dates.meanings import calendar_dates, clock, dayparts, feasts, lengths, parts, periods, relative, uncounted
+from timeline.dates.meanings import (
+    calendar_dates,
+    clock,
+    dayparts,
+    feasts,
+    lengths,
+    other_calendars,
+    parts,
+    periods,
+    relative,
+    uncounted,
+)
 from timeline.dates.scene import Reading, Scene
 
 Meaning = Callable[[Mapping[str, Any], Scene], Reading | None]
@@ -17,6 +28,8 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "short_year": calendar_dates.short_year,
     "decade": periods.decade,
     "century": periods.century,
+    "millennium": periods.millennium,
+    "edge_days": lengths.some_length,
     "season": periods.season,
     "quarter": periods.quarter,
     "half": periods.half,
@@ -26,6 +39,13 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "of_year": parts.of_year,
     "holiday": feasts.holiday,
     "feast": feasts.feast,
+    "lunar": other_calendars.lunar,
+    "foreign": other_calendars.foreign,
+    "styled": other_calendars.styled,
+    "iso_week": calendar_dates.iso_week,
+    "time_group": clock.time_group,
+    "nth": relative.nth,
+    "weekday_apart": relative.weekday_apart,
     "fiscal_year": periods.fiscal_year,
     "part_of": parts.part_of,
     "weekday": relative.weekday_named,

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.tokens import roman
 from timeline.dates.values import timex, zone_said
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, DateType, Qualifier
-from timeline.spans import Grain, Span, civil, exists, moment, parse_iso, weekday
+from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, exists, floor, moment, parse_iso, weekday
 from timeline.wording import MONTHS
 
 Slots = Mapping[str, Any]
@@ -25,7 +26,7 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
     if month is None:
         return None
     if "year" in slots or "number" in slots:
-        year = slots.get("year") or slots["number"]
+        year = in_full(slots.get("year") or slots["number"], slots, scene)
         astronomical = with_era(year, era(year, slots, scene))
         if not exists(astronomical, month, day or 1):
             return None
@@ -33,7 +34,7 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
         return _on_weekday(in_era(Reading(span, timex(span)), slots, scene), slots)
     if day is not None and not exists(2000, month, day):
         return None
-    chosen = which_year(scene, month, day, slots.get("direction"))
+    chosen = which_year(scene, month, day, slots.get("direction", slots.get("toward")))
     if chosen is None:
         value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
         return Reading(None, value, (f"no year is told or written for {MONTHS[month - 1]}",), certainty=Certainty.GUESSED)
@@ -76,21 +77,28 @@ def in_era(reading: Reading, slots: Slots, scene: Scene) -> Reading:
     return replace(reading, steps=(*reading.steps, step), anchor=told, certainty=Certainty.IMPLIED)
 
 
+def in_full(year: int | str, slots: Slots, scene: Scene) -> int:
+    """The year of a calendar date: "'41" and the 41 of "7-Dec-41" are of the century nearest."""
+    if isinstance(year, str):
+        return full_year(int(year[-2:]), scene)
+    return full_year(year, scene) if year < 100 and "era" not in slots and scene.told.old is None else year
+
+
 def with_era(year: int, era: int) -> int:
     """The astronomical year of a year and its era, -1 for before Christ."""
     return 1 - year if era < 0 else year
 
 
 def written_date(slots: Slots, scene: Scene) -> Reading | None:
-    """ "2008-03-01", "7/8/07", "04.03.2014"."""
+    """ "2008-03-01", "2008/03/01", "7/8/07", "04.03.2014", "4.III.2014"."""
     if "iso" in slots:
         try:
-            span, offset = _iso(slots["iso"])
+            span, offset = _iso(slots["iso"].replace("/", "-"))
         except ValueError:
             return None
         kind = DateType.TIME if span.grain < Grain.DAY else DateType.DATE
         return Reading(span, timex(span) + zone_said(offset), type=kind, offset=offset)
-    first, second, last = map(int, re.split("[/.-]", slots["slashed"]))
+    first, second, last = (roman(part) if part.isalpha() else int(part) for part in re.split("[/.-]", slots["slashed"]))
     year = last if last > 99 else full_year(last, scene)
     day_first, step = (True, "") if "." in slots["slashed"] else scene.day_first
     orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
@@ -112,6 +120,14 @@ def _iso(text: str) -> tuple[Span, int | None]:
     return parse_iso(text[: zone.start()]), offset
 
 
+def iso_week(slots: Slots, scene: Scene) -> Reading | None:
+    """ "2014-W10", "2014-W10-3"."""
+    year, week, *day = map(int, re.findall(r"\d+", f"{slots['iso_week'][:4]} {slots['iso_week'][4:8]} {slots['iso_week'][8:]}"))
+    at = floor(moment(year, 1, 4), Grain.WEEK) + ((week - 1) * 7 + (day[0] - 1 if day else 0)) * MINUTES_A_DAY
+    span = Span.around(at, Grain.DAY if day else Grain.WEEK)
+    return Reading(span, timex(span)) if 1 <= week <= 53 else None
+
+
 def full_year(two_digits: int, scene: Scene) -> int:
     """The year nearest to the base that ends in these digits, not far ahead of it."""
     base = scene.year_base.span.year if scene.year_base else 1970
@@ -127,7 +143,11 @@ def year(slots: Slots, scene: Scene) -> Reading | None:
     if number < _SHORT and "era" not in slots and "year" in slots and len(scene.words) == 1 and scene.told.old is None:
         return None
     span = Span.of(with_era(number, era(number, slots, scene)))
-    return in_era(Reading(span, timex(span)), slots, scene)
+    return in_era(Reading(span, timex(span), qualifier=_approx(slots)), slots, scene)
+
+
+def _approx(slots: Slots) -> Qualifier | None:
+    return Qualifier.APPROX if "approx" in slots else None
 
 
 def short_year(slots: Slots, scene: Scene) -> Reading | None:

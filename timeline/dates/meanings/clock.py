@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from timeline.dates.meanings.calendar_dates import full_year
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import said, timex_day, zone_said
+from timeline.dates.values import said, timex, timex_day, zone_said
 from timeline.model import Anchor, Certainty, DateType
-from timeline.spans import MINUTES_A_DAY, Grain, Span, floor
+from timeline.spans import MINUTES_A_DAY, Grain, Span, exists, floor
 
 Slots = Mapping[str, Any]
 
@@ -29,6 +30,25 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
     return read and replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",))
 
 
+def time_group(slots: Slots, scene: Scene) -> Reading | None:
+    """ "031200ZSEP14": the day, hour and zone of a military signal, then month and year."""
+    text = "".join(slots["time_group"].split())
+    day, hour, minute, year = int(text[:2]), int(text[2:4]), int(text[4:6]), int(text[10:])
+    month = scene.language.words.get(text[7:10].lower(), {}).get("month")
+    year = full_year(year, scene) if year < 100 else year
+    if month is None or not exists(year, month, day) or hour > 23 or minute > 59:
+        return None
+    offset = _zone_letter(text[6])
+    span = Span.of(year, month, day, hour, minute)
+    return Reading(span, timex(span) + zone_said(offset), type=DateType.TIME, offset=offset)
+
+
+def _zone_letter(letter: str) -> int | None:
+    """Minutes east of UTC: Z is 0, A to M go east, N to Y west, J is local time."""
+    east, west = "ABCDEFGHIKLM".find(letter), "NOPQRSTUVWXY".find(letter)
+    return None if letter == "J" else (east + 1) * 60 if east >= 0 else -(west + 1) * 60
+
+
 def clock_on(slots: Slots, scene: Scene) -> Reading | None:
     """ "9:34 p.m., March 19 EST"."""
     inner = scene.read(slots["calendar"])
@@ -43,8 +63,10 @@ def clock_on(slots: Slots, scene: Scene) -> Reading | None:
 def _hour_minute(slots: Slots) -> tuple[int, int]:
     if "military" in slots:
         return divmod(int(slots["military"]), 100)
-    text = str(slots.get("clock") or f"{slots.get('hour', slots.get('number'))}:{slots.get('minutes', '00')}")
-    hour, minute = (int(part) for part in re.split("[:.]", text)[:2])
+    minutes = slots.get("minutes") or slots.get("minutes_to") or "00"
+    text = str(slots.get("clock") or f"{slots.get('hour', slots.get('number'))}:{minutes}")
+    hour, minute = (int(part) for part in re.split("[:.hH]", text)[:2])
+    hour -= "minutes_to" in slots
     if "meridiem" in slots and hour <= 12:
         hour = hour % 12 + slots["meridiem"]
     return hour, minute
@@ -83,5 +105,6 @@ def _daypart(found: Any) -> str:
 
 def _certainty(slots: Slots) -> Certainty:
     """ "At seven o'clock" may be in the morning or in the evening."""
-    either = "number" in slots or ("clock" not in slots and "meridiem" not in slots and "military" not in slots)
+    by_name = "clock" in slots or "meridiem" in slots or "military" in slots
+    either = "clock" not in slots and ("number" in slots or not by_name)
     return Certainty.GUESSED if either else Certainty.IMPLIED

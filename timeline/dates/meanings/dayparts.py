@@ -19,7 +19,8 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
     inner = scene.read(slots["date"])
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
-    return _part(inner, slots["daypart"].slots["daypart"])
+    inside = slots["daypart"].slots
+    return part(inner, inside.get("daypart") or inside["overnight"])
 
 
 def early_hours(slots: Slots, scene: Scene) -> Reading | None:
@@ -34,34 +35,48 @@ def early_hours(slots: Slots, scene: Scene) -> Reading | None:
 
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:
     """ "the next morning", "that night", "the evening before"."""
-    part, direction = slots["daypart"], slots.get("direction", slots.get("apart", 0))
+    if "overnight" in slots:
+        return _overnight(scene)
+    named, direction = slots["daypart"], slots.get("direction", slots.get("apart", 0))
     deictic = scene.words[0] in scene.language.context["deictic"] and not scene.narrative
     anchor = scene.written if deictic and scene.written else scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
-        return Reading(None, f"XXXX-XX-XXT{part}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
+        return Reading(None, f"XXXX-XX-XXT{named}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
     day = Span.around(shift(anchor.span.start, direction, Grain.DAY), Grain.DAY)
     steps = () if anchor is scene.written else (f"counted from {the(anchor)}",)
-    return _part(Reading(day, timex(day), steps, anchor, Certainty.IMPLIED, digression=direction < 0), part)
+    return part(Reading(day, timex(day), steps, anchor, Certainty.IMPLIED, digression=direction < 0), named)
+
+
+def _overnight(scene: Scene) -> Reading | None:
+    """The night after the day told; in news that which ended on the day it was written."""
+    told = scene.told.day if scene.told.day and scene.told.near(scene.told.day, scene.start) else None
+    anchor = told or (scene.told.day if scene.narrative else scene.written)
+    if anchor is None:
+        return Reading(None, "XXXX-XX-XXTNI", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
+    day = Span.around(shift(anchor.span.start, -1 if anchor is scene.written else 0, Grain.DAY), Grain.DAY)
+    step = "the night before it was written" if anchor is scene.written else f"the night after {the(anchor)}"
+    return part(Reading(day, timex(day), (step,), anchor, Certainty.GUESSED), "NI")
 
 
 def part_of_event(slots: Slots, scene: Scene) -> Reading | None:
     """ "the evening of the victory", "the night before the assault": on the day of it, where the text tells that."""
-    part, noun = slots["daypart"], slots["noun"]
+    named, noun = slots["daypart"], slots["noun"]
     anchor = scene.told.when(noun, scene.start) if noun else None
     if anchor is None or anchor.span.grain > Grain.DAY:
         steps = (f"the text does not date “{noun}”" if noun else "its day is not told",)
-        return Reading(None, f"XXXX-XX-XXT{part}", steps, certainty=Certainty.GUESSED, type=DateType.TIME)
+        return Reading(None, f"XXXX-XX-XXT{named}", steps, certainty=Certainty.GUESSED, type=DateType.TIME)
     day = Span.around(shift(anchor.span.start, slots.get("apart", 0), Grain.DAY), Grain.DAY)
     step = f"“{noun}” is told with {anchor.name}"
-    return _part(Reading(day, timex(day), (step,), anchor, Certainty.GUESSED, digression=True), part)
+    return part(Reading(day, timex(day), (step,), anchor, Certainty.GUESSED, digression=True), named)
 
 
-def _part(day: Reading, part: str) -> Reading:
+def part(day: Reading, name: str) -> Reading:
+    """The part of a day: "MO" for its morning."""
     assert day.span is not None
-    first, last, _ = DAYPARTS[part]
+    first, last, _ = DAYPARTS[name]
     start = floor(day.span.start, Grain.DAY)
     span = Span(start + first * 60, start + last * 60, Grain.PART_OF_DAY)
-    return replace(day, span=span, value=f"{timex_day(start)}T{part}", type=DateType.TIME)
+    return replace(day, span=span, value=f"{timex_day(start)}T{name}", type=DateType.TIME)
 
 
 def daypart(slots: Slots, scene: Scene) -> Reading | None:

@@ -34,8 +34,21 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
     number = slots.get("number", 1)
     if not number:
         return some_length(slots, scene)
-    bound = slots.get("bound")
-    return _lasting(f"{number:g}", slots["unit"], Qualifier(bound) if bound else None)
+    bound, unit = slots.get("bound"), slots["unit"]
+    if number < 1 and unit in _PARTED:
+        # Half a century is said in years: P50Y.
+        parts, unit = _PARTED[unit]
+        number *= parts
+    return _lasting(f"{number:g}", unit, Qualifier(bound) if bound else None)
+
+
+_PARTED: Final = {
+    "century": (100, "year"),
+    "decade": (10, "year"),
+    "year": (12, "month"),
+    "day": (24, "hour"),
+    "hour": (60, "minute"),
+}
 
 
 def some_length(slots: Slots, scene: Scene) -> Reading | None:
@@ -74,17 +87,20 @@ def _lasting(number: str, unit: str, qualifier: Qualifier | None) -> Reading:
 
 
 def each_weekday(slots: Slots, scene: Scene) -> Reading | None:
-    """ "every Monday", "on Sundays"."""
+    """ "every Monday", "on Sundays", "Sunday mornings"."""
     value = f"XXXX-WXX-{slots.get('weekday', slots.get('weekdays')) + 1}"
+    part = slots.get("daypart") or slots.get("dayparts")
+    value += f"T{part}" if part else ""
     return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)
 
 
 def times(slots: Slots, scene: Scene) -> Reading | None:
-    """ "twice a week", "three times a month"."""
-    return rate({"unit": slots["unit"]}, scene)
+    """ "twice a week", "three times a month", "three times daily"."""
+    return rate({name: slots[name] for name in ("unit", "rate") if name in slots}, scene)
 
 
 def rate(slots: Slots, scene: Scene) -> Reading | None:
-    """ "daily", "per day", "every two weeks"."""
-    value = slots.get("rate") or period(f"{slots.get('number', 1):g}", slots["unit"])
+    """ "daily", "per day", "every two weeks", "every other day", "every few years"."""
+    number = slots.get("number", 1)
+    value = slots.get("rate") or period(f"{number:g}" if number else "X", slots["unit"])
     return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from timeline.dates.find import Found
 from timeline.dates.meanings.calendar_dates import calendar
 from timeline.dates.meanings.periods import half, quarter, season
 from timeline.dates.scene import Reading, Scene
@@ -18,10 +19,14 @@ Slots = Mapping[str, Any]
 
 def part_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the end of May 1942", "early 1941", "mid-June"."""
-    inner = scene.read(slots["date"])
+    inner = scene.read(next(each for name, each in slots.items() if name not in _SAYS_PART))
     if inner is None:
         return None
-    return in_third(inner, Qualifier(slots.get("part") or slots.get("stage") or "END"))
+    says = {**slots, **slots["edge_days"].slots} if "edge_days" in slots else slots
+    return in_third(inner, Qualifier(next((says[name] for name in ("part", "stage", "edge", "border") if name in says), "END")))
+
+
+_SAYS_PART: Final = {"part", "stage", "edge", "of_turned", "edge_days"}
 
 
 def in_third(inner: Reading, qualifier: Qualifier) -> Reading:
@@ -61,15 +66,15 @@ def half_of(slots: Slots, scene: Scene) -> Reading | None:
 
 def unit_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the last week of March", "the first day of May 1942", "the week of 3 March"."""
-    inner, turned = scene.read(slots["date"]), slots["turned"].slots if "turned" in slots else {}
-    unit, number = turned.get("unit") or slots["unit"], turned.get("direction") or slots.get("ordinal", 0)
+    inner, turned = scene.read(slots["date"]), slots["nth"].slots
+    unit, number = turned["unit"], turned.get("direction") or turned.get("ordinal", 0)
     grain = GRAINS.get(unit)
     if inner is None or inner.span is None or grain is None:
         return None
     if grain is Grain.WEEK and inner.span.grain is Grain.DAY and turned.keys() == {"unit"}:
         span = Span.around(inner.span.start, grain)
         return replace(inner, span=span, value=timex(span))
-    if number == 0 or grain >= inner.span.grain:
+    if number == 0 or "possessive" in turned or grain >= inner.span.grain:
         return None
     at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
     if not inner.span.start <= at < inner.span.end:
@@ -84,8 +89,20 @@ def of_year(slots: Slots, scene: Scene) -> Reading | None:
     inner = scene.read(slots.get("turned") or slots["year"])
     if inner is None or inner.span is None or inner.span.grain is not Grain.YEAR:
         return None
+    if part.meaning == "part_of":
+        return _part_of_year(part, inner, scene)
     outer = _OF_YEAR[part.meaning]({**part.slots, "year": inner.span.year}, scene)
     return outer and replace(outer, steps=inner.steps, anchor=inner.anchor, certainty=inner.certainty)
+
+
+def _part_of_year(part: Found, year: Reading, scene: Scene) -> Reading | None:
+    """ "early September this year"."""
+    day = part.slots.get("date")
+    if day is None or day.meaning not in _OF_YEAR or year.span is None:
+        return None
+    named = replace(day, slots={**day.slots, "year": year.span.year})
+    read = part_of({**part.slots, "date": named}, scene)
+    return read and replace(read, steps=year.steps, anchor=year.anchor, certainty=year.certainty)
 
 
 _OF_YEAR: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}

@@ -42,6 +42,16 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(span, timex(span))
 
 
+def millennium(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the second millennium BC", "the third millennium"."""
+    number = slots["ordinal"]
+    if not 0 < number < 10:
+        return None
+    start = -number * 1000 if slots.get("era", 1) < 0 else (number - 1) * 1000
+    span = Span(moment(start + 1), moment(start + 1001), Grain.MILLENNIUM)
+    return Reading(span, f"BC{number - 1}" if start < 0 else str(number - 1))
+
+
 def season(slots: Slots, scene: Scene) -> Reading | None:
     """ "the spring of 1862", "that summer"."""
     month = slots["season"]
@@ -50,7 +60,7 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
         year = full_year(int(year[1:3]), scene) if isinstance(year, str) else with_era(year, era(year, slots, scene))
         span = Span.around(moment(year, month), Grain.SEASON)
         return in_era(Reading(span, timex(span)), slots, scene)
-    chosen = which_year(scene, month, None, slots.get("same", slots.get("direction")), 3)
+    chosen = which_year(scene, month, None, slots.get("same", slots.get("direction", slots.get("toward"))), 3)
     if chosen is None:
         return Reading(None, f"XXXX-{SEASONS[month][0]}", ("no year is told or written",), certainty=Certainty.GUESSED)
     # "That winter" told of in January is the one that began the year before.
@@ -78,7 +88,8 @@ def fiscal_year(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Reading | None:
-    number = int(slots["quarter_code"][1]) if "quarter_code" in slots else slots["ordinal"]
+    code = slots.get("quarter_code") or slots.get("half_code")
+    number = int(code[1]) if code else slots["ordinal"]
     number = parts if number == -1 else number
     if not 1 <= number <= parts:
         return None

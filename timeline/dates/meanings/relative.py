@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import GRAINS, timex, whole
+from timeline.dates.values import DAYPARTS, GRAINS, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
 from timeline.spans import Grain, Span, floor, shift, weekday
 
@@ -30,8 +31,11 @@ def _unread(value: str, step: str) -> Reading:
 
 def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     """ "on Friday", "last Tuesday", "next Monday"."""
-    day, direction = slots["weekday"], slots.get("direction") or 0
-    of_story = scene.narrative or (scene.told.day and not scene.language.context["from_told"].isdisjoint(scene.words))
+    day, direction = slots["weekday"], slots.get("direction") or slots.get("toward") or 0
+    far = abs(direction) > 1  # "the Friday before last"
+    of_story = scene.narrative or (
+        not far and scene.told.day and not scene.language.context["from_told"].isdisjoint(scene.words)
+    )
     anchor = scene.told.day if of_story else (scene.written or scene.told.day)
     if anchor is None:
         return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
@@ -40,6 +44,7 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     certainty = Certainty.IMPLIED
     if direction:
         at = base - (back or 7) * _DAY if direction < 0 else base + (ahead or 7) * _DAY
+        at += (direction - (-1 if direction < 0 else 1)) * 7 * _DAY  # the one before the last
         step = f"the {'last before' if direction < 0 else 'first after'} {the(anchor)}"
         steps: tuple[str, ...] = () if anchor is scene.written else (step,)
     elif scene.narrative:
@@ -51,6 +56,18 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
     span = Span.around(at, Grain.DAY)
     return Reading(span, timex(span), steps, anchor, certainty)
+
+
+def weekday_apart(slots: Slots, scene: Scene) -> Reading | None:
+    """ "three Fridays ago", "a week ago Friday", "a week last Friday"."""
+    anchor = scene.told.day if scene.narrative else scene.written
+    day = slots.get("weekday", slots.get("weekdays"))
+    if anchor is None:
+        return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
+    weeks = slots.get("number", 2)
+    back = (weekday(anchor.span.start) - day) % 7 or 7
+    span = Span.around(anchor.span.start - (back + (weeks - 1) * 7) * _DAY, Grain.DAY)
+    return Reading(span, timex(span), (f"counted back from {the(anchor)}",), anchor, Certainty.IMPLIED)
 
 
 def weekend(slots: Slots, scene: Scene) -> Reading | None:
@@ -72,9 +89,12 @@ def weekend(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
-    """ "today", "yesterday", "tomorrow"."""
+    """ "today", "yesterday", "tomorrow", "tonight"."""
     anchor = None if scene.narrative else scene.written
-    shift_by = slots.get("dayword", 0)
+    named = slots.get("dayword", 0)
+    shift_by = named if isinstance(named, int) else 0
+    if named in DAYPARTS:
+        return part(Reading(anchor.span, "", (), anchor, Certainty.IMPLIED), named) if anchor else _unread("XXXX-XX-XXTNI", "")
     if anchor is None:
         return _unread("PRESENT_REF" if shift_by == 0 else _VAGUE[shift_by], "the day it was written is not known")
     span = Span.around(anchor.span.start + shift_by * _DAY, Grain.DAY)
@@ -83,7 +103,9 @@ def day_word(slots: Slots, scene: Scene) -> Reading | None:
 
 def ago(slots: Slots, scene: Scene) -> Reading | None:
     """ "ten days ago", "a year ago", "several weeks ago"."""
-    number = slots.get("number", 1)
+    if "and_a_half" in slots:
+        slots = {**slots["and_a_half"].slots, "number": slots["and_a_half"].slots.get("number", 1) + 0.5}
+    number = slots.get("number", 0 if scene.words[0].endswith("s") and len(scene.words) == 2 else 1)
     if not number:
         return _unread("PAST_REF", "how long ago is not said")
     grain = _grain(slots["unit"])
@@ -94,8 +116,8 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     return _counted(anchor, -number, slots["unit"], slots.get("bound"))
 
 
-def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Reading | None:
-    """`number` units away from an anchor, known as finely as the coarser of the two."""
+def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exact: bool = False) -> Reading | None:
+    """`number` units away from an anchor, known as finely as the coarser of the two; `exact`, as finely as the anchor."""
     if unit == "year" and number % 1:
         number, unit = number * 12, "month"
     grain = min(_grain(unit), Grain.YEAR)
@@ -107,7 +129,7 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Rea
     if anchor.span.grain > grain:
         # Three hours before a day known no finer count from its middle.
         at = (anchor.span.start + anchor.span.end) // 2
-    span = Span.around(shift(at, count, grain), max(coarse, anchor.span.grain))
+    span = Span.around(shift(at, count, grain), anchor.span.grain if exact else max(coarse, anchor.span.grain))
     steps = (f"{units(number, unit)} {'after' if count > 0 else 'before'} {the(anchor)}",)
     qualifier = Qualifier(bound) if bound else None
     return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
@@ -115,11 +137,12 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None) -> Rea
 
 def counted(slots: Slots, scene: Scene) -> Reading | None:
     """ "three days later", "two weeks earlier", "a year after"."""
-    later = slots["later"]
+    later = slots.get("later", 1)
     anchor = scene.told_before(_grain(slots["unit"]))
     if anchor is None:
         return _unread(_VAGUE[later], "nothing is told before to count from")
-    return _counted(anchor, later * slots.get("number", 1), slots["unit"], slots.get("bound"))
+    number = later * slots.get("number", 1)
+    return _counted(anchor, number, slots["unit"], slots.get("bound"), exact="exact" in slots)
 
 
 def apart(slots: Slots, scene: Scene) -> Reading | None:
@@ -128,12 +151,21 @@ def apart(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def apart_date(slots: Slots, scene: Scene) -> Reading | None:
-    """ "two weeks before 9 May 1942", "the day after Christmas"."""
-    part, inner = slots["apart"].slots, scene.read(slots["date"])
+    """ "two weeks before 9 May 1942", "the day after Christmas", "a week from Friday"."""
+    if "length" in slots:
+        slots = {"apart": slots["length"], "date": next(each for name, each in slots.items() if name != "length")}
+    away, inner = slots["apart"].slots, _day_meant(slots["date"], scene)
     if inner is None or inner.span is None:
         return None
     anchor = scene.anchor_at(slots["date"].start, slots["date"].end, inner.span)
-    return _counted(anchor, part["apart"] * part.get("number", 1), part["unit"], part.get("bound"))
+    return _counted(anchor, away.get("apart", 1) * away.get("number", 1), away["unit"], away.get("bound"))
+
+
+def _day_meant(found: Any, scene: Scene) -> Reading | None:
+    """A date inside a phrase; "now" is the day written."""
+    if found.meaning == "vague" and scene.written:
+        return Reading(scene.written.span, "", anchor=scene.written)
+    return scene.read(found)
 
 
 def apart_event(slots: Slots, scene: Scene) -> Reading | None:
@@ -159,14 +191,15 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
         return None if bare else _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
-    step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}[direction]
+    step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}.get(direction, f"two {unit}s away from")
     return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
 
 
 def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
     """ "Last year" counts from the day written, in news "this week" too; "that week" and "the next day" from the date told."""
     told = not scene.language.context["from_told"].isdisjoint(scene.words)
-    if scene.words[0] in scene.language.context["deictic_past"] and scene.written:
+    deictic = scene.words[0] in scene.language.context["deictic_past"] or scene.words[-1] in scene.language.context["deictic"]
+    if deictic and scene.written:
         return scene.written
     just_told = scene.told.just_before(scene.start)
     if just_told and just_told.span.grain <= grain >= Grain.MONTH and (told or scene.narrative):
@@ -182,12 +215,31 @@ def within_turned(slots: Slots, scene: Scene) -> Reading | None:
 
 def same_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the same month a year ago", "the same period last year": what was told last, as far back as the second part says."""
-    part = slots["ago"]
-    anchor, back = scene.told.last, part.slots.get("direction", -1) * part.slots.get("number", 1)
-    if anchor is None or part.slots.get("unit") != "year":
-        return scene.read(part)
+    ago_part = slots["ago"]
+    anchor, back = scene.told.last, ago_part.slots.get("direction", -1) * ago_part.slots.get("number", 1)
+    if anchor is None or ago_part.slots.get("unit") != "year":
+        return scene.read(ago_part)
     span = Span.around(shift(anchor.span.start, back, Grain.YEAR), anchor.span.grain)
     return Reading(span, timex(span), (f"a year before {the(anchor)}",), anchor, Certainty.IMPLIED, digression=True)
+
+
+def nth(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the second day of the battle", where the text dates the battle; "his first year in office": of a time nobody tells."""
+    grain, number = GRAINS[slots["unit"]], slots["ordinal"]
+    anchor = scene.told.when(slots["noun"], scene.start) if slots.get("noun") and "possessive" not in slots else None
+    if anchor is None or anchor.span.grain > grain or number < 1:
+        return _unread(_open_value(grain, scene), "the text does not say when that began")
+    span = Span.around(shift(anchor.span.start, number - 1, grain), max(grain, anchor.span.grain))
+    steps = (f"“{slots['noun']}” is told with {anchor.name}", f"the {slots['unit']} numbered {number}")
+    return Reading(span, timex(span), steps, anchor, Certainty.GUESSED, digression=True)
+
+
+def _open_value(grain: Grain, scene: Scene) -> str:
+    """A value with X for what is not known: a day that cannot be told is of the month told last."""
+    last = scene.told.last
+    if grain is Grain.DAY and last and last.span.grain <= Grain.MONTH and scene.told.near(last, scene.start):
+        return f"{timex(Span.around(last.span.start, Grain.MONTH))}-XX"
+    return {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}.get(grain, "XXXX")
 
 
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
