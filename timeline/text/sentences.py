@@ -34,6 +34,7 @@ _INDENT: Final = re.compile(r"[ \t]{0,40}")
 _WORD: Final = re.compile(r"\S{1,40}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _UNSTOPPED: Final = re.compile(r"[^\s.!?:;…\"”]\s?\n(?=([^\W\d_]))")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}\.?[/–-])?(\d+)")
 _SAMPLE: Final = 200_000
 _LONGEST_WRAPPED_LINE: Final = 120
 _LONGEST_WORD: Final = 40
@@ -46,6 +47,9 @@ class _Abbreviations:
     may_end: frozenset[str]
     starters: frozenset[str]
     before_ordinal: frozenset[str]
+    after_ordinal: frozenset[str]
+    other_months: frozenset[str]
+    never_first: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -144,22 +148,25 @@ def _abbreviates(text: str, begin: int, stop: int, following: str) -> bool:
     if not last:
         return False
     word, known = last[0], _abbreviations()
-    if word in known.before_name:
+    if word in known.before_name or following in known.never_first:
         return True
     if word in known.before_number:
         return following[0].isdigit()
-    if word.isdigit():
-        return _is_ordinal(text, begin, last.start(), word, following)
+    if number := _NUMBER.fullmatch(word):
+        return _is_ordinal(text, begin, last.start(), number[1], following)
     if word in known.may_end or (word.isupper() and _INITIALS.fullmatch(word)):
         return following not in known.starters
     return False
 
 
 def _is_ordinal(text: str, begin: int, start: int, number: str, following: str) -> bool:
-    """'am 3. Mai' and '1. The first point': a number whose stop belongs to it."""
+    """'am 3. Mai', '(27./28. Juli' and '1. The first point': a number whose stop belongs to it."""
     if len(number) > 3:
         return False
     if _INK.search(text, begin, start) is None:
         return True
-    before = _LAST_WORD.search(text, max(begin, start - _LONGEST_WORD), start - 1)
-    return before is not None and len(number) < 3 and before[0].lower() in _abbreviations().before_ordinal
+    before, known = _LAST_WORD.search(text, max(begin, start - _LONGEST_WORD), start - 1), _abbreviations()
+    word = before[0].lower() if before else ""
+    if len(number) < 3 and following.lower() in known.after_ordinal and word not in known.after_ordinal | known.other_months:
+        return True
+    return len(number) < 3 and word in known.before_ordinal
