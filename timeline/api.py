@@ -10,6 +10,7 @@ from urllib.parse import quote_plus
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology import build as build_chronology
 from timeline.errors import TimelineError
+from timeline.events.helpers import helpers
 from timeline.model import Known, Written
 from timeline.spans import parse_iso
 
@@ -54,9 +55,9 @@ class Timeline:
         return go.Figure(to_plotly(lay_out(self.chronology, **options), THEMES[theme]))
 
     def export(self, path: Path | str, **options: Any) -> Path:
-        """Write a picture (png svg pdf webp), a page (html) or data (csv json); the suffix chooses.
+        """Write a picture (png svg pdf webp), a page (html md) or data (csv json jsonl parquet ics timelinejs.json).
 
-        `options` are those of `timeline.export.export`: theme, width, lanes, title.
+        The suffix chooses. `options` are those of `timeline.export.export`: theme, width or size, lanes, view, title.
         """
         from timeline.export import export
 
@@ -75,16 +76,22 @@ def build(
     store: Path | str | None = None,
     title: str | None = None,
     written: str | None = None,
+    actors: Path | str | None = None,
+    ner: str | None = None,
     on_failure: Callable[[str, TimelineError], None] | None = None,
 ) -> Timeline:
     """Read sources (files, folders) into a chronology, kept in the file `store` or in memory alone.
 
-    `written` is the day the texts were written (ISO 8601) where they do not say. A source that cannot be read raises
+    `written` is the day the texts were written (ISO 8601) where they do not say. `actors` is a file of actors of one's own
+    (.toml, .csv, a CAMEO dictionary), `ner` an installed spaCy pipeline ("spacy:NAME"). A source that cannot be read raises
     ReadError, or is handed to `on_failure` while the rest goes on.
     """
     listed = [sources] if isinstance(sources, str | Path) else list(sources)
     given = Written(parse_iso(written), Known.GIVEN) if written else None
-    return Timeline(build_chronology(listed, title=title, store=store, written=given, on_failure=on_failure))
+    made = build_chronology(
+        listed, title=title, store=store, written=given, helpers=helpers(actors, ner), on_failure=on_failure
+    )
+    return Timeline(made)
 
 
 def load(store: Path | str) -> Timeline:

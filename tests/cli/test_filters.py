@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,9 @@ TALKS = {
 }
 
 
-def run(verb: str, lines: list[str] | bytes) -> subprocess.CompletedProcess[str]:
+def run(verb: str, lines: list[str] | bytes, *options: str) -> subprocess.CompletedProcess[str]:
     data = lines if isinstance(lines, bytes) else "".join(line + "\n" for line in lines).encode()
-    done = subprocess.run([sys.executable, "-m", "timeline", verb], input=data, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "timeline", verb, *options], input=data, capture_output=True, check=False)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -79,3 +80,17 @@ def test_the_filters_do_not_load_the_page(verb: str) -> None:
     line = json.dumps({"id": "1", "text": "Iran attacked Iraq on 4 May 1982.", "written": "1982-05-05"}) + "\n"
     done = subprocess.run([sys.executable, "-c", code], input=line, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_actors_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[[actor]]\nname = "Blue Shield"\nkind = "armed group"\naliases = ["the shields"]\n')
+    line = json.dumps({"id": "1", "text": "On 3 May 1995 the shields attacked Geneva."})
+    for verb in ("actors", "events"):
+        done = run(verb, [line], "--actors", str(tmp_path / "own.toml"))
+        assert done.returncode == 0, done.stderr
+        assert '"name": "Blue Shield"' in done.stdout
+    (tmp_path / "bad.toml").write_text('[[actor]]\nname = "X"\nkind = "gang"\n')
+    done = run("events", [line], "--actors", str(tmp_path / "bad.toml"))
+    assert done.returncode == 1
+    assert "kind 'gang' is not one of" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -32,9 +32,9 @@ def add_all(
 ) -> int:
     """Add files, folders or "-" to a store; how many documents were new.
 
-    `helpers` are the user's own actors and pipeline. `progress(done, of, name)` hears of each document as it is read (`of` is None while nobody knows). A source that cannot be
-    read, or in a language without a file, goes to `on_failure` while the rest goes on; without it, the first one raises
-    ReadError or LanguageError.
+    `helpers` are the user's own actors and pipeline. `progress(done, of, name)` hears of each document as it is read (`of` is
+    None while nobody knows). A source that cannot be read, or in a language without a file, goes to `on_failure` while the rest
+    goes on; without it, the first one raises ReadError or LanguageError.
     """
     from timeline.events import told_in
     from timeline.text import read_all

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
+from timeline.cli.filters import helper_arguments
 from timeline.errors import DateError, StoreError, TimelineError
+from timeline.events.helpers import Helpers, helpers
 from timeline.model import Known, Written
 from timeline.spans import parse_iso
 
@@ -22,14 +24,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", help="files (.txt .md .html .jsonl), folders, or - for standard input")
     parser.add_argument("--written", metavar="DATE", help="the day the texts were written (ISO 8601), where they do not say")
     parser.add_argument("--title", help="what the chronology is called")
+    helper_arguments(parser)
 
 
 def add(chosen: argparse.Namespace) -> int:
-    failures = add_sources(chosen.store, chosen.sources, written=chosen.written, title=chosen.title)
+    own = helpers(chosen.actors, chosen.ner)
+    failures = add_sources(chosen.store, chosen.sources, written=chosen.written, title=chosen.title, own=own)
     return 1 if failures else 0
 
 
-def add_sources(store: Path, sources: Sequence[str], *, written: str | None = None, title: str | None = None) -> int:
+def add_sources(
+    store: Path, sources: Sequence[str], *, written: str | None = None, title: str | None = None, own: Helpers | None = None
+) -> int:
     """Read sources into a store, with progress on a terminal; how many could not be read, each named on standard error."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -52,7 +58,7 @@ def add_sources(store: Path, sources: Sequence[str], *, written: str | None = No
         def told(done: int, of: int | None, name: str) -> None:
             bar.update(task, completed=done, total=of, description=name[:40])
 
-        add_all(kept, sources, title=title, written=_given(written), progress=told, on_failure=failed)
+        add_all(kept, sources, title=title, written=_given(written), helpers=own, progress=told, on_failure=failed)
         after = kept.counts()
     print(
         f"{store}: {after.documents} documents ({after.documents - before.documents} new), "

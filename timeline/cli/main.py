@@ -74,16 +74,18 @@ VERBS = (
         "actors",
         "find the actors in texts (JSON lines in, JSON lines out)",
         """\
-  printf '%s\\n' '{"id": "1", "text": "President Putin met the Iranian Foreign Minister."}' | timeline actors""",
-        filters.arguments,
+  printf '%s\\n' '{"id": "1", "text": "President Putin met the Iranian Foreign Minister."}' | timeline actors
+  timeline actors --actors mine.toml reports.jsonl""",
+        filters.actor_arguments,
         filters.actors,
     ),
     Verb(
         "events",
         "find the dated events in texts (JSON lines in, JSON lines out)",
         """\
-  printf '%s\\n' '{"id": "1", "text": "Iran fired missiles on Friday.", "written": "2026-03-07"}' | timeline events""",
-        filters.arguments,
+  printf '%s\\n' '{"id": "1", "text": "Iran fired missiles on Friday.", "written": "2026-03-07"}' | timeline events
+  timeline events --actors Phoenix.Countries.actors.txt reports.jsonl""",
+        filters.actor_arguments,
         filters.events,
     ),
 )

@@ -5,35 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from timeline.events.around import evidence
-from timeline.events.gazetteer import Gazetteer, Sense, gazetteer
+from timeline.events.gazetteer import Sense, gazetteer
+from timeline.events.helpers import Helpers
 from timeline.events.names import Reader
 from timeline.events.naming import Naming, folded, state_key
 from timeline.events.people import settle
 from timeline.events.runs import runs
 from timeline.model import Actor, ActorKind, ActorMention, Document, Passage
 
+if TYPE_CHECKING:
+    from timeline.events.roster import Roster
 
-def actors_in(document: Document) -> list[ActorMention]:
-    """People, organisations, states and their organs, armed groups and places, in text order and without overlaps."""
+
+def actors_in(document: Document, helpers: Helpers | None = None) -> list[ActorMention]:
+    """People, organisations, states and their organs, armed groups and places, in text order and without overlaps.
+
+    `helpers` are the user's own actors and pipeline, as `timeline.events.helpers.helpers` reads them.
+    """
     known = gazetteer()
     found = list(runs(document))
     reader = Reader(document.text, known, evidence(document.text, found), known.words["openers.function"])
-    namings = settle(document.text, [naming for run in found for naming in reader.read(run)], known)
-    actors = _actors(document.text, namings, known)
+    namings = [naming for run in found for naming in reader.read(run)]
+    if helpers:
+        namings = helpers.join(document.text, namings)
+    namings = settle(document.text, namings, known)
+    actors = _actors(document.text, namings, helpers.roster if helpers else None)
     return [ActorMention(Passage(document.id, naming.start, naming.end), actors[naming.key]) for naming in namings]
 
 
-def _actors(text: str, namings: list[Naming], known: Gazetteer) -> dict[str, Actor]:
+def _actors(text: str, namings: list[Naming], roster: Roster | None) -> dict[str, Actor]:
     """One actor a key: its kind and name as first given, its aliases all the words that name it, its parent the first told."""
     by_key: dict[str, list[Naming]] = {}
     for naming in namings:
         by_key.setdefault(naming.key, []).append(naming)
-    return {key: _actor(text, key, told, known) for key, told in by_key.items()}
+    return {key: _actor(text, key, told, roster) for key, told in by_key.items()}
 
 
-def _actor(text: str, key: str, told: list[Naming], known: Gazetteer) -> Actor:
+def _actor(text: str, key: str, told: list[Naming], roster: Roster | None) -> Actor:
+    if roster and key in roster.listed:
+        spelt = {text[naming.start : naming.end] for naming in told}
+        return roster.actor(key, tuple(sorted(spelt - {roster.listed[key].name})))
     name = _shown(text, told)
     aliases = tuple(sorted({text[naming.start : naming.end] for naming in told} - {name}))
     parent = next((naming.parent for naming in told if naming.parent and naming.parent != key), "")
@@ -51,10 +65,12 @@ def _shown(text: str, told: list[Naming]) -> str:
     return told[0].name
 
 
-def with_parents(actors: Iterable[Actor]) -> dict[str, Actor]:
+def with_parents(actors: Iterable[Actor], helpers: Helpers | None = None) -> dict[str, Actor]:
     """The actors by id, together with the states and bodies they are part of."""
     found = {actor.id: actor for actor in actors}
     parents = _parents()
+    if helpers and helpers.roster:
+        parents = {**parents, **helpers.roster.actors()}
     waiting = [actor.part_of for actor in found.values() if actor.part_of]
     while waiting:
         parent = parents.get(waiting.pop())

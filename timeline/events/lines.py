@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.events.actors import actors_in
+from timeline.events.helpers import Helpers
 from timeline.model import Document
+from timeline.spans import Span
 from timeline.text import document
 
 
-def actors_answer(record: dict[str, Any]) -> dict[str, Any]:
-    """{"id", "text"} -> {"id", "actors": [{"start", "end", "text", "kind", "actor", "name"}]}."""
+def actors_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dict[str, Any]:
+    """{"id", "text"} -> {"id", "actors": [{"start", "end", "text", "kind", "actor", "name", "as"?}]}.
+
+    "as" is the role somebody of the user's own actors held when the text was written.
+    """
     read = _document(record)
+    day = read.written.span if read.written else None
     return {
         "id": record.get("id"),
         "actors": [
@@ -22,18 +28,27 @@ def actors_answer(record: dict[str, Any]) -> dict[str, Any]:
                 "kind": one.actor.kind.value,
                 "actor": one.actor.id,
                 "name": one.actor.name,
+                **_role_held(one.actor.id, day, helpers),
             }
-            for one in actors_in(read)
+            for one in actors_in(read, helpers)
         ],
     }
 
 
-def events_answer(record: dict[str, Any]) -> dict[str, Any]:
-    """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind, actors and roles."""
+def _role_held(actor: str, span: Span | None, helpers: Helpers | None) -> dict[str, str]:
+    role = helpers.roster.role(actor, span) if helpers and helpers.roster else ""
+    return {"as": role} if role else {}
+
+
+def events_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dict[str, Any]:
+    """{"id", "text", "written"?, "title"?} -> {"id", "events": [...]}, each with its dates, title, kind, actors and roles.
+
+    An actor's "as" is what one of the user's own actors was on the event's day.
+    """
     from timeline.events.telling import told_in  # the dates are not needed for actors
 
     read = _document(record)
-    telling = told_in(read)
+    telling = told_in(read, helpers)
     events = []
     for mention in telling.mentions:
         when, span = mention.when, mention.span
@@ -55,6 +70,7 @@ def events_answer(record: dict[str, Any]) -> dict[str, Any]:
                         "name": telling.actors[part.actor].name,
                         "kind": telling.actors[part.actor].kind.value,
                         "role": part.role.value,
+                        **_role_held(part.actor, span, helpers),
                     }
                     for part in mention.actors
                 ],

@@ -193,7 +193,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
                 whole = max((c for c in candidates if c[0] <= naming.start), default=candidates[0], key=lambda c: c[0])[1]
                 naming = replace(whole, start=naming.start, end=naming.end, office=naming.office or whole.office)
         if naming.key.startswith("person:"):
-            naming = _in_full(naming, known)
+            naming = in_full(naming, known)
         settled.append(naming)
     return settled
 
@@ -204,7 +204,7 @@ def _may_be_surname(naming: Naming) -> bool:
     return not naming.sure and naming.key.startswith(("place:", "body:")) and len(naming.name.split()) == 1
 
 
-def _in_full(naming: Naming, known: Gazetteer) -> Naming:
+def in_full(naming: Naming, known: Gazetteer) -> Naming:
     """The form the gazetteer gives a well-known person: "Seyyed Ali Khamenei" and "Khamenei" are both Ali Khamenei."""
     words = naming.name.split()
     surname = words[-1].removeprefix("al-").removeprefix("Al-")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.dates import dates_in
 from timeline.events.actors import actors_in, with_parents
+from timeline.events.helpers import Helpers
 from timeline.events.mentions import mentions
 from timeline.model import Actor, Document, Mention, ResolvedDate
 
@@ -20,11 +21,11 @@ class Telling:
     actors: Mapping[str, Actor]
 
 
-def told_in(document: Document) -> Telling:
-    """Reads a document: its dates, the happenings it tells, and their actors."""
+def told_in(document: Document, helpers: Helpers | None = None) -> Telling:
+    """Reads a document: its dates, the happenings it tells, and their actors; `helpers` as for `actors_in`."""
     dates = dates_in(document)
-    named = actors_in(document)
-    return Telling(dates, mentions(document, dates, named), with_parents(one.actor for one in named))
+    named = actors_in(document, helpers)
+    return Telling(dates, mentions(document, dates, named), with_parents((one.actor for one in named), helpers))
 
 
 def mentions_in(document: Document, dates: Sequence[ResolvedDate]) -> list[Mention]:

@@ -1,0 +1,97 @@
+"""The clauses without a date that tell a deed of somebody: only these are placed by the order of the telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events.clauses import Clause
+from timeline.events.dating import date_of, denied
+from timeline.events.kinds import kind_of, noun_in
+from timeline.events.senses import DEATHS
+from timeline.events.sentence import Sentence
+from timeline.events.standing import Standing
+from timeline.events.tokens import GRAMMAR, RELATIVES
+from timeline.events.verbs import Lexicon
+from timeline.model import ActorKind, Kind
+
+# What happens, as against what is said or stands: only these are placed by the order of the telling alone.
+_DEEDS: Final = frozenset(
+    {Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION, Kind.AID, Kind.AGREE, Kind.REJECT}
+)
+# What is said or agreed between two: placed so when both are named.
+_DEALINGS: Final = frozenset(
+    {Kind.REQUEST, Kind.ACCUSE, Kind.THREATEN, Kind.CONSULT, Kind.SUPPORT, Kind.CONCEDE, Kind.COOPERATE}
+)
+NOT_TOLD: Final = RELATIVES | {"if", "unless", "because", "although", "though", "since", "whether"}
+
+
+def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence[Clause]) -> list[Clause]:
+    """The clauses without a date that tell a deed of somebody named: not denied, not supposed, with a subject."""
+    found = []
+    for clause in sentence.clauses:
+        predicate = clause.predicate
+        if clause in told or clause.opener in NOT_TOLD or _placed(sentence, clause):
+            continue
+        if predicate.negated or predicate.present or predicate.future or predicate.verb.state or denied(sentence, clause):
+            continue
+        first, stop = sentence.subject(clause)
+        kind, _ = kind_of(sentence, clause, verbs)
+        if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
+            continue
+        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS
+        if (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
+            kind in _DEALINGS and _both_sides(standing, verbs, sentence, clause)
+        ):
+            found.append(clause)
+    return found
+
+
+def _rests_on_noun(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "an allegation Beijing denied": a noun with what is said of it, and no clause of its own."""
+    words = sentence.words[first:stop]
+    if len(words) < 3 or words[0].lower not in {"a", "an"} or not words[-1].named or words[-1].adjective:
+        return False
+    lead = [word for word in words if not word.named]
+    return words[1].plain and words[1].text.islower() and len(lead) == 2
+
+
+def _both_sides(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody named deals with somebody else named: "Iran urged Turkey to withdraw"; or with a deed."""
+    verb = sentence.words[clause.predicate.first].start
+    sides = [
+        one.passage.start < verb
+        for one in sentence.actors
+        if sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE
+    ]
+    named = True in sides and clause.predicate.verb.kind in (Kind.ACCUSE, Kind.SUPPORT, Kind.THREATEN)
+    if named and noun_in(sentence, clause.predicate.last + 1, clause.end, verbs):
+        return True
+    return False in sides and (True in sides or bool(standing.stand_in(sentence, clause)[1]))
+
+
+def _placed(sentence: Sentence, clause: Clause) -> bool:
+    date = date_of(sentence, clause, named_too=True)
+    return date is not None and date.span is not None
+
+
+def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
+    """Whether anybody named takes part; a place alone will do where something is done to it."""
+    place = kind in (Kind.ASSAULT, Kind.COERCE)
+    named = any(
+        sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
+        for one in sentence.actors
+    )
+    return (
+        named or bool(standing.stand_in(sentence, clause)[1]) or (place and _people_counted(standing, verbs, sentence, clause))
+    )
+
+
+def _people_counted(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """Whether numbered people, nobody by name, are who it befell: "at least seven civilians were killed"."""
+    first, stop = sentence.subject(clause)
+    words = (
+        sentence.words[first:stop] if clause.predicate.passive else sentence.words[clause.predicate.last + 1 : clause.end][:5]
+    )
+    counted = any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words)
+    return counted and any(word.lower in verbs.words[name] for word in words for name in ("people", "civil", "armed"))

@@ -1,0 +1,85 @@
+"""What a clause is about: the words of its subject, as a title may use them, and the actors among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.events.clauses import Clause
+from timeline.events.gazetteer import gazetteer
+from timeline.events.sentence import Sentence
+from timeline.model import Actor, ActorKind
+
+
+@dataclass(slots=True)
+class Subject:
+    """What a sentence was about: its words, cut as a title may use them, and the actors among them."""
+
+    words: str = ""
+    actors: list[Actor] = field(default_factory=list)
+
+
+def subject_of(sentence: Sentence, clause: Clause) -> Subject:
+    """The subject a clause has itself: the first of its parts between commas, or the name that explains it."""
+    if clause.antecedent and clause.predicate.first - clause.start <= 0:
+        return _part(sentence, *clause.antecedent)
+    first, stop = sentence.subject(clause)
+    if first >= stop:
+        return Subject()
+    parts = _between_commas(sentence, first, stop)
+    lead = _part(sentence, *parts[0])
+    if len(parts) > 1 and (not lead.actors or (is_person(lead.words) and all(map(is_state, lead.actors)))):
+        named = _part(sentence, *parts[1])
+        begins = named.actors and sentence.words[parts[1][0]].named
+        if begins and named.actors[0].kind is ActorKind.PERSON:
+            return named
+    if (len(parts) > 2 and sentence.words[parts[-1][0]].lower in {"and", "or"}) or _is_list(sentence, parts):
+        return _part(sentence, first, stop)
+    return lead
+
+
+def _between_commas(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int]]:
+    parts, begin = [], first
+    for at in range(first, stop):
+        if sentence.words[at].lower in {",", "(", "—", "–"} and sentence.words[at].plain:
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    if stop > begin:
+        parts.append((begin, stop))
+    return parts or [(first, stop)]
+
+
+def _is_list(sentence: Sentence, parts: list[tuple[int, int]]) -> bool:
+    """ "Britain, France and Israel": short parts, the last of them with "and"."""
+    last = sentence.words[parts[-1][0] : parts[-1][1]]
+    return len(parts) > 1 and any(word.lower == "and" for word in last) and all(stop - first <= 5 for first, stop in parts)
+
+
+def _part(sentence: Sentence, first: int, stop: int) -> Subject:
+    begin, end = sentence.words[first].start, sentence.words[stop - 1].end
+    inside = [one for one in sentence.actors if begin <= one.passage.start < end]
+    acting = [one.actor for one in inside if one.actor.kind is not ActorKind.PLACE]
+    return Subject(sentence.text[begin:end], acting)
+
+
+def all_actors(sentence: Sentence, first: int, stop: int) -> list[Actor]:
+    begin, end = sentence.words[first].start, sentence.words[stop - 1].end
+    return [one.actor for one in sentence.actors if begin <= one.passage.start < end]
+
+
+def is_human(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON
+
+
+def is_body(actor: Actor) -> bool:
+    return actor.kind not in (ActorKind.PERSON, ActorKind.PLACE)
+
+
+def is_person(words: str) -> bool:
+    """Whether a subject's words name a person by office or trade: "the British commander"."""
+    known = gazetteer()
+    return any(word in known.titles or word in known.words["around.person_before"] for word in words.lower().split())
+
+
+def is_state(actor: Actor) -> bool:
+    return actor.kind is ActorKind.STATE
