@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline.chronology.tellings import Telling, first_told
+from timeline.events.acled import acled
 from timeline.model import Event
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ class Column(NamedTuple):
 
 def _span(side: str) -> Callable[[Chronology, Event], str | None]:
     return lambda _, event: getattr(event.span, side)() if event.span else None
+
+
+def _acled(_: Chronology, event: Event) -> str | None:
+    found = acled(event)
+    return f"{found.type}: {found.sub_type}" if found else None
 
 
 def _roles(chronology: Chronology, event: Event) -> list[str]:
@@ -64,6 +70,7 @@ COLUMNS: Final = (
     Column("certainty", "stated, implied or guessed", lambda _, event: event.when.certainty.value if event.when else None),
     Column("title", "a short title", lambda _, event: event.title),
     Column("kind", "the PLOVER category", lambda _, event: event.kind.value),
+    Column("acled", "the ACLED event type and sub-type; None for what ACLED does not record", _acled),
     Column("actors", "names of those who take part", lambda c, event: _names(c, tuple(part.actor for part in event.actors))),
     Column("roles", "the role of each of the actors, in the same order", _roles),
     Column("places", "names of places", lambda chronology, event: _names(chronology, event.places)),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.events.acled import acled
 from timeline.events.actors import actors_in
 from timeline.events.helpers import Helpers
-from timeline.model import Document
+from timeline.model import Document, Mention
 from timeline.spans import Span
 from timeline.text import document
 
@@ -58,12 +59,15 @@ def events_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dic
                 "end": mention.passage.end,
                 "title": mention.title,
                 "kind": mention.kind.value,
+                "kind_why": mention.kind_why,
+                "acled": _acled(mention),
                 "earliest": span.earliest() if span else None,
                 "latest": span.latest() if span else None,
                 "grain": span.grain.word if span else None,
                 "edtf": when.edtf if when else None,
                 "certainty": when.certainty.value if when else None,
                 "why": when.why.read_aloud() if when else None,
+                "places": [telling.actors[place].name for place in mention.places],
                 "actors": [
                     {
                         "actor": part.actor,
@@ -77,6 +81,11 @@ def events_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dic
             }
         )
     return {"id": record.get("id"), "events": events}
+
+
+def _acled(mention: Mention) -> dict[str, str] | None:
+    found = acled(mention)
+    return {name: value for name, value in found._asdict().items() if value} if found else None
 
 
 def _document(record: dict[str, Any]) -> Document:
