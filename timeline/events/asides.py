@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.events.around import next_word
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import COORDINATORS, PREPOSITIONS
@@ -35,6 +36,8 @@ def modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
     """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
     if COUNTERPART.match(sentence.text, mention.passage.end):
         return True
+    if mention.actor.kind is ActorKind.ORGANISATION and next_word(sentence.text, mention.passage.end) in gazetteer().titles:
+        return True  # "Egypt's army chief"
     return possesses(sentence, mention) and _office_follows(sentence, mention)
 
 

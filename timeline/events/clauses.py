@@ -142,7 +142,7 @@ def _between(words: list[Token], before: Predicate, following: Predicate) -> tup
 
 def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
     """The word that parts two clauses most strongly, as `_between` tells it; ("", at the end) when there is none."""
-    best = (0, end, end, "")
+    best: tuple[float, int, int, str] = (0, end, end, "")
     for at in range(start, end):
         ranked = _rank(words, at, end)
         if ranked and ranked[0] >= best[0]:
@@ -151,7 +151,7 @@ def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
     return best[1], best[2], best[3]
 
 
-def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
+def _rank(words: list[Token], at: int, end: int) -> tuple[float, str] | None:
     """How strongly a word parts two clauses, and what it introduces the second with."""
     word = words[at]
     lower = word.lower
@@ -166,7 +166,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[int, str] | None:
     if lower == "then" and at and words[at - 1].lower == ",":
         return 2, "and"
     if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT:
-        return 2, lower
+        joins_names = 0 < at < end - 1 and words[at - 1].named and words[at + 1].named
+        return (1.5 if joins_names else 2), lower
     return (1, ",") if lower == "," else None
 
 

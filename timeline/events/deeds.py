@@ -33,7 +33,13 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         predicate = clause.predicate
         if clause in told or clause.opener in NOT_TOLD or _placed(sentence, clause):
             continue
-        if predicate.negated or predicate.present or predicate.future or predicate.verb.state or denied(sentence, clause):
+        if (
+            predicate.negated
+            or (predicate.present and not sentence.chronicle)
+            or predicate.future
+            or predicate.verb.state
+            or denied(sentence, clause)
+        ):
             continue
         first, stop = sentence.subject(clause)
         kind, _ = kind_of(sentence, clause, verbs)

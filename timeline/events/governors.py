@@ -6,6 +6,7 @@ from timeline.events.kinds import is_verbal
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES, Token
 from timeline.events.verbs import Lexicon
+from timeline.model import ActorKind
 
 
 def governor_of(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[str, str]:
@@ -56,11 +57,25 @@ def _is_infinitive(after: list[Token], verbs: Lexicon) -> bool:
 def _past_comma(sentence: Sentence, first: int, comma: int, at: int) -> tuple[str, str]:
     """A name right after a comma belongs to a list or an apposition when a name stands right before it."""
     words = sentence.words
+    if comma - 1 >= first and _tells_where(sentence, comma, at):
+        return "in", ""
     if words[comma + 1].lower in {"a", "an"} and words[comma + 1].plain:
         return "as", ""  # "Gavrilo Princip, a Bosnian Serb"
     if comma - 1 >= first and words[comma - 1].named:
         return "and", ""
     return ("and", "") if at - comma <= 4 and comma - 1 >= first else (",", "")
+
+
+def _tells_where(sentence: Sentence, comma: int, at: int) -> bool:
+    """ "Gbeji village, Benue State": a place that says where the one before it lies, and no list, which ends in "and"."""
+    places = [one for one in sentence.actors if one.actor.kind in (ActorKind.PLACE, ActorKind.STATE)]
+    words = sentence.words
+    here = next((one for one in places if one.passage.start <= words[at].start < one.passage.end), None)
+    if here is None or not any(words[comma].start - 12 < one.passage.end <= words[comma].start for one in places):
+        return False
+    after = words[at + 1 :]
+    goes_on = next((word for word in after if word.plain and not word.named and word.text != ","), None)
+    return goes_on is None or goes_on.lower not in COORDINATORS
 
 
 def of_before(sentence: Sentence, at: int) -> int:

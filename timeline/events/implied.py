@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates.values import edtf, said
+from timeline.dates.values import edtf, said, timex
 from timeline.events.verbs import Lexicon
 from timeline.model import Anchor, Certainty, DateType, Document, Expression, Known, Passage, Qualifier, ResolvedDate, Why
-from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
 _A_YEAR: Final = 365 * MINUTES_A_DAY
 _A_REPORT: Final = 400 * MINUTES_A_DAY
+_LENGTH: Final = re.compile(r"P(T?)(\d+)([HDWMY])")
+_UNITS: Final = {"TH": Grain.HOUR, "TM": Grain.MINUTE, "D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 _NEAR_HEAD: Final = 40
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
@@ -56,6 +59,20 @@ def implied(
     why = Why(phrase, ("no date of its own", f"{step} “{near.title}” ({said(near.span)}){until}"), anchor, said(span))
     expression = Expression(words, "told_order", DateType.DATE, {"order": order}, qualifier)
     return ResolvedDate(expression, span, "PAST_REF", edtf(span), Certainty.IMPLIED, why, counted_from=anchor)
+
+
+def apart(near: Neighbour, length: ResolvedDate, order: str) -> ResolvedDate | None:
+    """ "on 5 May, two days after B": the day of B, counted from the dated happening; None where the length has no number."""
+    counted = _LENGTH.fullmatch(length.value)
+    if not counted or near.span.open_start or near.span.open_end:
+        return None
+    grain = _UNITS[counted[1] + counted[3]]
+    moved = shift(near.span.start, int(counted[2]) * (-1 if order == "before" else 1), grain)
+    span = Span.around(moved, max(grain, near.span.grain))
+    anchor = Anchor(near.title, near.span, near.passage)
+    said_length = f"{length.why.phrase} {'before' if order == 'before' else 'after'} “{near.title}” ({said(near.span)})"
+    why = Why(length.why.phrase, (said_length,), anchor, said(span))
+    return ResolvedDate(length.expression, span, timex(span), edtf(span), Certainty.IMPLIED, why, counted_from=anchor)
 
 
 def _span(document: Document, near: Neighbour, following: Sequence[Span], order: str) -> Span:

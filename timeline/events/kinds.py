@@ -53,6 +53,12 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
             return Kind.OTHER, ""
         if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
             return Kind.AGREE, f"{verb} … {found[0]}"
+        if (
+            found
+            and found[0] in {"strike", "strikes"}
+            and any(word.plain and word.lower in verbs.words["labour"] for word in sentence.words)
+        ):
+            found = found[0], Kind.PROTEST
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
     if predicate.verb.kind is Kind.OTHER and not predicate.verb.light and not predicate.verb.saying:

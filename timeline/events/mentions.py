@@ -12,7 +12,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_of, of_writing, tells
 from timeline.events.deeds import NOT_TOLD, deeds
-from timeline.events.implied import Neighbour, implied, near_enough, order_cue
+from timeline.events.implied import Neighbour, apart, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
 from timeline.events.roles import LOST_TO, participants
 from timeline.events.senses import DEATHS
@@ -54,6 +54,8 @@ class _Walk:
     verbs: Lexicon
     near: Neighbour | None = None
     standing: Standing = field(default_factory=Standing)
+    chronicle: bool = False
+    last: int = 0
     found: dict[Passage, Mention] = field(default_factory=dict)
 
 
@@ -70,7 +72,10 @@ def mentions(document: Document, dates: Sequence[ResolvedDate], actors: Sequence
             continue
         if inside or here or (walk.near and number - walk.near.sentence < 3):
             start = _after_dateline(document, start, end)
-            _read(walk, number, Sentence.read(document.text, start, end, inside, here, walk.verbs))
+            goes_on = walk.chronicle and "\n" not in document.text[walk.last : start]
+            sentence = Sentence.read(document.text, start, end, inside, here, walk.verbs, goes_on)
+            walk.chronicle, walk.last = sentence.chronicle, end
+            _read(walk, number, sentence)
     return sorted(walk.found.values(), key=lambda mention: (mention.passage.start, mention.passage.end))
 
 
@@ -86,9 +91,9 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     if told:
         placed, before = [], walk.near
         for clause, date in told:
-            _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1)
-            if walk.near:
-                placed.append((clause.start, walk.near))
+            near = _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1) or walk.near
+            if near:
+                placed.append((clause.start, near))
         for clause in beside:
             near = _beside_which(placed, clause)
             if near:
@@ -117,6 +122,9 @@ def _placed_beside(walk: _Walk, sentence: Sentence, clause: Clause, near: Neighb
         if before and leads_up and before.span.start < near.span.start and not before.span.within(near.span):
             return implied(walk.document, before, [near.span], None, sentence.passage(clause))
         return implied(walk.document, near, [near.span], None, sentence.passage(clause))
+    length = next((date for date in sentence.dates if 0 <= opener.start - date.expression.passage.end <= 1), None)
+    if length and length.expression.meaning == "apart_event" and (counted := apart(near, length, order)):
+        return counted
     following = [] if order == "before" else _dates_after(walk, sentence.end)
     return implied(walk.document, near, following, (order, opener.start, opener.end), sentence.passage(clause))
 
@@ -125,7 +133,13 @@ def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
     """ "Yesterday was the worst.": a day told without a deed is the day of the deeds that follow."""
     for clause in sentence.clauses[:1]:
         date = date_of(sentence, clause)
-        if date and date.span and not clause.predicate.present and not _looks_back(clause) and clause.opener not in NOT_TOLD:
+        if (
+            date
+            and date.span
+            and not clause.predicate.present
+            and not _looks_back(sentence, clause)
+            and clause.opener not in NOT_TOLD
+        ):
             passage = date.expression.passage
             walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number)
 
@@ -193,7 +207,10 @@ def _dates_after(walk: _Walk, at: int) -> list[Span]:
     return []
 
 
-def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: ResolvedDate | None, *, alone: bool) -> None:
+def _add(
+    walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: ResolvedDate | None, *, alone: bool
+) -> Neighbour | None:
+    """Keeps the mention of a clause when somebody plain does something in it, and says where it stands in time."""
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
@@ -202,21 +219,25 @@ def _add(walk: _Walk, number: int, sentence: Sentence, clause: Clause, when: Res
     done_to = Role.INITIATOR if clause.predicate.verb.lemma in LOST_TO else Role.TARGET
     stands = [*stands, *(Participant(one.id, done_to) for one in him.actors)]
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
-        return
+        return None
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)
     parts, places = participants(sentence, clause, kind, walk.verbs, stands)
     if len(subject.split()) > 1 and subject.split()[-1].lower() in {"it", "he", "she", "they", "we", "i"}:
-        return
+        return None
     nobody = not parts and not subject
     vague = kind is Kind.OTHER and len(called.split()) < 3 and clause.predicate.verb.lemma not in DEATHS  # "Canada followed"
     if nobody or vague or not subject or (kind is Kind.OTHER and not parts and not places):
-        return
+        return None
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)
     identity = content_id("m", walk.document.id, start, end)
     walk.found.setdefault(passage, Mention(identity, passage, called, kind, placed, parts, places, why))
-    if placed and placed.span and placed.expression.meaning != "told_order" and not _looks_back(clause):
-        walk.near = Neighbour(placed.span, called, passage, number)
+    if not placed or not placed.span or placed.expression.meaning == "told_order":
+        return None
+    near = Neighbour(placed.span, called, passage, number)
+    if not _looks_back(sentence, clause):
+        walk.near = near
+    return near
 
 
 def _said_before(walk: _Walk, sentence: Sentence, clause: Clause) -> str:
@@ -230,6 +251,8 @@ def _said_before(walk: _Walk, sentence: Sentence, clause: Clause) -> str:
     return title(sentence, before, walk.standing.stand_in(sentence, before)[0])
 
 
-def _looks_back(clause: Clause) -> bool:
-    """Whether a clause steps out of the story's order: "had fallen", "which fell in May"."""
-    return clause.predicate.perfect or clause.opener in RELATIVES
+def _looks_back(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause steps out of the story's order: "had fallen", "which fell in May"; not "said it had fallen"."""
+    at = sentence.clauses.index(clause)
+    reported = at > 0 and sentence.clauses[at - 1].predicate.verb.saying and clause.opener in {"", "said"}
+    return (clause.predicate.perfect and not reported) or clause.opener in RELATIVES

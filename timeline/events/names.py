@@ -53,7 +53,8 @@ class Reader(Things, Persons, Bodies):
         if not parts or not opens:
             return parts
         first = parts[0]
-        if first.sense in (None, Sense.GROUP, Sense.PLACE) and self._is_common(first) and not self._head(first):
+        common = self._is_common(first) or (first.sense is None and len(parts) == 1 and self._is_compound(first))
+        if first.sense in (None, Sense.GROUP, Sense.PLACE) and common and not self._head(first):
             named_on = len(parts) > 1 and (parts[1].sense is None and parts[1].joint == "" and not self._first_name(parts[1]))
             return parts if named_on else parts[1:]
         return parts
@@ -98,6 +99,8 @@ class Reader(Things, Persons, Bodies):
             return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(
                 self._name_end(parts, at), at + 1
             )
+        if entry.sense is Sense.PLACE and next_word(self.text, unit.end) in self._set("groups.armed"):
+            return [self._people(unit, entry.name)], at + 1  # "the Taiping rebels"
         if entry.sense is Sense.PLACE and self._longer_name(parts, at):
             end = self._name_end(parts, at + 1)
             return [self._thing(parts, at, end)], end
@@ -181,6 +184,8 @@ class Reader(Things, Persons, Bodies):
         if not acronym and (len(part.text) < 3 or (self._is_common(part) and part.text not in self.known.people)):
             return None
         kind = kind_around(self.text, part.start, part.end, self.known)
+        if kind is ActorKind.PERSON and self._before(part) == "the":
+            kind = ActorKind.ORGANISATION  # "the Brotherhood urged"
         if acronym:
             return Naming(part.start, part.end, ActorKind.ORGANISATION, "body:" + folded(part.text), part.text, sure=False)
         if part.lower in self._set("around.parts"):

@@ -35,6 +35,10 @@ class Persons(Reading):
             state = state or next(
                 (naming.key.removeprefix("state:") for naming in realm if naming.key.startswith("state:")), ""
             )
+            if office in self._set("titles.noble") and not self._is_title(parts, at):
+                last = parts[at - 1]
+                name = self.text[parts[begun].start : last.end]
+                return [self._person(name, parts[begun].start, last.end, office=office)], at
             if not realm:
                 return [], at
             while self._is_title(parts, at):

@@ -34,6 +34,7 @@ _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
 _BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
+_PEOPLE: Final = frozenset({"men", "women", "people", "children", "police", "groups", "gangs", "forces"})
 _ENDS_VERB: Final = frozenset({"out", "off", "down", "back", "up", "over", "away"})
 _PARTS: Final = (PREPOSITIONS - _ENDS_VERB - {"of"}) | COORDINATORS | {",", ";", ".", ":"}
 _LEADING: Final = frozenset(
@@ -224,7 +225,11 @@ def _noun_follows(words: list[Token], last: int) -> bool:
 def _describes(words: list[Token], at: int) -> bool:
     """ "several wounded soldiers": no noun before it but an adjective or a number, and a noun follows at once."""
     before = words[at - 1]
-    if not (before.lower in DETERMINERS or before.lower.endswith(("al", "ic", "ous", "ive")) or before.lower.isdigit()):
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if after in _PEOPLE and before.text[0].islower() and not before.lower.endswith("s") and before.lower not in _PEOPLE:
+        return True  # "unknown armed men"
+    counts = before.lower.isdigit() or before.lower in GRAMMAR["numbers"]
+    if not (before.lower in DETERMINERS or before.lower.endswith(("al", "ic", "ous", "ive")) or counts):
         return False
     return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in NOT_NOUNS
 

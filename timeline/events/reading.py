@@ -109,6 +109,8 @@ class Reading(ABC):
         lower = unit.lower
         if self.evidence.verbs(lower) or lower in self.evidence.lower or lower in self._set("openers.function"):
             return True
+        if "-" in lower and lower.partition("-")[0] in self._set("openers.function"):
+            return True  # "Twenty-seven"
         if lower in self._set("openers.common"):
             return unit.text not in self.evidence.inside
         common = (
@@ -117,6 +119,13 @@ class Reading(ABC):
             or _COMMON_ENDING.search(lower)
         )
         return bool(common) and unit.text not in self.evidence.inside
+
+    def _is_compound(self, unit: Unit) -> bool:
+        """ "Farmland", "Bloodshed": two common words in one."""
+        word, common = unit.lower, self.known.common
+        return unit.text not in self.evidence.inside and any(
+            word[:at] in common and word[at:] in common for at in range(4, len(word) - 3)
+        )
 
     def _before(self, unit: Unit) -> str:
         return word_before(self.text, unit.start)

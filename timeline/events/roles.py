@@ -60,6 +60,8 @@ _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
+_STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
+_LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 
 def participants(
@@ -112,7 +114,8 @@ def _role(
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
     governor, noun = governor_of(sentence, begin, at, verbs)
-    if governor == "of" and noun in verbs.members and noun_in(sentence, begin, at, verbs) is None:
+    of_town = mention.actor.kind is ActorKind.PLACE and noun in gazetteer().words["heads.place_of"]
+    if governor == "of" and (noun in verbs.members or of_town) and noun_in(sentence, begin, at, verbs) is None:
         governor, noun = governor_of(sentence, begin, of_before(sentence, at) - 1, verbs)
     if first <= at < predicate.first and in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
@@ -138,7 +141,8 @@ def _role(
             role = Role.TARGET if mention.actor.kind is not ActorKind.PLACE else role
     if mention.actor.kind is ActorKind.STATE and COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
-    return role, placed, role
+    # "Ferdinand of Aragon and the Pope": who is joined on does what Ferdinand does.
+    return role, placed, last if governor == "of" and before_verb and last is not None else role
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
@@ -176,6 +180,8 @@ def _in_object(
     place = mention.actor.kind is ActorKind.PLACE
     if predicate.verb.lemma in LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
+    if governor == "by" and noun.endswith(("ed", "ought", "en")) and not predicate.passive:
+        return Role.MENTIONED, False  # "a case brought by South Africa"
     if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
@@ -207,6 +213,8 @@ def _in_object(
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
+    if governor == "of" and noun in _STANDING_OF and kind in {Kind.SUPPORT, Kind.REJECT}:
+        return Role.TARGET, False
     if governor == "of" and (
         (noun in _DEED_OF and (kind in _CONFLICT or predicate.verb.ceasing))
         or (place and kind in {Kind.ASSAULT, Kind.COERCE} and noun not in verbs.nouns)
@@ -236,7 +244,9 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
     place = mention.actor.kind is ActorKind.PLACE
     if clause.predicate.passive or (modifies_person(sentence, mention) and not place):
         return Role.MENTIONED
-    if (place and kind in _MOVING | {Kind.OTHER}) or (mention.actor.kind is ActorKind.STATE and kind in _GOING):
+    if (place and kind in _MOVING | {Kind.OTHER}) or (
+        mention.actor.kind is ActorKind.STATE and (kind in _GOING or clause.predicate.verb.lemma in _LEFT)
+    ):
         return Role.MENTIONED
     if possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED

@@ -21,6 +21,7 @@ _GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"}
 _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
 
 
+_AT_ONCE: Final = frozenset({"when", "as", "while", "after", "who", "where"})
 _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
 
 
@@ -82,9 +83,9 @@ def _death(told: _Told) -> Kind:
     of = [word.lower for word in told.rest()[:4]]
     if of[:1] == ["of"] and not {"wounds", "wound", "injuries"} & set(of):
         return Kind.OTHER
-    others = (one.predicate.verb for one in told.sentence.clauses if one is not told.clause)
-    violent = any(verb.kind in deeds and verb.lemma not in DEATHS for verb in others)
-    nouns = (told.verbs.nouns.get(word.lower) for word in told.sentence.words if word.plain)
+    others = (one for one in told.sentence.clauses if one is not told.clause and _AT_ONCE & {one.opener, told.clause.opener})
+    violent = any(one.predicate.verb.kind in deeds and one.predicate.verb.lemma not in DEATHS for one in others)
+    nouns = (told.verbs.nouns.get(word.lower) for word in [*told.subject(), *told.rest()] if word.plain)
     return Kind.ASSAULT if violent or any(kind in deeds for kind in nouns) else Kind.OTHER
 
 
@@ -104,6 +105,8 @@ def _taking_over(told: _Told) -> Kind:
 def _striking(told: _Told) -> Kind:
     if told.has(told.sentence.words, "trade"):
         return Kind.SANCTION
+    if told.has(told.subject(), "nature"):
+        return Kind.OTHER
     return Kind.OTHER if told.has(_head(told.object()), "figurative") else _violence(told)
 
 
@@ -123,6 +126,8 @@ def _catching(told: _Told) -> Kind:
 
 
 def _violence(told: _Told) -> Kind:
+    if told.has(told.subject(), "nature"):
+        return Kind.OTHER
     return Kind.OTHER if any(word.lower in _SELVES for word in told.object()[:1]) else told.kind
 
 

@@ -29,12 +29,20 @@ class Sentence:
 
     @classmethod
     def read(
-        cls, text: str, start: int, end: int, actors: Sequence[ActorMention], dates: Sequence[ResolvedDate], verbs: Lexicon
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        actors: Sequence[ActorMention],
+        dates: Sequence[ResolvedDate],
+        verbs: Lexicon,
+        chronicle: bool = False,
     ) -> Sentence:
+        """`chronicle` says that the sentence before was of a line that opens with its date, and this one goes on in it."""
         named = [(one.passage.start, one.passage.end, _is_adjective(text, one)) for one in actors]
         dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
         words = tokens(text, start, end, named, dated)
-        chronicle = _is_chronicle(text, start, dated)
+        chronicle = chronicle or _is_chronicle(text, start, dated)
         return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs, chronicle), chronicle)
 
     def quote(self, first: int, last: int) -> str:
@@ -74,6 +82,9 @@ class Sentence:
         if clause.subject is not None:
             return clause.subject
         first, last = clause.start, clause.predicate.first
+        if self.chronicle and clause is self.clauses[0]:
+            marks = (at for at in range(first, min(last, first + 9)) if self.words[at].text in _MARKS and self.words[at].plain)
+            first = next(marks, first - 1) + 1
         for begin, stop in clause.skips:
             if begin >= first and stop <= last:
                 if _any_noun(self.words, stop, last):
@@ -90,6 +101,7 @@ def _is_chronicle(text: str, start: int, dated: list[tuple[int, int]]) -> bool:
     return any(_MARK.match(text, end) for end in ends)
 
 
+_MARKS: Final = frozenset(":–—-")
 _HEAD_OF_LINE: Final = 24
 _MARK: Final = re.compile(r"\s*(?::|–|—|-)\s")
 

@@ -45,7 +45,7 @@ _PRONOUNS: Final = (
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
-_OWNED_LATER: Final = re.compile(r"\b(?:his|her|their)\b")
+_OWNED_LATER: Final = re.compile(r"\b(?:his|her|its|their)\b")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
@@ -95,7 +95,9 @@ class Standing:
             return Subject(others[0].name, [others[0]]) if others else Subject()
         if after == ["it"] and not doing & {one.id for one in self.last.actors}:
             near = self._subject_before(sentence, clause)
-            plain = len(near.words.split()) <= 4 and not any(map(is_human, near.actors)) and not is_person(near.words)
+            if near.words and near.words == self.stand_in(sentence, clause)[0]:
+                near = self.last
+            plain = len(near.words.split()) <= 6 and not any(map(is_human, near.actors)) and not is_person(near.words)
             mine = near.words.lower() == subject_of(sentence, clause).words.lower()
             return Subject(near.words, near.actors) if near.words and plain and not mine else Subject()
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
@@ -114,11 +116,14 @@ class Standing:
         if owned[0] == "their":
             alone = person and not any(word.lower == "and" or word.lower.endswith("s") for word in words)
             return "the " if alone else ""
+        if owned[0] == "its":
+            body = self._last(sentence, clause, is_body) if person else None
+            return _possessive(body.name) if body else ""
         plain = {word.lower for word in words if word.plain}
         if person or plain & _humans() or any(one.name in subject for one in self.people):
             return ""
         last = self._last(sentence, clause, is_human) or self.person
-        return "the " if last is None else f"{last.name}{'’' if last.name.endswith('s') else '’s'} "
+        return "the " if last is None else _possessive(last.name)
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
@@ -126,7 +131,7 @@ class Standing:
         """ "its army": whose army, when it is plain."""
         name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, role)
         plain = len(parts) == 1 and len(name.split()) <= 4
-        return (f"{name}{'’' if name.endswith('s') else '’s'} {owned[2]}", _acting(parts, owned[2])) if plain else (words, [])
+        return (_possessive(name) + owned[2], _acting(parts, owned[2])) if plain else (words, [])
 
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         own = subject_of(sentence, clause)
@@ -207,6 +212,10 @@ class Standing:
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _possessive(name: str) -> str:
+    return f"{name}{'’' if name.endswith('s') else '’s'} "
 
 
 def _humans() -> frozenset[str]:

@@ -35,7 +35,7 @@ KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
 UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
-WHOSE: Final = re.compile(r"\b(?:his|her|their) (?=[a-z])(?!own\b)")
+WHOSE: Final = re.compile(r"\b(?:his|her|its|their) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
 TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
@@ -44,7 +44,7 @@ OBJECT_PRONOUN: Final = re.compile(
     r"|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"
 )
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
-HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) {_PRONOUN}")
+HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) (?:[a-z]+ing )?{_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
 TO_PRONOUN: Final = re.compile(rf" to [a-z]+(?: [a-z]+)? {_PRONOUN}\.?$")
 LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
