@@ -11,7 +11,7 @@ from PIL import Image
 from tests.made import made_chronology
 from timeline.chronology.query import Query
 from timeline.errors import ExportError, TimelineError
-from timeline.export import EXPORTERS, export, render
+from timeline.export import EXPORTERS, export, left_out, render
 
 BEGINNINGS = {
     ".png": b"\x89PNG\r\n",
@@ -21,6 +21,11 @@ BEGINNINGS = {
     ".html": b"<!doctype html>",
     ".csv": b"earliest,latest,",
     ".json": b'{\n "format": "timeline 1"',
+    ".md": b"# The war of the strait\n",
+    ".jsonl": b'{"id": "e',
+    ".parquet": b"PAR1",
+    ".ics": b"BEGIN:VCALENDAR\r\n",
+    ".timelinejs.json": b'{\n "scale": "human"',
 }
 
 
@@ -30,7 +35,7 @@ def test_every_suffix_has_a_beginning_here() -> None:
 
 @pytest.mark.parametrize("suffix", EXPORTERS)
 def test_the_suffix_chooses(suffix: str, tmp_path: Path) -> None:
-    path = export(made_chronology(), tmp_path / f"war{suffix.upper()}", width=600)
+    path = export(made_chronology(), tmp_path / f"war.of.1982{suffix.upper()}", width=600)
     assert path.read_bytes().startswith(BEGINNINGS[suffix])
     assert [kept.name for kept in tmp_path.iterdir()] == [path.name]
 
@@ -42,10 +47,10 @@ def test_suffixes_may_come_without_their_dot() -> None:
 @pytest.mark.parametrize("suffix", EXPORTERS)
 def test_an_empty_selection_can_be_taken_away(suffix: str) -> None:
     nothing = made_chronology().select(Query(words="nobody wrote this"))
-    assert render(nothing, suffix, width=600).startswith(BEGINNINGS[suffix])
+    assert render(nothing, suffix, width=600).startswith(BEGINNINGS[suffix] if suffix != ".jsonl" else b"")
 
 
-@pytest.mark.parametrize("suffix", [".svg", ".html", ".json"])
+@pytest.mark.parametrize("suffix", [".svg", ".html", ".json", ".md", ".parquet", ".ics", ".timelinejs.json"])
 def test_a_title_can_be_given(suffix: str) -> None:
     assert b"Quite another title" in render(made_chronology(), suffix, title="Quite another title")
 
@@ -59,7 +64,7 @@ def test_width_and_theme_are_the_callers() -> None:
 
 @pytest.mark.parametrize("name", ["war.docx", "war", "war.svg.gz"])
 def test_an_unknown_suffix_is_refused_with_the_choices(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"\.png \.svg \.pdf \.webp \.html \.csv \.json") as caught:
+    with pytest.raises(ExportError, match=r"\.png \.svg .*\.ics \.timelinejs\.json") as caught:
         export(made_chronology(), tmp_path / name)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -72,11 +77,38 @@ def test_rendering_an_unknown_suffix_is_refused_too() -> None:
 
 @pytest.mark.parametrize(
     ("options", "said"),
-    [({"theme": "pink"}, "light or dark"), ({"width": 20}, "400 to 6000"), ({"lanes": "mood"}, "actor, kind, source, place")],
+    [
+        ({"theme": "pink"}, "light or dark"),
+        ({"width": 20}, "400 to 6000"),
+        ({"lanes": "mood"}, "actor, kind, source, place"),
+        ({"size": "a3"}, "slide, a4, a4-portrait, wide, or pixels as 1920x1080"),
+        ({"size": "100x100"}, "300 to 6000"),
+        ({"size": "20000x900"}, "300 to 6000"),
+        ({"size": "1e3x900"}, "No size '1e3x900'"),
+    ],
 )
 def test_impossible_options_are_refused_with_the_choices(options: dict[str, object], said: str) -> None:
     with pytest.raises(TimelineError, match=said):
         render(made_chronology(), "png", **options)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".html", ".ics"])
+def test_only_a_picture_has_a_size(suffix: str) -> None:
+    with pytest.raises(ExportError, match=r"no size; a size is for \.png \.svg \.pdf \.webp"):
+        render(made_chronology(), suffix, size="slide")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".webp", ".md", ".jsonl", ".parquet", ".ics", ".timelinejs.json"])
+def test_the_same_selection_gives_the_same_bytes(suffix: str) -> None:
+    assert render(made_chronology(), suffix) == render(made_chronology(), suffix)
+
+
+def test_what_a_form_cannot_hold_is_counted() -> None:
+    whole, before = made_chronology(), made_chronology(bc=True)
+    assert left_out(whole, ".csv") == ""
+    assert left_out(whole, ".timelinejs.json") == "2 of 19 events have no date and no slide."
+    assert left_out(whole, ".ics").startswith("4 of 19 events cannot stand in a calendar: ")
+    assert "17 before AD 1" in left_out(before, ".ics") or "before AD 1" in left_out(before, ".ics")
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from tests.export.nasty import LINES, NASTY, nasty
 from tests.made import made_chronology
 from timeline.chronology.chronology import Chronology
 from timeline.chronology.query import Query
@@ -57,3 +58,22 @@ def test_folders_of_this_machine_stay_here() -> None:
     whole = made_chronology()
     moved = {key: replace(document, source="/home/ana/secret/a.txt") for key, document in whole.documents.items()}
     assert {document["source"] for document in record(replace(whole, documents=moved))["documents"]} == {"a.txt"}
+
+
+def test_a_line_of_json_is_complete_in_itself() -> None:
+    whole = made_chronology()
+    lines = [json.loads(line) for line in render(whole, "jsonl").decode().splitlines()]
+    assert [line["id"] for line in lines] == list(whole.events)
+    sunk = next(line for line in lines if line["title"] == "Cruiser Halcyon sunk")
+    assert [(part["name"], part["role"]) for part in sunk["actors"]] == [("Arvenia", "initiator"), ("Costal Navy", "target")]
+    assert [place["name"] for place in sunk["places"]] == ["Sable Ridge"]
+    assert [claim["edtf"] for claim in sunk["claims"]] == ["1982-05-02", "1982-05-03"]
+    assert [mention["source"]["publisher"] for mention in sunk["mentions"]] == ["Northern Wire", "Harbour Post"]
+    assert all(mention["quote"] and mention["date"]["why"] for mention in sunk["mentions"])
+
+
+def test_a_line_stays_a_line_whatever_it_quotes() -> None:
+    lines = render(nasty(), "jsonl").decode().split("\n")
+    assert len(lines) == 3
+    assert json.loads(lines[0])["mentions"][0]["quote"] == LINES
+    assert json.loads(lines[0])["mentions"][0]["source"]["source"].endswith(NASTY.rpartition("/")[2])

@@ -31,6 +31,7 @@ def _picture(chronology: Chronology, options: Options, format: Format) -> bytes:
         lanes=options.lanes,
         view=options.view,
         width=options.width,
+        paper=options.paper,
         selected=options.selected,
         title=options.title,
         colours=options.colours,

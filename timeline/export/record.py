@@ -11,6 +11,9 @@ DATE is {"earliest", "latest", "grain", "edtf", "value", "certainty", "lasting",
 {"id", "document", "start", "end", "quote", "title", "kind", "date": DATE or null, "actors", "places"}, its start and end
 half-open code point offsets into the document's text. Dates are ISO 8601 with astronomical years; null is an open side.
 Documents and actors are those of the events shown. A source on this machine is named by its file name alone.
+
+JSON Lines hold the same EVENTs, one on a line and each complete in itself: actors and places carry their names, and each
+mention its document as `source`.
 """
 
 from __future__ import annotations
@@ -33,6 +36,12 @@ def json(chronology: Chronology, options: Options) -> bytes:
     return writer.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
+def jsonl(chronology: Chronology, options: Options) -> bytes:
+    """UTF-8, one event on a line, in the order of time, undated ones last."""
+    lines = (writer.dumps(_complete(event, chronology), ensure_ascii=False) + "\n" for event in chronology.events.values())
+    return "".join(lines).encode("utf-8", "replace")
+
+
 def record(chronology: Chronology, title: str | None = None) -> Record:
     """The same as plain data."""
     events = chronology.events.values()
@@ -49,6 +58,18 @@ def record(chronology: Chronology, title: str | None = None) -> Record:
         "actors": [_actor(actor) for actor in chronology.actors.values() if actor.id in named],
         "events": [_event(event, chronology) for event in events],
     }
+
+
+def _complete(event: Event, chronology: Chronology) -> Record:
+    """An event with the names and documents its ids stand for."""
+    told = _event(event, chronology)
+    for one in (told, *told["mentions"]):
+        one["actors"] = [{**part, "name": chronology.actor_names.get(part["actor"])} for part in one["actors"]]
+        one["places"] = [{"actor": place, "name": chronology.actor_names.get(place)} for place in one["places"]]
+    for mention in told["mentions"]:
+        document = chronology.documents.get(mention["document"])
+        mention["source"] = document and _document(document)
+    return told
 
 
 def _document(document: Document) -> Record:

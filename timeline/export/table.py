@@ -18,7 +18,23 @@ from timeline.chronology.chronology import Chronology
 from timeline.chronology.frame import COLUMNS
 from timeline.export.options import Options
 
-_EXACT: Final = frozenset({"earliest", "latest", "grain", "edtf", "certainty", "kind", "disputed", "roles", "ids"})
+_EXACT: Final = frozenset(
+    {
+        "earliest",
+        "latest",
+        "grain",
+        "edtf",
+        "certainty",
+        "kind",
+        "disputed",
+        "claims",
+        "roles",
+        "ids",
+        "first_told",
+        "independent",
+        "lag_days",
+    }
+)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 

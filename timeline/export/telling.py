@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.hover import DIFFER, dates_of
-from timeline.figure.lettering import plain
-from timeline.model import Document, Event, Known, Mention, Role
-from timeline.wording import say_span, say_when
+from timeline.export.said import differ, headline, origin, when, who
+from timeline.figure.hover import dates_of
+from timeline.model import Document, Event, Mention
 
 _AROUND: Final = 220  # characters of the text shown before and after a passage
-_KNOWN: Final = {
-    Known.METADATA: "from its metadata",
-    Known.DATELINE: "from its dateline",
-    Known.GIVEN: "as given",
-    Known.ASSUMED: "assumed from the file's date",
-}
 
 
 def rows(chronology: Chronology) -> str:
@@ -38,27 +30,13 @@ def text(words: str) -> str:
 
 def _row(event: Event, chronology: Chronology) -> str:
     sources = len({document.outlet for document in _documents(event, chronology)})
-    when = text(dates_of(event).removesuffix(DIFFER)) + (
-        ' <span class="warn" title="Sources differ">⚠</span>' if event.disputed else ""
-    )
+    dates = text(when(event)) + (' <span class="warn" title="Sources differ">⚠</span>' if event.disputed else "")
     return (
-        f'<tr data-event="{text(event.id)}"><td>{when}</td>'
-        f'<td dir="auto"><a href="#{text(event.id)}">{text(plain(event.title) or "(no title)")}</a></td>'
-        f'<td dir="auto">{text(_who(event, chronology))}</td>'
+        f'<tr data-event="{text(event.id)}"><td>{dates}</td>'
+        f'<td dir="auto"><a href="#{text(event.id)}">{text(headline(event))}</a></td>'
+        f'<td dir="auto">{text(who(event, chronology))}</td>'
         f'<td><span class="tag">{text(event.kind.value.lower())}</span></td><td class="number">{sources}</td></tr>'
     )
-
-
-def _who(event: Event, chronology: Chronology) -> str:
-    """ "Costal Navy → Arvenia": those who act, then those acted on, then those only named."""
-    by_role = {role: [_name(p.actor, chronology) for p in event.actors if p.role is role] for role in Role}
-    sides = [", ".join(dict.fromkeys(by_role[role])) for role in (Role.INITIATOR, Role.TARGET)]
-    named = ", ".join(dict.fromkeys(by_role[Role.MENTIONED]))
-    return "; ".join(part for part in (" → ".join(side for side in sides if side), named) if part)
-
-
-def _name(actor: str, chronology: Chronology) -> str:
-    return plain(chronology.actors[actor].name) if actor in chronology.actors else actor
 
 
 def _documents(event: Event, chronology: Chronology) -> list[Document]:
@@ -69,25 +47,14 @@ def _article(event: Event, chronology: Chronology) -> str:
     parts = [
         f'<article id="{text(event.id)}" tabindex="-1">',
         f'<p class="when">{text(dates_of(event))}</p>',
-        f'<h3 dir="auto">{text(plain(event.title) or "(no title)")}</h3>',
+        f'<h3 dir="auto">{text(headline(event))}</h3>',
     ]
-    who = _who(event, chronology)
-    if who:
-        parts.append(f'<p class="who" dir="auto">{text(who)}</p>')
+    if named := who(event, chronology):
+        parts.append(f'<p class="who" dir="auto">{text(named)}</p>')
     if event.disputed:
-        parts.append(f'<p class="claim">{text(_differ(event, chronology))}</p>')
+        parts.append(f'<p class="claim">{text(differ(event, chronology))}</p>')
     parts.extend(_told(mention, chronology) for mention in event.mentions)
     return "\n".join([*parts, "</article>"])
-
-
-def _differ(event: Event, chronology: Chronology) -> str:
-    """ "Sources differ: 2 May 1982 (The Channel Post); 3 May 1982 (Agencia del Plata)."."""
-    said: dict[str, list[str]] = {}
-    for mention in event.mentions:
-        if mention.when and mention.document in chronology.documents:
-            said.setdefault(say_when(mention.when), []).append(plain(chronology.documents[mention.document].outlet))
-    claims = (f"{when} ({', '.join(dict.fromkeys(outlets))})" for when, outlets in said.items())
-    return f"Sources differ: {'; '.join(claims)}."
 
 
 def _told(mention: Mention, chronology: Chronology) -> str:
@@ -98,17 +65,9 @@ def _told(mention: Mention, chronology: Chronology) -> str:
         f'<p class="why">{text(mention.when.why.read_aloud())}</p>' if mention.when else '<p class="why">No date was found.</p>'
     )
     return (
-        f'<section><p class="src" dir="auto">{text(" · ".join(_origin(document)))}</p>{why}'
+        f'<section><p class="src" dir="auto">{text(" · ".join(origin(document)))}</p>{why}'
         f'<blockquote dir="auto" lang="{text(document.language)}">{_passage(mention, document)}</blockquote></section>'
     )
-
-
-def _origin(document: Document) -> Iterator[str]:
-    yield plain(document.outlet)
-    if document.publisher and document.title and document.title != document.publisher:
-        yield plain(document.title)
-    if document.written:
-        yield f"written {say_span(document.written.span)}, {_KNOWN[document.written.known]}"
 
 
 def _passage(mention: Mention, document: Document) -> str:

@@ -15,6 +15,7 @@ from timeline.figure.bins import Bins, overview
 from timeline.figure.layout import lay_out
 from timeline.figure.legend import glyph
 from timeline.figure.overview_figure import overview_to_plotly
+from timeline.figure.paper import PAPERS, Paper
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
@@ -24,9 +25,11 @@ __all__ = [
     "CONFIG",
     "DARK",
     "LIGHT",
+    "PAPERS",
     "THEMES",
     "Bins",
     "Encoding",
+    "Paper",
     "Picture",
     "Theme",
     "colours",

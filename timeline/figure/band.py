@@ -15,7 +15,7 @@ from timeline.figure.encodings import LEAST, RADIUS
 from timeline.figure.lanes import Row
 from timeline.figure.picture import Encoding
 from timeline.figure.setting import Setting
-from timeline.figure.sizes import CROWD, LANE_PAD, PILL
+from timeline.figure.sizes import LANE_PAD, PILL
 from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
 from timeline.model import Event
 
@@ -52,7 +52,7 @@ class Band:
     @property
     def height(self) -> float:
         below = PILL + 4 if self.pills or any(item.row == PILL_ROW for item in self.stack.placed) else 0
-        return 2 * LANE_PAD + sum(self.heights) + below + (CROWD + 16 if self.bins else 0)
+        return 2 * LANE_PAD + sum(self.heights) + below + (self.setting.medium.crowd + 16 if self.bins else 0)
 
 
 def lay_band(row: Row, setting: Setting) -> Band:

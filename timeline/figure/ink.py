@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline.figure.picture import Bar, Encoding, Group, LegendEntry, Mark, Picture, Point
+from timeline.figure.lettering import width
+from timeline.figure.outlines import Segment, corners, diamond, hatching, outline, sign
+from timeline.figure.picture import Bar, Encoding, Group, Label, LegendEntry, Mark, Picture, Point
 from timeline.figure.sizes import LANE_NAME, LANE_NOTE, LOWER, PRINT, UPPER
 from timeline.figure.theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-Box = tuple[float, float, float, float]  # left, right, middle, height
-Segment = tuple[tuple[float, float], tuple[float, float]]
-
 _POINT: Final = 0.75  # points in a pixel
-_HATCH: Final = 5.0
-_RADIUS: Final = 5.5
 _FAINT: Final = 0.45
 
 
 class _Pen:
     """Axes, theme and fonts, and the few strokes everything is made of. Lengths are pixels; later strokes lie on top."""
 
-    def __init__(self, axes: Axes, theme: Theme, sans: list[str], serif: list[str]) -> None:
-        self.axes, self.theme, self.sans, self.serif = axes, theme, sans, serif
+    def __init__(self, axes: Axes, theme: Theme, sans: list[str], serif: list[str], point: float) -> None:
+        self.axes, self.theme, self.sans, self.serif, self.point = axes, theme, sans, serif, point
         self._depth = 0
 
     def _above(self) -> int:
@@ -40,7 +37,7 @@ class _Pen:
                 LineCollection(
                     segments,
                     colors=colours,
-                    linewidths=thickness * _POINT,
+                    linewidths=thickness * self.point,
                     linestyles=dashes,
                     capstyle="butt",
                     zorder=self._above(),
@@ -60,7 +57,7 @@ class _Pen:
         if outlines:
             self.axes.add_collection(
                 PolyCollection(
-                    outlines, facecolors=fills, edgecolors=lines, linewidths=thickness * _POINT, zorder=self._above()
+                    outlines, facecolors=fills, edgecolors=lines, linewidths=thickness * self.point, zorder=self._above()
                 ),
                 autolim=False,
             )
@@ -72,7 +69,7 @@ class _Pen:
             x,
             y,
             text,
-            fontsize=size * _POINT,
+            fontsize=size * self.point,
             color=colour,
             fontweight="bold" if bold else "normal",
             fontfamily=self.serif if serif else self.sans,
@@ -84,9 +81,10 @@ class _Pen:
 
 def draw(axes: Axes, picture: Picture, theme: Theme, *, sans: list[str], serif: list[str]) -> None:
     """All of the picture; the font lists are tried in order for each sign."""
-    pen = _Pen(axes, theme, sans, serif)
+    pen = _Pen(axes, theme, sans, serif, _POINT * picture.scale)
     _draw_axis(pen, picture)
     _draw_lanes(pen, picture)
+    _clear_for_labels(pen, picture)
     _draw_groups(pen, picture)
     _draw_bars(pen, [(mark, bar) for mark in picture.marks for bar in mark.bars], picture)
     _draw_joins(pen, picture)
@@ -136,6 +134,16 @@ def _draw_lanes(pen: _Pen, picture: Picture) -> None:
                 pen.write(line, left, y - 2, size, pen.theme.ink if bold else pen.theme.soft, bold=bold, va="baseline")
 
 
+def _clear_for_labels(pen: _Pen, picture: Picture) -> None:
+    """Paper under the labels, so that no line of the axis runs through their letters."""
+    boxes = []
+    for label, line, y in _label_lines(picture):
+        x, wide = picture.x(label.x) + label.gap, width(line, label.size)
+        left = x if label.side == "right" else x - wide
+        boxes.append(corners((left, left + wide, y, label.size * 1.25)))
+    pen.shapes(boxes, [pen.theme.paper] * len(boxes), "none", 0)
+
+
 def _draw_groups(pen: _Pen, picture: Picture) -> None:
     outlines, fills = [], []
     for group in picture.groups:
@@ -147,7 +155,7 @@ def _draw_groups(pen: _Pen, picture: Picture) -> None:
             (pale, group.foot - group.height + pale, 0.35),
         ):
             if height > 0:
-                outlines.append(_corners((left + 0.5, right - 0.5, foot - height / 2, height)))
+                outlines.append(corners((left + 0.5, right - 0.5, foot - height / 2, height)))
                 fills.append(pen.theme.tint(group.colour, strength))
     pen.shapes(outlines, fills, "none", 0)
     for group in picture.groups:
@@ -166,12 +174,12 @@ def _draw_bars(pen: _Pen, shown: list[tuple[Mark, Bar]], picture: Picture) -> No
     for fill in ("whisker", "hatched", "solid", "dashed"):
         some = [(mark, (*_inside(picture, bar.start, bar.end), mark.y, bar.height)) for mark, bar in shown if bar.fill == fill]
         some = [(mark, box) for mark, box in some if box[1] > box[0]]
-        pen.shapes([_corners(box) for _, box in some], [_fill(mark, fill, theme) for mark, _ in some], "none", 0)
+        pen.shapes([corners(box) for _, box in some], [_fill(mark, fill, theme) for mark, _ in some], "none", 0)
         if fill == "hatched":
-            hatching = [(segment, _shade(mark, theme)) for mark, box in some for segment in _hatching(box)]
-            pen.lines([segment for segment, _ in hatching], [shade for _, shade in hatching], 1.5)
+            strokes = [(segment, _shade(mark, theme)) for mark, box in some for segment in hatching(box)]
+            pen.lines([segment for segment, _ in strokes], [shade for _, shade in strokes], 1.5)
         if fill == "dashed":
-            sides = [(segment, _shade(mark, theme)) for mark, box in some for segment in _outline(box)]
+            sides = [(segment, _shade(mark, theme)) for mark, box in some for segment in outline(box)]
             pen.lines([segment for segment, _ in sides], [shade for _, shade in sides], 1.5, (0, (2.6, 2.0)))
 
 
@@ -184,29 +192,6 @@ def _fill(mark: Mark, fill: str, theme: Theme) -> str:
     return theme.tint(mark.colour, strength / 2 if mark.faint else strength)
 
 
-def _corners(box: Box) -> list[tuple[float, float]]:
-    left, right, middle, height = box
-    top, bottom = middle - height / 2, middle + height / 2
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
-
-
-def _outline(box: Box) -> Iterable[Segment]:
-    corners = _corners(box)
-    return zip(corners, [*corners[1:], corners[0]], strict=True)
-
-
-def _hatching(box: Box) -> Iterable[Segment]:
-    """Strokes rising to the right, cut at the box's sides; drawn one by one because hatch patterns change with the format."""
-    left, right, middle, height = box
-    top, bottom = middle - height / 2, middle + height / 2
-    x = left - height
-    while x < right:
-        start, end = max(x, left), min(x + height, right)
-        if end > start:
-            yield (start, bottom - (start - x)), (end, top + (x + height - end))
-        x += _HATCH
-
-
 def _draw_joins(pen: _Pen, picture: Picture) -> None:
     joins = [(mark, join) for mark in picture.marks for join in mark.joins]
     segments = [((picture.x(join.start), mark.y), (picture.x(join.end), mark.y)) for mark, join in joins]
@@ -216,7 +201,7 @@ def _draw_joins(pen: _Pen, picture: Picture) -> None:
 def _draw_rings(pen: _Pen, picture: Picture) -> None:
     from matplotlib.patches import Circle, Rectangle
 
-    look: dict[str, Any] = {"fill": False, "edgecolor": pen.theme.ink, "linewidth": 1.2 * _POINT, "zorder": 999}
+    look: dict[str, Any] = {"fill": False, "edgecolor": pen.theme.ink, "linewidth": 1.2 * pen.point, "zorder": 999}
     for mark in picture.marks:
         if not mark.selected:
             continue
@@ -229,7 +214,7 @@ def _draw_rings(pen: _Pen, picture: Picture) -> None:
 
 def _draw_points(pen: _Pen, picture: Picture) -> None:
     shown = [(mark, point) for mark in picture.marks for point in mark.points if picture.start <= point.at <= picture.end]
-    outlines = [_sign(picture.x(point.at), mark.y, point) for mark, point in shown]
+    outlines = [sign(picture.x(point.at), mark.y, point) for mark, point in shown]
     shades = [_shade(mark, pen.theme) for mark, _ in shown]
     hollow = [
         pen.theme.paper if point.sign in ("hollow", "dotted") else shade
@@ -241,35 +226,23 @@ def _draw_points(pen: _Pen, picture: Picture) -> None:
         for shade, (mark, point) in zip(shades, shown, strict=True)
         if point.sign == "dotted"
     ]
-    pen.shapes([_diamond(x, y, 1.6) for x, y, _ in dots], [shade for _, _, shade in dots], "none", 0)
-
-
-def _sign(x: float, y: float, point: Point) -> list[tuple[float, float]]:
-    if point.sign == "left":
-        return [(x - 5, y), (x + 4, y - 5), (x + 4, y + 5)]
-    if point.sign == "right":
-        return [(x + 5, y), (x - 4, y - 5), (x - 4, y + 5)]
-    return _diamond(x, y, _RADIUS)
-
-
-def _diamond(x: float, y: float, radius: float) -> list[tuple[float, float]]:
-    return [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+    pen.shapes([diamond(x, y, 1.6) for x, y, _ in dots], [shade for _, _, shade in dots], "none", 0)
 
 
 def _draw_labels(pen: _Pen, picture: Picture) -> None:
+    for label, line, y in _label_lines(picture):
+        tone = pen.theme.accent if label.selected else pen.theme.ink
+        side = "left" if label.side == "right" else "right"
+        pen.write(line, picture.x(label.x) + label.gap, y, label.size, tone, ha=side, va="center_baseline")
+
+
+def _label_lines(picture: Picture) -> Iterator[tuple[Label, str, float]]:
+    """Each line of each label with its middle."""
     for label in picture.labels:
         step = label.size * 1.25
         top = label.y - step * (len(label.lines) - 1) / 2
         for place, line in enumerate(label.lines):
-            pen.write(
-                line,
-                picture.x(label.x) + label.gap,
-                top + place * step,
-                label.size,
-                pen.theme.accent if label.selected else pen.theme.ink,
-                ha=(label.side == "right" and "left") or "right",
-                va="center_baseline",
-            )
+            yield label, line, top + place * step
 
 
 def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
@@ -277,12 +250,12 @@ def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
     x, y, encoding, shade = entry.x, entry.y, entry.encoding, pen.theme.soft
     box = (x + (8 if encoding is Encoding.BEFORE else 0), x + (16 if encoding is Encoding.AFTER else 24), y, 8.0)
     if encoding in (Encoding.WITHIN, Encoding.LOOSE, Encoding.ABOUT, Encoding.BEFORE, Encoding.AFTER):
-        pen.shapes([_corners(box)], [pen.theme.tint(None, 0.22)], "none", 0)
-        pen.lines(list(_hatching(box)), shade, 1.5)
+        pen.shapes([corners(box)], [pen.theme.tint(None, 0.22)], "none", 0)
+        pen.lines(list(hatching(box)), shade, 1.5)
     if encoding in (Encoding.LASTING, Encoding.LOOSE):
-        pen.shapes([_corners(box if encoding is Encoding.LASTING else (x + 6, x + 18, y, 8.0))], [shade], "none", 0)
+        pen.shapes([corners(box if encoding is Encoding.LASTING else (x + 6, x + 18, y, 8.0))], [shade], "none", 0)
     if encoding is Encoding.IMPLIED:
-        pen.lines(list(_outline(box)), shade, 1.4, (0, (2.6, 2.0)))
+        pen.lines(list(outline(box)), shade, 1.4, (0, (2.6, 2.0)))
     if encoding is Encoding.DISPUTED:
         pen.lines([((x + 5, y), (x + 19, y))], shade, 1.5)
     signs: dict[Encoding, list[tuple[float, Point]]] = {
@@ -295,7 +268,7 @@ def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
     }
     for offset, point in signs.get(encoding, []):
         paper = point.sign in ("hollow", "dotted")
-        pen.shapes([_sign(x + offset, y, point)], [pen.theme.paper if paper else shade], shade, 1.4)
+        pen.shapes([sign(x + offset, y, point)], [pen.theme.paper if paper else shade], shade, 1.4)
         if point.sign == "dotted":
-            pen.shapes([_diamond(x + offset, y, 1.6)], [shade], "none", 0)
+            pen.shapes([diamond(x + offset, y, 1.6)], [shade], "none", 0)
     pen.write(entry.text, x + 32, y, PRINT, pen.theme.soft, va="center_baseline")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,10 +15,11 @@ from timeline.figure.lanes import Row, rows
 from timeline.figure.legend import entries
 from timeline.figure.lettering import plain, wrap
 from timeline.figure.lettering import width as width_of
+from timeline.figure.paper import Paper, Way, fit
 from timeline.figure.picture import LegendEntry, Picture
 from timeline.figure.place import place
 from timeline.figure.setting import Setting
-from timeline.figure.sizes import EDGE, LANE_NAME, MEDIA, Medium
+from timeline.figure.sizes import EDGE, LANE_NAME, LEAST_LANE, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
 from timeline.figure.view import extent, opening
@@ -57,6 +58,7 @@ def lay_out(
     title: str | None = None,
     colours: Mapping[str, str] | None = None,
     medium: str = "page",
+    paper: Paper | None = None,
 ) -> Picture:
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
 
@@ -66,6 +68,7 @@ def lay_out(
     the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
     crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
     is printed, on taller paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
+    On a `paper` it is a file of exactly that size, whatever `width` and `height`.
     """
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
@@ -75,6 +78,8 @@ def lay_out(
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
     wish = _Wish(chronology, rows(chronology, lanes, colours), span, width, height or 0.0, selected, title, timeless)
+    if paper:
+        return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most))
     *hopeful, last = MEDIA[medium]
     for settings in hopeful:
         if _least_height(wish, settings) <= settings.most_height:
@@ -82,6 +87,15 @@ def lay_out(
             if picture.height <= settings.most_height:
                 return picture
     return _laid(wish, last)
+
+
+def _on_paper(wish: _Wish, paper: Paper, lanes_of: Callable[[int], list[Row]]) -> Picture:
+    def lay(way: Way) -> Picture | None:
+        asked = replace(wish, width=paper.width * way.scale, height=paper.height * way.scale, lanes=lanes_of(way.lanes))
+        least = _least_height(asked, way.medium) if way.whole else len(asked.lanes) * LEAST_LANE
+        return _laid(asked, way.medium) if least <= asked.height else None
+
+    return fit(paper, lay)
 
 
 def _least_height(wish: _Wish, medium: Medium) -> float:
@@ -99,10 +113,11 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
     legend, grouped = _legend(bands, setting), _grouped(bands)
     floor = contents.floor if medium.prints else max(contents.floor, wish.height)
     foot = (
-        printed.foot(wish.chronology, legend, setting.drawn, wish.view, grouped, paper, floor)
+        printed.foot(wish.chronology, legend, setting.drawn, wish.view, grouped, _untitled(bands), paper, floor)
         if medium.prints
         else printed.nothing()
     )
+    spare = max(0.0, wish.height - floor - foot.height)
     return Picture(
         title=wish.title,
         width=setting.right + max(paper[0], _MARGIN),
@@ -118,8 +133,8 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
         labels=contents.labels,
         groups=contents.groups,
         ticks=() if wish.timeless else ticks(*wish.view, setting.room),
-        legend=foot.legend or legend,
-        words=(*head.words, *foot.words),
+        legend=foot.lowered(spare).legend or legend,
+        words=(*head.words, *foot.lowered(spare).words),
         events=len(setting.drawn),
         grouped=grouped,
         summary=printed.counts(wish.chronology),
@@ -152,3 +167,9 @@ def _grouped(bands: list[Band]) -> int:
     """How many different events are counted and nowhere drawn."""
     drawn = {item.event for band in bands for item in band.stack.placed}
     return len({event.id for band in bands for event in band.counted} - drawn)
+
+
+def _untitled(bands: list[Band]) -> int:
+    """How many different events are drawn, and nowhere with their title."""
+    placed = [item for band in bands for item in band.stack.placed]
+    return len({item.event for item in placed} - {item.event for item in placed if item.side is not None})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+from timeline.figure.paper import Paper
 from timeline.figure.sizes import AXIS
 from timeline.spans import Moment
 
@@ -180,7 +181,8 @@ class Picture:
 
     `axes` are the y at whose foot the axis' labels stand, the first above all lanes, more of them in a tall picture;
     `floor` is the y where the lanes end; from there to `height` there may be `words`.
-    `events` counts the different events in view, `grouped` those of them that are only counted.
+    `events` counts the different events in view, `grouped` those of them that are only counted. With a `paper` the picture
+    is shrunk or enlarged onto it.
     """
 
     title: str
@@ -202,10 +204,16 @@ class Picture:
     events: int
     grouped: int
     summary: str
+    paper: Paper | None = None
 
     def x(self, at: float) -> float:
         """The pixels of a moment."""
         return self.left + (at - self.start) * (self.right - self.left) / (self.end - self.start)
+
+    @property
+    def scale(self) -> float:
+        """Pixels of paper a pixel of the picture."""
+        return min(self.paper.width / self.width, self.paper.height / self.height) if self.paper else 1.0
 
     @property
     def top(self) -> float:

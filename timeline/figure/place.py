@@ -11,7 +11,7 @@ from timeline.figure.drawn import Drawn
 from timeline.figure.hover import hover
 from timeline.figure.picture import Group, Label, Lane, Mark
 from timeline.figure.setting import Setting
-from timeline.figure.sizes import AXIS, AXIS_APART, CROWD, LANE_NAME, LANE_NOTE, LANE_PAD, PILL
+from timeline.figure.sizes import AXIS, AXIS_APART, LANE_NAME, LANE_NOTE, LANE_PAD, PILL
 from timeline.figure.stacking import GAP, Item
 from timeline.model import Event
 
@@ -166,7 +166,7 @@ def _bars(placing: _Placing, band: Band, foot: float) -> list[Group]:
             continue
         said = f"{count:.0f}" if count >= 1 else ""
         room = (end - start) / placing.setting.pixel
-        height = max(1.5, CROWD * count / placing.highest)
+        height = max(1.5, placing.setting.medium.crowd * count / placing.highest)
         text = said if room >= 8 + 6.5 * len(said) else ""
         groups.append(
             Group(

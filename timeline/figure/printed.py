@@ -30,6 +30,11 @@ class Block:
     words: tuple[Words, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
 
+    def lowered(self, by: float) -> Block:
+        """The same further down the paper."""
+        words = tuple(replace(line, y=line.y + by) for line in self.words)
+        return Block(self.height, words, tuple(replace(entry, y=entry.y + by) for entry in self.legend))
+
 
 def nothing() -> Block:
     return Block(0.0)
@@ -84,21 +89,24 @@ def foot(
     drawn: Mapping[str, Drawn],
     view: tuple[Moment, Moment],
     grouped: int,
+    untitled: int,
     frame: tuple[float, float],
     top: float,
 ) -> Block:
-    """Legend, what is grouped, what could not be placed, and the sources, from `top` to the end of the paper."""
+    """Legend, what is grouped or goes without its title, and the sources, from `top` to the end of the paper."""
     placed, y = _flow(legend, frame, top + 26)
     y += 14
     words: list[Words] = []
-    for text in _remarks(chronology, drawn, view, grouped):
+    for text in _remarks(chronology, drawn, view, grouped, untitled):
         for line in wrap(text, frame[1] - frame[0], PRINT):
             y += _LINE
             words.append(Words(line, frame[0], y - 4, PRINT, "soft"))
     return Block(y + EDGE - top, tuple(words), placed)
 
 
-def _remarks(chronology: Chronology, drawn: Mapping[str, Drawn], view: tuple[Moment, Moment], grouped: int) -> list[str]:
+def _remarks(
+    chronology: Chronology, drawn: Mapping[str, Drawn], view: tuple[Moment, Moment], grouped: int, untitled: int
+) -> list[str]:
     remarks = []
     sides = zip(beyond(chronology.events.values(), view), ("earlier", "later"), strict=True)
     outside = [say_beyond(events, side) for events, side in sides if events]
@@ -111,6 +119,8 @@ def _remarks(chronology: Chronology, drawn: Mapping[str, Drawn], view: tuple[Mom
             f"{grouped:,} events stand too close to be drawn one by one here: they are counted in bars or under “+n”; "
             "an event weighs in every bar it may fall in, the pale part is not sure."
         )
+    if untitled:
+        remarks.append(f"{untitled:,} event{'s' if untitled > 1 else ''} drawn without a title, for want of room.")
     if any(one.faint for one in drawn.values()):
         remarks.append("Paler marks: one of several readings of the date.")
     told = sources(chronology)

@@ -12,15 +12,18 @@ LOWER: Final = 10.0
 LANE_NAME: Final = 12.5
 LANE_NOTE: Final = 11.0
 LANE_PAD: Final = 8.0
+LEAST_LANE: Final = 2 * LANE_PAD + LANE_NAME * 1.3 + LANE_NOTE * 1.35  # room for a name and a count
 TITLE: Final = 20.0
 PRINT: Final = 11.5
-CROWD: Final = 56.0  # the height of the highest bar of a lane that only counts
 PILL: Final = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """How a kind of picture treats text: `label_room` is a label's widest line, `label_lines` how many it may have."""
+    """How a kind of picture treats text: `label_room` is a label's widest line, `label_lines` how many it may have.
+
+    `crowd` is the height of the highest bar of a lane that only counts.
+    """
 
     label_size: float
     label_room: float
@@ -31,6 +34,7 @@ class Medium:
     name_room: float
     most_height: float
     prints: bool
+    crowd: float = 56.0
 
     @property
     def line(self) -> float:

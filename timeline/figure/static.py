@@ -90,11 +90,17 @@ def _saved(figure: Figure, picture: Picture, format: Format) -> bytes:
     return kept.getvalue()
 
 
+def _sheet(picture: Picture) -> tuple[float, float]:
+    """Width and height of the file, in pixels of a 96th of an inch."""
+    return (picture.paper.width, picture.paper.height) if picture.paper else (picture.width, picture.height)
+
+
 def _scale(picture: Picture, format: Format) -> float:
-    scale = min(_SHARPEST, math.sqrt(_MOST_PIXELS / (picture.width * picture.height)))
-    if format == "webp":
-        scale = min(scale, _WEBP_EDGE / max(picture.width, picture.height))
-    return scale
+    if picture.paper and not picture.paper.sharp:
+        return 1.0
+    width, height = _sheet(picture)
+    scale = min(_SHARPEST, math.sqrt(_MOST_PIXELS / (width * height)))
+    return min(scale, _WEBP_EDGE / max(width, height)) if format == "webp" else scale
 
 
 def _packing(format: Format) -> dict[str, Any]:
@@ -113,10 +119,11 @@ def _about(picture: Picture, format: Format) -> dict[str, Any] | None:
 def _figure(picture: Picture, theme: Theme) -> Figure:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(picture.width / DPI, picture.height / DPI), dpi=DPI, facecolor=theme.paper)
+    width, height = _sheet(picture)
+    figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=theme.paper)
     axes: Axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, picture.width)
-    axes.set_ylim(picture.height, 0)
+    axes.set_xlim(0, width / picture.scale)
+    axes.set_ylim(height / picture.scale, 0)
     axes.set_axis_off()
     ink.draw(axes, picture, theme, sans=_families("DejaVu Sans", "sans-serif"), serif=_families("DejaVu Serif", "serif"))
     return figure
