@@ -25,7 +25,15 @@ def test_rows_and_types() -> None:
     assert row["actors"] == ["Arvenia", "Costal Navy"]
     assert row["claims"] == ["1982-05-02", "1982-05-03"]
     assert row["disputed"] is True
+    assert row["independent"] == 2
     assert len(row["quote"]) == 2
+
+
+def test_every_column_has_the_type_of_its_values() -> None:
+    whole = made_chronology(200)
+    rows = parquet.read_table(BytesIO(render(whole, "parquet"))).to_pylist()
+    for column in COLUMNS:
+        assert [row[column.name] for row in rows] == [column.read(whole, event) for event in whole.events.values()]
 
 
 def test_types_do_not_depend_on_the_rows() -> None:
