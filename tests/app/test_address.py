@@ -107,3 +107,20 @@ def test_new_dates_are_also_the_window_looked_at() -> None:
     looking = Address(since=0, until=1000)
     assert looking.asking(since=50).since is None
     assert looking.asking(words="x").since == 0
+
+
+def test_ways_of_looking_are_in_the_address() -> None:
+    event = WHOLE.dated[3]
+    address = Address(lane="certainty", align=event.id, compare=True, rest=True)
+    assert address.text() == f"lanes=certainty&align={event.id}&compare=yes&rest=faint"
+    assert Address.parse(address.href, WHOLE) == address
+
+
+def test_an_older_link_names_its_lanes_in_the_singular() -> None:
+    assert Address.parse("?lane=place", WHOLE).lane == "place"
+
+
+def test_an_event_without_a_date_cannot_be_counted_from() -> None:
+    address = Address.parse(f"?align={WHOLE.undated[0].id}", WHOLE)
+    assert address.align is None
+    assert "counts from" in address.unheard[0]

@@ -80,7 +80,7 @@ def test_rendering_an_unknown_suffix_is_refused_too() -> None:
     [
         ({"theme": "pink"}, "light or dark"),
         ({"width": 20}, "400 to 6000"),
-        ({"lanes": "mood"}, "actor, kind, source, place"),
+        ({"lanes": "mood"}, "actor, place, kind, source, certainty"),
         ({"size": "a3"}, "slide, a4, a4-portrait, wide, or pixels as 1920x1080"),
         ({"size": "100x100"}, "300 to 6000"),
         ({"size": "20000x900"}, "300 to 6000"),

@@ -9,6 +9,7 @@ from tests.made import ACTORS, made_chronology
 from timeline.chronology.query import Query
 from timeline.errors import TimelineError
 from timeline.figure.lanes import rows
+from timeline.model import Kind
 
 
 def test_an_event_stands_in_the_lane_of_each_of_its_actors() -> None:
@@ -63,5 +64,41 @@ def test_colour_means_an_actor_and_nothing_else() -> None:
 
 
 def test_unknown_lanes_are_refused_with_the_choices() -> None:
-    with pytest.raises(TimelineError, match="actor, kind, source, place"):
+    with pytest.raises(TimelineError, match="actor, place, kind, source, certainty"):
         rows(made_chronology(), "mood", {})
+
+
+def test_lanes_by_certainty_stand_from_sure_to_guessed() -> None:
+    lanes = rows(made_chronology(), "certainty", {})
+    assert [row.name for row in lanes] == ["Stated", "Implied", "Guessed", "No date"]
+
+
+def test_comparing_keeps_the_lanes_asked_for_and_counts_what_they_share() -> None:
+    whole = made_chronology()
+    both = whole.select(Query(actors=(ACTORS["cos"].id, ACTORS["arv"].id)))
+    lanes = rows(both, "actor", {}, compare=True)
+    assert [row.name for row in lanes] == ["Costal Republic", "Arvenia"]
+    assert {event.id for row in lanes for event in row.events} == set(both.events)
+    assert sum(len(row.events) for row in lanes) - len(both.events) == lanes[0].shared == lanes[1].shared
+
+
+def test_sources_are_compared_too() -> None:
+    whole = made_chronology()
+    names = {name: id for id, name in whole.outlets.items()}
+    asked = ("Harbour Post", "Northern Wire")
+    told = whole.select(Query(sources=tuple(names[name] for name in asked)))
+    assert [row.name for row in rows(told, "source", {}, compare=True)] == list(asked)
+
+
+def test_one_alone_is_not_compared() -> None:
+    one = made_chronology().select(Query(actors=(ACTORS["cos"].id,)))
+    assert rows(one, "actor", {}, compare=True) == rows(one, "actor", {})
+
+
+def test_what_the_filters_leave_out_stands_behind_in_its_lane() -> None:
+    whole = made_chronology()
+    kept = whole.select(Query(kinds=(Kind.ASSAULT,)))
+    left_out = [event for id, event in whole.events.items() if id not in kept.events]
+    lanes = rows(kept, "certainty", {}, rest=left_out)
+    assert {event.id for row in lanes for event in row.events} == set(kept.events)
+    assert {event.id for row in lanes for event in row.rest} == {event.id for event in left_out if event.span}

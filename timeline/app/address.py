@@ -11,12 +11,13 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 from timeline.chronology import Chronology, Query
+from timeline.figure import origin_of
 from timeline.spans import Moment, iso, parse_iso
 
-LANES: Final = ("actor", "kind", "source", "place")
+LANES: Final = ("actor", "place", "kind", "source", "certainty")
 TEXTS: Final = "texts"
 LISTS: Final = ("dated", "undated", "disputed", TEXTS)
-OWN: Final = ("lane", "list", "from", "to", "sel", "doc", "at")
+OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Address:
 
     `lane` is what a lane stands for, `listed` which of the lists is open; `since` and `until` are the window the lanes show
     (None: all of the selection); `selected` is the id of an event or of one of its mentions; `document` the id of the
-    document being read, and `at` the offsets of a passage in it. `unheard` are sentences about what an old or broken link
-    asked for in vain.
+    document being read, and `at` the offsets of a passage in it. `align` is the id of the event time is counted from; to
+    `compare` is to keep the lanes asked for alone; with the `rest`, what the filters leave out stays in view. `unheard` are
+    sentences about what an old or broken link asked for in vain.
     """
 
     query: Query = field(default_factory=Query)
@@ -37,6 +39,9 @@ class Address:
     selected: str | None = None
     document: str | None = None
     at: tuple[int, int] | None = None
+    align: str | None = None
+    compare: bool = False
+    rest: bool = False
     unheard: tuple[str, ...] = ()
 
     @classmethod
@@ -46,7 +51,8 @@ class Address:
         query, missing = query.fitted(whole)
         unheard += missing
         own = {key: value for key, value in parse_qsl(search[1:] if search[:1] == "?" else search) if key in OWN}
-        lane, listed = _one_of(LANES, own.get("lane"), unheard), _one_of(LISTS, own.get("list"), unheard)
+        lane = _one_of(LANES, own.get("lanes", own.get("lane")), unheard)
+        listed = _one_of(LISTS, own.get("list"), unheard)
         since, until = _moment(own.get("from"), unheard), _moment(own.get("to"), unheard)
         if since is None or until is None or until <= since:
             since = until = None
@@ -59,18 +65,26 @@ class Address:
         if selected is not None and whole.event(selected) is None:
             unheard.append("The event the link points at is not in this chronology.")
             selected = None
-        return cls(query, lane, listed, since, until, selected, document, at, tuple(unheard))
+        align = own.get("align")
+        if align is not None and origin_of(whole.event(align)) is None:
+            unheard.append("The event the link counts from has no date in this chronology.")
+            align = None
+        compare, rest = own.get("compare") == "yes", own.get("rest") == "faint"
+        return cls(query, lane, listed, since, until, selected, document, at, align, compare, rest, tuple(unheard))
 
     def text(self) -> str:
         """The address as it stands after the `?`; nothing for the page as it opens."""
         own = {
-            "lane": self.lane if self.lane != LANES[0] else None,
+            "lanes": self.lane if self.lane != LANES[0] else None,
             "list": self.listed if self.listed != LISTS[0] else None,
             "from": _written(self.since),
             "to": _written(self.until),
             "sel": self.selected,
             "doc": self.document,
             "at": "-".join(map(str, self.at)) if self.at else None,
+            "align": self.align,
+            "compare": "yes" if self.compare else None,
+            "rest": "faint" if self.rest else None,
         }
         parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
         return "&".join(part for part in parts if part)

@@ -136,11 +136,13 @@ def _middle(app: Dash, workspace: Workspace) -> None:
     def fill(search: str | None, revision: int | None, shown: list[Any] | None) -> Answer:
         place = workspace.place(search)
         address, selection = place.address, place.selection
-        listed = [address.query.text(), address.listed, workspace.revision()]
+        listed = [address.query.text(), address.listed, workspace.revision(), address.align]
         nothing = header.nothing(place.whole, selection, address)
         return (
             no_update if shown and shown[1] == address.listed else listing.columns(address.listed),
-            no_update if listed == shown else workspace.rows(selection, address.listed),
+            no_update
+            if listed == shown
+            else listing.counted(workspace.rows(selection, address.listed), selection, place.origin),
             listed,
             listing.trays(selection, address),
             nothing,

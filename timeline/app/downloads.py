@@ -35,7 +35,9 @@ def downloads(app: Dash, workspace: Workspace) -> None:
         options: dict[str, Any] = {}
         if suffix not in ("csv", "json"):
             dark = flask.request.args.get("theme") == "dark"
-            options = {"lanes": place.address.lane, "theme": "dark" if dark else "light", "colours": workspace.colours()}
+            address = place.address
+            options = {"lanes": address.lane, "theme": "dark" if dark else "light", "colours": workspace.colours()}
+            options |= {"align": address.align, "compare": address.compare, "rest": address.rest}
             if place.address.since is not None:
                 options["view"] = window(place)
         try:

@@ -13,6 +13,7 @@ from timeline.app.address import LISTS, TEXTS, Address
 from timeline.app.aria import current
 from timeline.app.words import actors_line, plural, when_line
 from timeline.chronology import Chronology
+from timeline.figure import Origin, since
 from timeline.model import Document, Event
 from timeline.spans import LATEST
 from timeline.wording import say_span
@@ -86,6 +87,17 @@ def _row(whole: Chronology, event: Event) -> Row:
         "kind": event.kind.lower(),
         "sources": len({whole.documents[id].outlet for id in event.documents}),
     }
+
+
+def counted(found: list[Row], selection: Chronology, origin: Origin | None) -> list[Row]:
+    """The same rows, each date with its distance from what is counted from."""
+    if origin is None:
+        return found
+    spans = {event.id: event.span for event in selection.events.values() if event.span and not event.span.open_start}
+    return [
+        {**row, "when": f"{row['when']} ({since(origin, spans[row['id']].start)})"} if row["id"] in spans else row
+        for row in found
+    ]
 
 
 def chosen(selection: Chronology, address: Address) -> list[str]:

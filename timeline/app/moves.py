@@ -11,7 +11,7 @@ from timeline.app import ids
 from timeline.app.address import Address
 from timeline.chronology import Chronology
 from timeline.errors import DateError, QueryError
-from timeline.figure import minutes
+from timeline.figure import Origin, minutes, origin_of
 from timeline.figure.view import extent, opening
 from timeline.model import Event
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
@@ -42,6 +42,11 @@ class Place:
     def opening(self) -> tuple[Moment, Moment]:
         """The stretch of time the lanes open with: the dates asked for, else where most of the selection is."""
         return opening(self.selection)
+
+    @cached_property
+    def origin(self) -> Origin | None:
+        """What time is counted from, when that is asked for."""
+        return origin_of(self.whole.event(self.address.align)) if self.address.align else None
 
     @property
     def keeps_dates(self) -> bool:

@@ -16,6 +16,7 @@ from timeline.app.aria import aria, current
 from timeline.app.segments import Mark, Segment, heading_sign, paragraphs, segments
 from timeline.app.words import actors_line, day_written, differing, how_fine, plural
 from timeline.chronology import Chronology, marks
+from timeline.figure import origin_of
 from timeline.model import Document, Event, Mention, Passage, ResolvedDate
 from timeline.wording import say_when
 
@@ -93,12 +94,23 @@ def _event(whole: Chronology, event: Event, told: Mention, address: Address) -> 
     )
     return html.Div(
         [
-            html.Div([html.B(event.title, dir="auto"), html.Div(line, className="who")], className="what"),
+            html.Div(
+                [html.B(event.title, dir="auto"), html.Div([*line, *_align(event, address)], className="who")], className="what"
+            ),
             *([why(told.when, address)] if told.when else [_undated()]),
             *([html.P(differing(whole, event), className="claim")] if event.disputed else []),
         ],
         className="derivation",
     )
+
+
+def _align(event: Event, address: Address) -> Children:
+    """The way to count time from this event, or back."""
+    if origin_of(event) is None:
+        return []
+    on = address.align == event.id
+    label = "Back to dates" if on else "Count days from here"
+    return [html.A(label, href=address.going(align=None if on else event.id).href, className="align")]
 
 
 def why(date: ResolvedDate, address: Address) -> html.Div:

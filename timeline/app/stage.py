@@ -12,6 +12,7 @@ from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed
 from timeline.chronology import Chronology
 from timeline.figure import THEMES, Picture, glyph, lay_out, to_plotly
+from timeline.figure.lanes import asked_for
 from timeline.figure.view import beyond, bulk, say_beyond
 from timeline.model import Event
 
@@ -28,6 +29,9 @@ def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
         width=width,
         selected=place.chosen.id if place.chosen else None,
         colours=colours,
+        align=place.address.align,
+        compare=place.address.compare,
+        rest=place.address.rest,
     )
 
 
@@ -97,8 +101,43 @@ def switches(place: Place) -> Children:
     return [
         html.Span("Lanes by"),
         html.Span(by, className="segments", role="group", **aria(label="Lanes by")),
+        *_compare(place),
+        *_left_out(place),
+        *_aligned(place),
         html.Span(zoom, className="zoom", role="group", **aria(label="Zoom")),
     ]
+
+
+def _compare(place: Place) -> Children:
+    """Those asked for alone, one above the other, once there are several to compare."""
+    address = place.address
+    several = len(asked_for(place.selection, address.lane)) > 1
+    if not several and not address.compare:
+        return []
+    on = address.compare
+    return [html.A("Compare", href=address.going(compare=not on).href, className="switch", **current(on))]
+
+
+def _left_out(place: Place) -> Children:
+    """What the filters leave out: hidden, or kept in view, faint."""
+    address = place.address
+    if not address.query and not address.rest:
+        return []
+    choices = [
+        html.A(label, href=address.going(rest=rest).href, **current(address.rest is rest))
+        for label, rest in (("hidden", False), ("faint", True))
+    ]
+    said = "What the filters leave out"
+    return [html.Span("Left out"), html.Span(choices, className="segments", role="group", **aria(label=said))]
+
+
+def _aligned(place: Place) -> Children:
+    """What time is counted from, with a way back to dates."""
+    if place.origin is None:
+        return []
+    off = html.A("×", href=place.address.going(align=None).href, **aria(label="Back to dates"))
+    said: Children = ["Counted from ", html.B(place.origin.title, dir="auto"), f", {place.origin.date}"]
+    return [html.Span([html.Span(said), off], className="chip")]
 
 
 def _fit(place: Place) -> Children:

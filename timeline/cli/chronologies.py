@@ -96,7 +96,9 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="the file to write; its suffix chooses the form")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="(default: %(default)s)")
     parser.add_argument("--width", type=int, default=1400, help="of a picture, in pixels (default: %(default)s)")
-    parser.add_argument("--lanes", choices=("actor", "kind", "source", "place"), default="actor", help="(default: %(default)s)")
+    parser.add_argument(
+        "--lanes", choices=("actor", "place", "kind", "source", "certainty"), default="actor", help="(default: %(default)s)"
+    )
     parser.add_argument("--title", help="the title printed on it, instead of the chronology's")
 
 

@@ -28,13 +28,10 @@ def webp(chronology: Chronology, options: Options) -> bytes:
 def _picture(chronology: Chronology, options: Options, format: Format) -> bytes:
     picture = lay_out(
         chronology,
-        lanes=options.lanes,
-        view=options.view,
         width=options.width,
         paper=options.paper,
         selected=options.selected,
-        title=options.title,
-        colours=options.colours,
         medium="file",
+        **options.look,
     )
     return to_bytes(picture, options.paints, format)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from timeline.errors import ExportError
 from timeline.figure import PAPERS, THEMES, Paper, Theme
@@ -29,6 +29,15 @@ class Options:
     title: str | None = None
     selected: str | None = None
     colours: Mapping[str, str] | None = None
+    align: str | None = None
+    compare: bool = False
+    rest: bool = False
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """What of this is `lay_out`'s to heed, whatever is drawn; see there."""
+        names = ("lanes", "view", "title", "colours", "align", "compare", "rest")
+        return {name: getattr(self, name) for name in names}
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:

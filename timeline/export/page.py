@@ -62,12 +62,9 @@ def _pictures(chronology: Chronology, options: Options) -> list[Picture]:
         wide = max(640, options.width - _READER) + frame * (closer - 1)
         picture = lay_out(
             chronology,
-            lanes=options.lanes,
-            view=options.view,
             width=wide,
-            title=options.title,
-            colours=options.colours,
             medium="sheet" if len(chronology.dated) <= _MOST_OPEN else "page",
+            **options.look,
         )
         frame, marks = frame or picture.right - picture.left, marks + len(picture.marks) + len(picture.groups)
         if pictures and marks > _MOST_MARKS:

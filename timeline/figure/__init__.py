@@ -19,6 +19,7 @@ from timeline.figure.paper import PAPERS, Paper
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
+from timeline.figure.relative import Origin, origin_of, since
 from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "THEMES",
     "Bins",
     "Encoding",
+    "Origin",
     "Paper",
     "Picture",
     "Theme",
@@ -37,7 +39,9 @@ __all__ = [
     "glyph",
     "lay_out",
     "minutes",
+    "origin_of",
     "overview",
     "overview_to_plotly",
+    "since",
     "to_plotly",
 ]

@@ -24,6 +24,7 @@ _PILL_WIDTH: Final = 30.0
 PILL_ROW: Final = -1  # the sub-row below all others
 _TIGHTEST: Final = 14.0  # pixels a mark takes at the very least
 _DENSEST: Final = 40  # sub-rows without labels, beyond which a lane is a wall
+RUG: Final = 14.0  # the height of the strip of what the filters leave out
 _BIN: Final = 32  # pixels a bar takes, about
 
 
@@ -50,8 +51,14 @@ class Band:
     shown: int = 0
 
     @property
+    def rest(self) -> list[Drawn]:
+        """The lane's events in view that the filters leave out."""
+        return [self.setting.rest[event.id] for event in self.row.rest if event.id in self.setting.rest]
+
+    @property
     def height(self) -> float:
         below = PILL + 4 if self.pills or any(item.row == PILL_ROW for item in self.stack.placed) else 0
+        below += RUG if self.rest else 0
         return 2 * LANE_PAD + sum(self.heights) + below + (self.setting.medium.crowd + 16 if self.bins else 0)
 
 

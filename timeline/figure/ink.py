@@ -265,6 +265,7 @@ def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
         Encoding.BEFORE: [(4, Point(0, "left"))],
         Encoding.AFTER: [(20, Point(0, "right"))],
         Encoding.DISPUTED: [(5, Point(0, "hollow")), (19, Point(0, "hollow"))],
+        Encoding.LEFT_OUT: [(offset, Point(0, "small")) for offset in (5, 12, 19)],
     }
     for offset, point in signs.get(encoding, []):
         paper = point.sign in ("hollow", "dotted")

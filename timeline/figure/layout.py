@@ -16,13 +16,15 @@ from timeline.figure.legend import entries
 from timeline.figure.lettering import plain, wrap
 from timeline.figure.lettering import width as width_of
 from timeline.figure.paper import Paper, Way, fit
-from timeline.figure.picture import LegendEntry, Picture
+from timeline.figure.picture import Encoding, LegendEntry, Picture, Tick
 from timeline.figure.place import place
+from timeline.figure.relative import Origin, origin_of, relative_ticks
 from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, LEAST_LANE, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
 from timeline.figure.view import extent, opening
+from timeline.model import Event
 from timeline.spans import Moment, Span
 
 _LEAST_PLOT: Final = 120.0
@@ -45,6 +47,8 @@ class _Wish:
     selected: str | None
     title: str
     timeless: bool  # nobody chose a stretch of time, and no event has one
+    origin: Origin | None
+    rest: list[Event]
 
 
 def lay_out(
@@ -58,6 +62,9 @@ def lay_out(
     title: str | None = None,
     colours: Mapping[str, str] | None = None,
     medium: str = "page",
+    align: str | None = None,
+    compare: bool = False,
+    rest: bool = False,
     paper: Paper | None = None,
 ) -> Picture:
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
@@ -68,6 +75,8 @@ def lay_out(
     the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
     crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
     is printed, on taller paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
+    `align` is the id of an event to count from: the axis then says days before and after it. To `compare` is to draw the
+    lanes of what the query asks for and no others. With the `rest`, what the filters leave out stands faint below each lane.
     On a `paper` it is a file of exactly that size, whatever `width` and `height`.
     """
     if medium not in MEDIA:
@@ -77,7 +86,10 @@ def lay_out(
     span = (view.start, view.end) if view else usual
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
-    wish = _Wish(chronology, rows(chronology, lanes, colours), span, width, height or 0.0, selected, title, timeless)
+    left_out = [event for key, event in chronology.whole.events.items() if key not in chronology.events] if rest else []
+    origin = origin_of(chronology.whole.event(align)) if align else None
+    laid_rows = rows(chronology, lanes, colours, compare=compare, rest=left_out)
+    wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out)
     if paper:
         return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most))
     *hopeful, last = MEDIA[medium]
@@ -108,7 +120,11 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
     setting = _setting(wish, medium, names)
     bands = [lay_band(row, setting) for row in wish.lanes]
     paper = (EDGE if medium.prints else 0.0, setting.right)
-    head = printed.head(wish.chronology, wish.title, len(setting.drawn), paper) if medium.prints else printed.nothing()
+    head = (
+        printed.head(wish.chronology, wish.title, len(setting.drawn), paper, wish.origin)
+        if medium.prints
+        else printed.nothing()
+    )
     contents = place(setting, bands, names, head.height)
     legend, grouped = _legend(bands, setting), _grouped(bands)
     floor = contents.floor if medium.prints else max(contents.floor, wish.height)
@@ -132,13 +148,19 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
         marks=contents.marks,
         labels=contents.labels,
         groups=contents.groups,
-        ticks=() if wish.timeless else ticks(*wish.view, setting.room),
+        ticks=_ticks(wish, setting.room),
         legend=foot.lowered(spare).legend or legend,
         words=(*head.words, *foot.lowered(spare).words),
         events=len(setting.drawn),
         grouped=grouped,
         summary=printed.counts(wish.chronology),
     )
+
+
+def _ticks(wish: _Wish, room: float) -> tuple[Tick, ...]:
+    if wish.timeless:
+        return ()
+    return relative_ticks(*wish.view, room, wish.origin) if wish.origin else ticks(*wish.view, room)
 
 
 def _names(wish: _Wish, medium: Medium) -> dict[str, tuple[str, ...]]:
@@ -154,13 +176,16 @@ def _setting(wish: _Wish, medium: Medium, names: Mapping[str, tuple[str, ...]]) 
     left = edge + max(widest + _NAME_GAP, _LEAST_NAMES)
     right = max(wish.width - max(edge, _MARGIN), left + _LEAST_PLOT)
     medium = replace(medium, label_room=min(medium.label_room, right - left - 2 * _NAME_GAP))
-    drawn = in_view(wish.chronology.events.values(), wish.view, (wish.view[1] - wish.view[0]) / (right - left), medium)
-    return Setting(wish.chronology, left, right, *wish.view, medium, wish.selected, drawn)
+    pixel = (wish.view[1] - wish.view[0]) / (right - left)
+    drawn = in_view(wish.chronology.events.values(), wish.view, pixel, medium)
+    rest = in_view(wish.rest, wish.view, pixel, medium)
+    return Setting(wish.chronology, left, right, *wish.view, medium, wish.selected, drawn, rest, wish.origin)
 
 
 def _legend(bands: list[Band], setting: Setting) -> tuple[LegendEntry, ...]:
     placed = {item.event: setting.drawn[item.event] for band in bands for item in band.stack.placed}
-    return entries((one.encoding, one.event.span.grain if one.event.span else None) for one in placed.values())
+    found = entries((one.encoding, one.event.span.grain if one.event.span else None) for one in placed.values())
+    return (*found, *entries([(Encoding.LEFT_OUT, None)])) if any(band.rest for band in bands) else found
 
 
 def _grouped(bands: list[Band]) -> int:

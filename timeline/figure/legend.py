@@ -20,6 +20,7 @@ _WORDS: Final = {
     Encoding.BEFORE: "Before",
     Encoding.AFTER: "After",
     Encoding.DISPUTED: "Sources differ",
+    Encoding.LEFT_OUT: "Left out by the filters",
 }
 _HEIGHT: Final = 12
 
@@ -54,6 +55,8 @@ def glyph(encoding: Encoding, theme: Theme) -> str:
 def _drawn(encoding: Encoding, ink: str, paper: str) -> str:
     if encoding is Encoding.DAY:
         return _diamond(12, ink, ink)
+    if encoding is Encoding.LEFT_OUT:
+        return "".join(f'<path d="M{x} 3L{x + 3} 6L{x} 9L{x - 3} 6Z" fill="{ink}" opacity=".5"/>' for x in (5, 12, 19))
     if encoding is Encoding.IMPLIED_DAY:
         return _diamond(12, paper, ink) + f'<circle cx="12" cy="6" r="1.5" fill="{ink}"/>'
     if encoding is Encoding.LASTING:

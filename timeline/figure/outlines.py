@@ -42,7 +42,7 @@ def sign(x: float, y: float, point: Point) -> list[tuple[float, float]]:
         return [(x - 5, y), (x + 4, y - 5), (x + 4, y + 5)]
     if point.sign == "right":
         return [(x + 5, y), (x - 4, y - 5), (x - 4, y + 5)]
-    return diamond(x, y, _RADIUS)
+    return diamond(x, y, 3.0 if point.sign == "small" else _RADIUS)
 
 
 def diamond(x: float, y: float, radius: float) -> list[tuple[float, float]]:

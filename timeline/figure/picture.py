@@ -32,10 +32,11 @@ class Encoding(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     DISPUTED = "disputed"
+    LEFT_OUT = "left out"
 
 
 Fill = Literal["solid", "hatched", "dashed", "whisker"]
-Sign = Literal["diamond", "hollow", "dotted", "left", "right"]
+Sign = Literal["diamond", "small", "hollow", "dotted", "left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Join:
 class Mark:
     """An event in one lane: the id it answers to, how it is encoded, and the shapes that say so, back to front.
 
+    An event the filters leave out has no place of its own: its encoding is LEFT_OUT, and it is drawn in passing, faint.
     `y` is the middle in pixels. `at` is the moment that is ringed when selected. `hover` holds the lines shown on hovering.
     """
 

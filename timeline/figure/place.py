@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
-from timeline.figure.band import PILL_ROW, Band, Pill
+from timeline.figure.band import PILL_ROW, RUG, Band, Pill
 from timeline.figure.drawn import Drawn
 from timeline.figure.hover import hover
-from timeline.figure.picture import Group, Label, Lane, Mark
+from timeline.figure.picture import Encoding, Group, Label, Lane, Mark
 from timeline.figure.setting import Setting
 from timeline.figure.sizes import AXIS, AXIS_APART, LANE_NAME, LANE_NOTE, LANE_PAD, PILL
 from timeline.figure.stacking import GAP, Item
 from timeline.model import Event
+
+_MOST_LEFT_OUT: Final = 1_000  # marks a lane; they stand in one row, where more would say nothing more
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class _Placing:
 
     def hover(self, event: Event) -> tuple[str, ...]:
         if event.id not in self.hovers:
-            self.hovers[event.id] = hover(event, self.setting.chronology)
+            self.hovers[event.id] = hover(event, self.setting.chronology, self.setting.origin)
         return self.hovers[event.id]
 
 
@@ -74,6 +76,7 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
     lettering = 2 * LANE_PAD + len(name) * LANE_NAME * 1.3 + len(note) * LANE_NOTE * 1.35
     bottom = top + max(band.height, lettering)
     tops = [top + LANE_PAD]
+    row = band.row
     for height in band.heights:
         tops.append(tops[-1] + height)
     for item in band.stack.placed:
@@ -81,10 +84,12 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
         _place_item(placing, band, item, tops[item.row], height)
     for pill in band.pills:
         placing.groups.append(_pill(placing, band, pill, tops[-1] + PILL + 1))
+    if band.rest:
+        y = bottom - LANE_PAD - RUG / 2 + 2
+        placing.marks.extend(_left_out(placing, one, row.key, y) for one in band.rest[:_MOST_LEFT_OUT])
     if band.bins:
-        placing.groups.extend(_bars(placing, band, bottom - LANE_PAD))
+        placing.groups.extend(_bars(placing, band, bottom - LANE_PAD - (RUG if band.rest else 0)))
     counted = len(band.counted)
-    row = band.row
     placing.lanes.append(Lane(row.key, name, note, row.colour, top, bottom, len(row.events), band.shown, counted))
     return bottom
 
@@ -99,9 +104,21 @@ def _note(band: Band) -> tuple[str, ...]:
     lines = [count]
     if undated:
         lines.append(f"{undated:,} undated")
+    if band.row.shared:
+        lines.append(f"{band.row.shared:,} in each")
+    if band.rest:
+        lines.append(f"{len(band.rest):,} left out")
     if counted:
         lines.append(f"{counted:,} grouped here")
     return tuple(lines)
+
+
+def _left_out(placing: _Placing, one: Drawn, lane: str, y: float) -> Mark:
+    shapes = one.shapes
+    bars = tuple(replace(bar, height=min(bar.height, 2.5), fill="solid") for bar in shapes.bars)
+    points = () if bars and len(shapes.points) < 2 else tuple(replace(point, sign="small") for point in shapes.points)
+    told = (*placing.hover(one.event), "Left out by the filters")
+    return Mark(one.event.id, lane, Encoding.LEFT_OUT, None, True, shapes.at, y, bars, points=points, hover=told)
 
 
 def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: float) -> None:

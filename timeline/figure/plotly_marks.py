@@ -11,11 +11,13 @@ from timeline.figure.theme import SANS, Theme
 
 _SYMBOLS: Final = {
     "diamond": "diamond",
+    "small": "diamond",
     "hollow": "diamond",
     "dotted": "diamond-open-dot",
     "left": "triangle-left",
     "right": "triangle-right",
 }
+_SIZES: Final = {"left": 10, "right": 10, "small": 6}
 _FAINT: Final = 0.45
 _PALE: Final = 0.35
 
@@ -136,7 +138,7 @@ def _points(picture: Picture, theme: Theme) -> Trace:
         "y": [mark.y for mark, _ in shown],
         "marker": {
             "symbol": [_SYMBOLS[point.sign] for _, point in shown],
-            "size": [10 if point.sign in ("left", "right") else 11 for _, point in shown],
+            "size": [_SIZES.get(point.sign, 11) for _, point in shown],
             "color": hollow,
             "line": {"color": shades, "width": 1.6},
             "opacity": 1,

@@ -13,6 +13,7 @@ from timeline.chronology.chronology import Chronology
 from timeline.figure.drawn import Drawn
 from timeline.figure.lettering import plain, width, wrap
 from timeline.figure.picture import LegendEntry, Words
+from timeline.figure.relative import Origin
 from timeline.figure.sizes import EDGE, PRINT, TITLE
 from timeline.figure.view import beyond, say_beyond
 from timeline.spans import Moment
@@ -65,8 +66,8 @@ def sources(chronology: Chronology) -> tuple[str, ...]:
     return tuple(sorted(outlets, key=str.casefold))
 
 
-def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, float]) -> Block:
-    """Title, filters and counts, from the top of the paper."""
+def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, float], origin: Origin | None = None) -> Block:
+    """Title, filters and counts, from the top of the paper, and what its time is counted from."""
     room = frame[1] - frame[0]
     words: list[Words] = []
     y = EDGE
@@ -76,7 +77,8 @@ def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, f
     dated = sum(event.span is not None for event in chronology.events.values())
     summary = counts(chronology) + (f" · {in_view:,} in view" if in_view < dated else "")
     y += 4
-    for text, tone in ((" · ".join(filters(chronology)), "ink"), (summary, "soft")):
+    counted = f"Counted from: {origin.title}, {origin.date}" if origin else ""
+    for text, tone in ((counted, "ink"), (" · ".join(filters(chronology)), "ink"), (summary, "soft")):
         for line in wrap(text, room, PRINT + 0.5) if text else ():
             y += _LINE
             words.append(Words(line, frame[0], y - 4, PRINT + 0.5, tone))  # type: ignore[arg-type]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.chronology.chronology import Chronology
 from timeline.figure.drawn import Drawn
+from timeline.figure.relative import Origin
 from timeline.figure.sizes import NARROW_LABEL, Medium
 from timeline.spans import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The frame runs from `left` to `right` pixels and from `start` to `end` in time."""
+    """The frame runs from `left` to `right` pixels and from `start` to `end` in time.
+
+    `rest` are events in view that the filters leave out, where they are drawn; time may be counted from an `origin`.
+    """
 
     chronology: Chronology
     left: float
@@ -23,6 +27,8 @@ class Setting:
     medium: Medium
     selected: str | None
     drawn: Mapping[str, Drawn]
+    rest: Mapping[str, Drawn] = field(default_factory=dict)
+    origin: Origin | None = None
 
     def narrower(self, keys: Iterable[str]) -> Setting:
         """The same for some events, by id, with shorter labels."""

@@ -1,0 +1,83 @@
+"""Ways of looking: what lanes stand for, counting from an event, comparing, what the filters leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settled
+from tests.browser.test_walk import choose, downloaded
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Page]
+
+
+def lane_names(page: Page) -> list[str]:
+    page.wait_for_selector("#lanes .annotation-text")
+    return page.locator("#lanes .annotation-text").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("by", "first"),
+    [("place", "Port Hallam"), ("kind", "Assault"), ("source", "Northern Wire"), ("certainty", "Stated"), ("actor", "Costal")],
+)
+def test_lanes_stand_for_what_is_chosen(war: str, opened: Opener, by: str, first: str) -> None:
+    page = opened(war + ("?lanes=kind" if by == "actor" else ""))
+    page.locator("#lane-switch a", has_text=by).first.click()
+    expect(page.locator("#lane-switch a[aria-current]").first).to_have_text(by)
+    expect(page.locator("#lanes")).to_contain_text(first)
+    assert ("lanes=" in page.url) is (by != "actor")
+
+
+def test_time_is_counted_from_an_event_in_the_lanes_the_list_and_the_picture(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator(".ag-row", has_text="Halcyon sunk").first.click()
+    page.locator("#reader a", has_text="Count days from here").click()
+    page.wait_for_url(re.compile("align=e"))
+    expect(page.locator("#axis")).to_contain_text("Days before and after 2 May 1982")
+    expect(page.locator("#axis")).to_contain_text("+10 d")
+    expect(page.locator("#lane-switch .chip")).to_contain_text("Counted from Cruiser Halcyon sunk")
+    expect(page.locator(".ag-row", has_text="garrison").first).to_contain_text("(+13 days)")
+    assert "Counted from: Cruiser Halcyon sunk, 2 May 1982" in downloaded(page, "svg").decode()
+    page.reload()
+    settled(page)
+    expect(page.locator("#axis")).to_contain_text("+10 d")
+    page.locator("#lane-switch .chip a").click()
+    expect(page.locator("#axis")).to_contain_text("April 1982")
+
+
+def test_two_actors_are_compared_one_above_the_other(war: str, opened: Opener) -> None:
+    page = opened(war)
+    choose(page, "actor", "Arvenia")
+    expect(page.locator("#chips")).to_contain_text("Arvenia")
+    expect(page.locator("#lane-switch .switch")).to_have_count(0)
+    choose(page, "actor", "Costal Republic")
+    page.locator("#lane-switch .switch", has_text="Compare").click()
+    page.wait_for_url(re.compile("compare=yes"))
+    expect(page.locator("#lanes .annotation-text")).to_have_count(2)
+    names = lane_names(page)
+    assert "Arvenia" in names[0]
+    assert "6 in each" in names[0]
+    assert "Costal Republic" in names[1]
+    assert "League Council</text>" not in downloaded(page, "svg").decode()
+
+
+def test_two_sources_are_compared(war: str, opened: Opener) -> None:
+    page = opened(war + "?lanes=source&source=Harbour+Post,Northern+Wire&compare=yes")
+    expect(page.locator("#lanes .annotation-text")).to_have_count(2)
+    assert "Harbour Post" in lane_names(page)[0]
+
+
+def test_what_the_filters_leave_out_can_stay_in_view(war: str, opened: Opener) -> None:
+    page = opened(war + "?kind=ASSAULT")
+    page.wait_for_selector("#lanes .scatterlayer .points path")
+    before = page.locator("#lanes .scatterlayer .points path").count()
+    page.locator("#lane-switch a", has_text="faint").click()
+    page.wait_for_url(re.compile("rest=faint"))
+    expect(page.locator("#legend")).to_contain_text("Left out by the filters")
+    assert page.locator("#lanes .scatterlayer .points path").count() > before
+    expect(page.locator("#count")).to_contain_text("3 of 19 events")
+    assert "Left out by the filters" in downloaded(page, "svg").decode()
