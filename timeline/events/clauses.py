@@ -230,6 +230,10 @@ def _host(words: list[Token], found: list[Clause], first: int) -> int:
     """Where the subject before a relative clause begins: after ", and" when the clause before took it for its own."""
     before = found[first - 1]
     stop = found[first].start - 1
+    if before.opener in SUBORDINATORS:  # "After Carranza took control, Villa and others who opposed him met"
+        commas = (at for at in range(before.predicate.last + 1, stop) if words[at].lower == "," and words[at].plain)
+        before.end = next(commas, before.end)
+        return before.end
     for at in range(before.predicate.last + 1, min(before.end, stop) - 1):
         if words[at].lower == "," and words[at].plain and words[at + 1].lower in COORDINATORS:
             before.end = at

@@ -97,6 +97,8 @@ def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
 def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon) -> bool:
     """Whether a dated clause tells a happening: past or future, not denied, no mere state."""
     predicate = clause.predicate
+    if predicate.passive and predicate.verb.lemma == "go":
+        return False  # "were gone"
     if predicate.negated or clause.opener in {"if", "unless", "whether", "what", "how", "why"} or denied(sentence, clause):
         return False
     if predicate.verb.state:
@@ -117,6 +119,6 @@ def denied(sentence: Sentence, clause: Clause) -> bool:
 def _deed_as_subject(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
     """ "The attack was on 3 May"."""
     first, stop = sentence.subject(clause)
-    after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]
-    begins = bool(after) and (after[0].dated or after[0].lower in {"on", "in", "at", "over"})
+    after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 4]
+    begins = bool(after) and (after[0].dated or (after[0].lower in {"on", "in", "at"} and any(one.dated for one in after)))
     return begins and noun_in(sentence, first, stop, verbs) is not None

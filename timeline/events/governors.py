@@ -25,6 +25,8 @@ def governor_of(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tupl
             and not (lower == "at" and words[back + 1].lower in {"least", "most"})
             and not (lower == "to" and _is_infinitive(words[back + 1 : back + 2], verbs))
         ):
+            if lower == "of" and back > first and words[back - 1].lower == "out":
+                return "out", ""
             return lower, words[back - 1].lower if back > first else ""
         if lower == "," and not word.named and not word.dated:
             return _past_comma(sentence, first, back, at)

@@ -8,7 +8,7 @@ from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.senses import sense
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import DETERMINERS, GRAMMAR, Token
+from timeline.events.tokens import DETERMINERS, GRAMMAR, NOT_NOUNS, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
@@ -53,11 +53,7 @@ def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, s
             return Kind.OTHER, ""
         if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
             return Kind.AGREE, f"{verb} … {found[0]}"
-        if (
-            found
-            and found[0] in {"strike", "strikes"}
-            and any(word.plain and word.lower in verbs.words["labour"] for word in sentence.words)
-        ):
+        if found and found[0] in {"strike", "strikes"} and any(word.lower in verbs.words["labour"] for word in sentence.words):
             found = found[0], Kind.PROTEST
         if found:
             return found[1], f"{verb} … {found[0]}" if not predicate.verb.state else found[0]
@@ -132,7 +128,7 @@ def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
 def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     """ "sales fell", "the stock rose to a high": nobody named is in it, or it is told in percent or money."""
     words = sentence.words[clause.predicate.last + 1 : clause.end][:6]
-    return any(word.text in {"%", "$", "€", "£"} or word.lower in {"percent", "cent"} for word in words)
+    return any(word.text in {"%", "$", "€", "£"} or word.lower in {"percent", "cent", "points"} for word in words)
 
 
 def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[str, Kind] | None:
@@ -166,4 +162,5 @@ def _only_qualifies(words: list[Token], after: int, last: int, verbs: Lexicon) -
     word = words[after]
     if word.text[0].isupper() or word.text[0].isdigit():
         return words[after - 1].text[0].islower()
-    return word.plain and word.text.isalpha() and word.lower in verbs.heads
+    plural = word.lower.endswith("s") and not word.lower.endswith("ss") and word.lower not in verbs.forms
+    return word.plain and word.text.isalpha() and (word.lower in verbs.heads or (plural and word.lower not in NOT_NOUNS))

@@ -99,6 +99,8 @@ class Reader(Things, Persons, Bodies):
             return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(
                 self._name_end(parts, at), at + 1
             )
+        if entry.sense is Sense.PLACE and self._named_like_person(unit):
+            return [self._guess_person(parts, at, at + 1)], at + 1
         if entry.sense is Sense.PLACE and next_word(self.text, unit.end) in self._set("groups.armed"):
             return [self._people(unit, entry.name)], at + 1  # "the Taiping rebels"
         if entry.sense is Sense.PLACE and self._longer_name(parts, at):
@@ -114,6 +116,14 @@ class Reader(Things, Persons, Bodies):
         kind = ActorKind.ARMED_GROUP if entry.sense is Sense.GROUP else ActorKind.ORGANISATION
         parent = self._parent_key(entry.parent)
         return [Naming(*span, kind, "body:" + folded(entry.name), entry.name, parent)], at + 1
+
+    def _named_like_person(self, unit: Unit) -> bool:
+        """ "Venustiano Carranza became president": a town named after somebody, or he himself, who does something."""
+        if " " not in unit.text or not self._first_name(unit):
+            return False
+        return kind_around(self.text, unit.start, unit.end, self.known) is ActorKind.PERSON or states.acts(
+            self.text, unit.start, unit.end, self.known
+        )
 
     def _people(self, unit: Unit, name: str) -> Naming:
         """A people, or the fighters or protesters of it."""
@@ -140,8 +150,9 @@ class Reader(Things, Persons, Bodies):
         part = parts[at]
         if part.joint or part.entry is not None:
             return None
-        end = self._name_end(parts, at)
-        end = max(end, at + 1)
+        end = max(self._name_end(parts, at), at + 1)
+        if part.lower in self._set("around.parts") and end < len(parts) and parts[end].sense in _STATES:
+            return [], end  # "Western Ukraine"
         name = self.text[part.start : parts[end - 1].end]
         if (
             end == at + 1

@@ -225,6 +225,8 @@ def _noun_follows(words: list[Token], last: int) -> bool:
 def _describes(words: list[Token], at: int) -> bool:
     """ "several wounded soldiers": no noun before it but an adjective or a number, and a noun follows at once."""
     before = words[at - 1]
+    if _absolute(words, at):
+        return True
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if after in _PEOPLE and before.text[0].islower() and not before.lower.endswith("s") and before.lower not in _PEOPLE:
         return True  # "unknown armed men"
@@ -251,6 +253,17 @@ def _parted(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predica
 
 def _closes(word: Token) -> bool:
     return word.dated or word.lower in PREPOSITIONS or word.lower in COORDINATORS or not word.text[0].isalnum()
+
+
+def _absolute(words: list[Token], at: int) -> bool:
+    """ "with 95 soldiers killed": a participle without a subject of its own."""
+    for back in range(at - 1, max(at - 7, -1), -1):
+        if words[back].plain and words[back].lower == "with":
+            after = words[at + 1 : at + 2]
+            return not (after and (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit()))
+        if words[back].plain and (words[back].lower in _PARTS or words[back].lower == "to"):
+            break
+    return False
 
 
 def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:

@@ -22,6 +22,7 @@ _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "acr
 
 
 _AT_ONCE: Final = frozenset({"when", "as", "while", "after", "who", "where"})
+_DONE: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.PROTEST, Kind.MOBILIZE})
 _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
 
 
@@ -73,6 +74,8 @@ class _Told:
 def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kind:
     """The kind a clause tells, `kind` being what its verb usually tells."""
     told = _Told(sentence, clause, verbs, kind)
+    if kind in _DONE and told.has(told.subject(), "economy"):
+        return Kind.OTHER
     rule = _BY_VERB.get(told.lemma) or _BY_KIND.get(kind)
     return rule(told) if rule else kind
 
@@ -100,6 +103,11 @@ def _taking_over(told: _Told) -> Kind:
     """A successor takes over, without saying what."""
     rest = [word for word in told.rest() if not word.dated]
     return told.kind if rest and rest[0].text[0].isalpha() and rest[0].lower not in {"as", "from", "in", "on"} else Kind.OTHER
+
+
+def _closing(told: _Told) -> Kind:
+    """A border is closed by somebody; a school closes, and an index "at" something."""
+    return told.kind if told.object() else Kind.OTHER
 
 
 def _striking(told: _Told) -> Kind:
@@ -224,6 +232,7 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     **dict.fromkeys(("speak", "talk"), _speaking),
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
+    "close": _closing,
     "put down": _putting_down,
     "take": _taking,
     "meet": _meeting,

@@ -171,7 +171,11 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
     if preposition and date < last and words[date].dated:
         while date < last and words[date].dated:
             date += 1
-        if date < last and (words[date].lower not in _HOLDS_ON or _counts(words, date, last)):
+        if (
+            date < last
+            and not _dates_noun(words, first, date)
+            and (words[date].lower not in _HOLDS_ON or _counts(words, date, last))
+        ):
             return date
     if not preposition:
         return first + 1 if comma is None or comma > first + 3 else comma
@@ -194,6 +198,12 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
         seen = seen or not _leads(words[at])
         at += 1
     return last
+
+
+def _dates_noun(words: list[Token], first: int, after: int) -> bool:
+    """ "In a 1908 interview with X, Y said": a date that says which one, and no date before a subject."""
+    article = words[first + 1].plain and words[first + 1].lower in {"a", "an", "the"}
+    return article and words[after].plain and words[after].text.islower() and words[after].lower not in _STARTS_NOUN_PHRASE
 
 
 def _leads(word: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
 from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
-from timeline.events.tokens import PREPOSITIONS, RELATIVES
+from timeline.events.tokens import ADVERBS, PREPOSITIONS, RELATIVES
 from timeline.events.verbs import lexicon
 from timeline.model import Actor, ActorKind, Participant, Role
 
@@ -40,6 +40,10 @@ _PRONOUNS: Final = (
         "there",
         "who",
         "which",
+        "a second",
+        "a third",
+        "a fourth",
+        "another",
     }
 )
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
@@ -70,7 +74,7 @@ class Standing:
             before = next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
             return self._named(sentence, before, role) if before else ("", [])
         own = subject_of(sentence, clause)
-        pronoun = own.words.lower().strip()
+        pronoun = _without_adverb(own.words.lower().strip())
         if pronoun in _PRONOUNS:
             return self._for(pronoun, sentence, clause, role)
         owned = _OWNED.match(own.words)
@@ -97,7 +101,11 @@ class Standing:
             near = self._subject_before(sentence, clause)
             if near.words and near.words == self.stand_in(sentence, clause)[0]:
                 near = self.last
-            plain = len(near.words.split()) <= 6 and not any(map(is_human, near.actors)) and not is_person(near.words)
+            plain = (
+                len(near.words.split()) <= 6
+                and not any(is_human(one) and _is_head(one, near.words) for one in near.actors)
+                and not is_person(near.words)
+            )
             mine = near.words.lower() == subject_of(sentence, clause).words.lower()
             return Subject(near.words, near.actors) if near.words and plain and not mine else Subject()
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
@@ -158,7 +166,7 @@ class Standing:
                 return person.name, [Participant(person.id, role)]
             return (subject.words, []) if is_person(subject.words) else ("", [])
         if pronoun in _THEY:
-            body = self._last(sentence, clause, is_body) if person else None
+            body = self._last(sentence, clause, is_body) if person and pronoun == "it" else None
             if body:
                 return body.name, [Participant(body.id, role)]
             if person and pronoun == "it" and self.thing:
@@ -212,6 +220,12 @@ class Standing:
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _without_adverb(words: str) -> str:
+    """ "he" of "he then"."""
+    first, _, rest = words.partition(" ")
+    return first if first in _PRONOUNS and rest in ADVERBS else words
 
 
 def _possessive(name: str) -> str:

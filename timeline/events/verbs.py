@@ -98,7 +98,8 @@ def lexicon() -> Lexicon:
 def _nouns(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The lists of nouns by which a verb's sense is told apart."""
     names = (
-        "armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people", "nature", "labour"
+        "armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people", "nature",
+        "labour", "economy",
     )  # fmt: skip
     return {name: frozenset(_several(tables[name]["nouns"])) for name in names}
 
