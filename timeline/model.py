@@ -104,6 +104,14 @@ class Kind(StrEnum):
     OTHER = "OTHER"
 
 
+class Review(StrEnum):
+    """What the user has decided of an event so far."""
+
+    UNREVIEWED = "unreviewed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of a document's text: `document` is its id, `start` and `end` half-open code point offsets."""
@@ -292,6 +300,9 @@ class Event:
     `claims` are the different spans its tellings give, best first; more than one that cannot agree makes it `disputed`.
     `title`, `kind`, `actors` and `places` are those of the mentions taken together. `sources` is how many tell of it
     independently: outlets, those aside whose words are copied from one another.
+
+    `review`, `note` and `tags` are the user's own; `corrected` names what the user changed: "date", "title", "kind",
+    "actors", "tellings" (joined or split off), "added".
     """
 
     id: str
@@ -303,6 +314,10 @@ class Event:
     places: tuple[str, ...] = ()
     disputed: bool = False
     sources: int = 1
+    review: Review = Review.UNREVIEWED
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
 
     @property
     def when(self) -> ResolvedDate | None:

@@ -316,7 +316,10 @@ def test_a_store_of_the_form_before_is_upgraded(tmp_path: Path) -> None:
     path = tmp_path / "old.chronology"
     filled(path, made_chronology(5)).close()
     with closing(sqlite3.connect(path)) as db:
-        db.executescript("ALTER TABLE traces ADD COLUMN weight REAL NOT NULL DEFAULT 1; DROP TABLE worn")
+        db.executescript(
+            "ALTER TABLE traces ADD COLUMN weight REAL NOT NULL DEFAULT 1; DROP TABLE worn; DROP TABLE corrections"
+        )
+        db.execute("DROP INDEX mentions_of_document")
         db.execute("PRAGMA user_version = 1")
     with Store.open(path) as store:
         for document, telling in tellings(MADE):

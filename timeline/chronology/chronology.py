@@ -33,7 +33,8 @@ class Chronology:
     """Events in the order of time (undated last), with the documents and actors they name.
 
     A selection is a Chronology too, with all documents and actors of the `whole` it was taken from: `query` is what was
-    asked, `total` how many events there were before it.
+    asked, `total` how many events there were before it. `rejected` are events of the whole that the user struck out: they
+    are in no count.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Chronology:
     total: int = 0
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     taken_from: Chronology | None = field(default=None, repr=False, compare=False)
+    rejected: Mapping[str, Event] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.total:
@@ -67,7 +69,9 @@ class Chronology:
         asked = narrowed(self.query, query.resolved(whole)) if self.query else query.resolved(whole)
         kept = kept_by(asked, whole, whole.columns).tolist()
         events = {event.id: event for event, keep in zip(whole.events.values(), kept, strict=True) if keep}
-        return Chronology(whole.title, whole.documents, events, whole.actors, asked, whole.total, whole.shelf, whole)
+        return Chronology(
+            whole.title, whole.documents, events, whole.actors, asked, whole.total, whole.shelf, whole, whole.rejected
+        )
 
     def facets(self, query: Query | None = None) -> dict[str, tuple[Count, ...]]:
         """Counts by "actor", "place", "kind", "source", "precision", "certainty", each under all the other filters.
@@ -97,6 +101,10 @@ class Chronology:
     def event(self, id: str) -> Event | None:
         """The event of an id: its own, that of any of its mentions, or one it had before it was merged; None if gone."""
         return self.events.get(id) or self.events.get(self._event_of_mention.get(id[1:], ""))
+
+    def rejected_event(self, id: str) -> Event | None:
+        """The rejected event of an id: its own, or that of any of its mentions; None when there is none."""
+        return next((e for e in self.rejected.values() if any(m.id[1:] == id[1:] for m in e.mentions)), None)
 
     @cached_property
     def _event_of_mention(self) -> dict[str, str]:

@@ -17,7 +17,6 @@ from timeline.export.options import Options
 _LISTS: Final = frozenset({"actors", "roles", "places", "sources", "quote", "claims", "ids"})
 _FLAGS: Final = frozenset({"disputed"})
 _NUMBERS: Final = frozenset({"independent", "lag_days"})
-_NUMBERS: Final = frozenset({"independent", "lag_days"})
 
 
 def parquet(chronology: Chronology, options: Options) -> bytes:

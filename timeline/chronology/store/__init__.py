@@ -5,7 +5,7 @@ not events are the rows that count: a mention never changes, while events are re
 """
 
 from timeline.chronology.store.memory import MemoryShelf
-from timeline.chronology.store.store import Counts, Store
+from timeline.chronology.store.store import LOCAL, Counts, Store
 from timeline.chronology.store.words import marks
 
-__all__ = ["Counts", "MemoryShelf", "Store", "marks"]
+__all__ = ["LOCAL", "Counts", "MemoryShelf", "Store", "marks"]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from timeline.chronology.store.schema import APPLICATION, TABLES, UPGRADE, VERSION
+from timeline.chronology.store.schema import APPLICATION, TABLES, UPGRADES, VERSION
 from timeline.errors import StoreError
 
 MEMORY: Final = ":memory:"
@@ -34,8 +34,9 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 _run(connection, TABLES, 0)
             version = _version(connection, path)
-            if version < VERSION and writable:
-                _run(connection, UPGRADE, version)
+            if writable:
+                for before in range(version, VERSION):
+                    _run(connection, UPGRADES[before], before)
         except BaseException:
             connection.close()
             raise

@@ -28,6 +28,9 @@ class Imprints:
             del self._known[next(iter(self._known))]
         self._known[number] = imprint
 
+    def drop(self, number: int) -> None:
+        self._known.pop(number, None)
+
     def forget(self) -> None:
         self._known.clear()
 

@@ -11,7 +11,7 @@ in: when one wears, the bonds that only worn words had found are taken back.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,7 +38,7 @@ class Numbered:
 def join(db: sqlite3.Connection, imprints: Imprints, new: Iterable[Numbered]) -> None:
     """Bond the new mentions with those kept and one another; what they touch is left without an event, to be settled."""
     wear, first = _Wear(db), []
-    for one in new:
+    for one in sorted(new, key=lambda one: one.number):
         imprints.know(one.number, one.imprint)
         twin = _twin(db, one)
         if twin:
@@ -49,8 +49,11 @@ def join(db: sqlite3.Connection, imprints: Imprints, new: Iterable[Numbered]) ->
     for members in [wear.out(bucket) for bucket in sorted(fresh) if wear.too_many(bucket)]:
         for number in members:
             _take_back(db, wear, imprints, number)
+    later = {one.number for one in first}
     for one in first:
-        near = imprints.of(sorted(_near(db, wear, one)))
+        # Of two that are both new, the second one looks for the first.
+        later.discard(one.number)
+        near = imprints.of(sorted(_near(db, wear, one) - later))
         bonds = ((other, bond(one.imprint, other)) for other in near if likely(one.imprint, other))
         _tie(db, [(one.imprint.mention, other.mention, found) for other, found in bonds if found])
 
@@ -119,21 +122,21 @@ def _leave_traces(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> list[Bu
     start, end = _reach(one.imprint)
     buckets = list(wear.fresh(one.imprint))
     rows = [(stem, wide, start, end, one.number) for stem, wide, _ in buckets]
-    db.executemany("INSERT INTO traces VALUES (?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?, ?, ?, ?)", rows)
     return buckets
 
 
 # Narrow traces are found by where they start; only the wide ones need every row before the end looked at.
 _NEAR: Final = """
     SELECT mention FROM traces
-    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start AND mention < :number
+    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start AND mention <> :number
     UNION ALL
-    SELECT mention FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start AND mention < :number
+    SELECT mention FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start AND mention <> :number
 """
 
 
 def _near(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> set[int]:
-    """The mentions kept before it that share a heavy word with it, not worn for either, within a few days of it."""
+    """The mentions that share a heavy word with it, not worn for either, within a few days of it."""
     start, end = _reach(one.imprint)
     slack = CONTESTED_DAYS * MINUTES_A_DAY
     near = {"start": start - slack, "end": end + slack, "fine": FINE, "number": one.number}
@@ -165,3 +168,37 @@ def unsettle(db: sqlite3.Connection, ids: Iterable[str]) -> None:
         (event,) = db.execute("SELECT event FROM mentions WHERE id = ?", (id,)).fetchone()
         if event:
             db.execute("UPDATE mentions SET event = '' WHERE event = ?", (event,))
+
+
+def leave(db: sqlite3.Connection, imprints: Imprints, document: str) -> Callable[[], list[Numbered]]:
+    """Undo what binds the mentions of a document; called once they are gone, it gives those to be joined anew besides.
+
+    These are the copies of what leaves, which had no bonds of their own; and all there are where words wore on a day that
+    is told less often now.
+    """
+    wear = _Wear(db)
+    rows = db.execute("SELECT number, id, event, twin FROM mentions WHERE document = ?", (document,)).fetchall()
+    alone = imprints.of(number for number, *_ in rows)
+    worn = any(wear.worn(bucket) for imprint in alone for bucket in _buckets(imprint))
+    for (number, id, event, _), imprint in zip(rows, alone, strict=True):
+        unsettle(db, (id, *(other for other, _ in _bonded(db, id))))
+        db.execute("DELETE FROM events WHERE id = ?", (event,))
+        db.execute("DELETE FROM bonds WHERE one = ? OR other = ?", (id, id))
+        start, end = _reach(imprint)
+        traces = ((stem, wide, start, end, number) for stem, wide, _ in _buckets(imprint))
+        db.executemany("DELETE FROM traces WHERE stem = ? AND wide = ? AND start = ? AND end = ? AND mention = ?", traces)
+        imprints.drop(number)
+    if not worn:
+        return lambda: [
+            copy for twin in dict.fromkeys(row[3] for row in rows) for copy in _kept(db, imprints, "twin = ?", twin)
+        ]
+    for table in ("bonds", "traces", "worn", "events"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("UPDATE mentions SET event = ''")
+    return lambda: _kept(db, imprints, "?", True)
+
+
+def _kept(db: sqlite3.Connection, imprints: Imprints, where: str, value: str | bool) -> list[Numbered]:
+    """The mentions kept for which a condition holds."""
+    rows = db.execute(f"SELECT number, twin FROM mentions WHERE {where} ORDER BY number", (value,)).fetchall()
+    return [Numbered(number, imprints.of([number])[0], twin) for number, twin in rows]

@@ -8,7 +8,7 @@ from timeline.chronology.store.words import TOKENIZER
 
 # "tmln": SQLite keeps it in the header, so that `file` and other programs can tell what the file is.
 APPLICATION: Final = 0x746D6C6E
-VERSION: Final = 2
+VERSION: Final = 3
 
 _TRACES: Final = """
 CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -16,14 +16,25 @@ CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NO
 CREATE TABLE worn (stem TEXT NOT NULL, wide INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (stem, wide, day))
     WITHOUT ROWID;
 """
-# From the form before to this one.
-UPGRADE: Final = f"""
+_LOG: Final = """
+CREATE TABLE corrections (number INTEGER PRIMARY KEY, step INTEGER NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
+    state TEXT NOT NULL, body TEXT NOT NULL, passages TEXT NOT NULL);
+CREATE INDEX mentions_of_document ON mentions (document);
+"""
+# From each form to the next one.
+UPGRADES: Final = {
+    1: f"""
 ALTER TABLE traces RENAME TO traces_before;
 {_TRACES}
 INSERT INTO traces SELECT stem, wide, start, end, mention FROM traces_before;
 DROP TABLE traces_before;
-PRAGMA user_version = {VERSION};
-"""
+PRAGMA user_version = 2;
+""",
+    2: f"""
+{_LOG}
+PRAGMA user_version = 3;
+""",
+}
 
 # Mentions are numbered for the word index, which knows numbers alone. `start` and `end` of mentions and traces are moments.
 TABLES: Final = f"""
@@ -47,7 +58,7 @@ CREATE INDEX mentions_of_twin ON mentions (twin);
 {_TRACES}CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX bonds_back ON bonds (other);
-CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');
+{_LOG}CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');
 INSERT INTO meta VALUES ('revision', 0), ('title', '');
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};

@@ -7,22 +7,27 @@ from typing import Any
 
 from timeline.chronology.store import codec
 from timeline.chronology.store.connect import connect, explained
+from timeline.chronology.store.memory import MemoryShelf
 from timeline.chronology.store.words import expression
 from timeline.model import ResolvedDate
 
 
 class FileShelf:
-    """Words and dates out of the file; safe to ask from several threads. StoreError when the file has gone."""
+    """Words and dates out of the file; safe to ask from several threads. StoreError when the file has gone.
 
-    def __init__(self, path: str) -> None:
+    `by_hand` knows the words of events that the user added.
+    """
+
+    def __init__(self, path: str, by_hand: MemoryShelf | None = None) -> None:
         self._path = path
+        self._by_hand = by_hand
 
     def found(self, words: str) -> set[str]:
         asked = expression(words)
         if not asked:
             return set()
         sql = "SELECT id FROM mentions WHERE number IN (SELECT rowid FROM words WHERE words MATCH ?)"
-        return {row[0] for row in self._ask(sql, asked)}
+        return {row[0] for row in self._ask(sql, asked)} | (self._by_hand.found(words) if self._by_hand else set())
 
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
         for (plain,) in self._ask("SELECT dates FROM documents WHERE id = ?", document):

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
-from typing import Any, Protocol
+from typing import Final
 
-from timeline.chronology.chronology import Chronology
-from timeline.chronology.merge import Page, wording_of
+from timeline.chronology.chronology import Chronology, Shelf
+from timeline.chronology.corrections import Correction, Entry
 from timeline.chronology.order import in_time
-from timeline.chronology.store import codec
+from timeline.chronology.store import rows
 from timeline.chronology.store.connect import MEMORY, connect, explained
-from timeline.chronology.store.imprints import Imprints, imprint_out
-from timeline.chronology.store.joining import Numbered, join
+from timeline.chronology.store.imprints import Imprints
+from timeline.chronology.store.joining import join
+from timeline.chronology.store.log import history, in_force, move, record
 from timeline.chronology.store.memory import MemoryShelf
-from timeline.chronology.store.settling import TELLINGS, changes, settle, told_together
+from timeline.chronology.store.retelling import Told, as_decided, retell, with_day_before
+from timeline.chronology.store.settling import changes, settle
 from timeline.chronology.store.shelf import FileShelf
+from timeline.chronology.store.standing import standing
 from timeline.chronology.store.words import printable
 from timeline.errors import StoreError
-from timeline.model import Actor, ActorKind, Document, Event, Mention, ResolvedDate, by_id, content_id
+from timeline.model import Document, by_id
 
-
-class Told(Protocol):
-    """What was read from a document: `timeline.events.Telling` is one."""
-
-    @property
-    def mentions(self) -> Sequence[Mention]: ...
-    @property
-    def actors(self) -> Mapping[str, Actor]: ...
-    @property
-    def dates(self) -> Sequence[ResolvedDate]: ...
+LOCAL: Final = "local"
+"""Who decides when nobody says: the one who sits at the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +125,7 @@ class Store:
     def holds(self, document: str) -> bool:
         """Whether a document of this id was added."""
         with self._reading() as db:
-            return _holds(db, document)
+            return rows.holds(db, document)
 
     def counts(self) -> Counts:
         with self._lock:
@@ -138,9 +133,12 @@ class Store:
         with self._reading() as db:
             documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
             found = changes(db, self._imprints)
-            rows = db.execute("SELECT id, start IS NULL, disputed FROM events")
-            events = [(undated, disputed) for id, undated, disputed in rows if id not in found.gone]
-            events += [(event.span is None, event.disputed) for event in found.made]
+            if in_force(db):
+                events = [(event.span is None, event.disputed) for event in standing(db, found.made).events]
+            else:
+                kept = db.execute("SELECT id, start IS NULL, disputed FROM events")
+                events = [(undated, disputed) for id, undated, disputed in kept if id not in found.gone]
+                events += [(event.span is None, event.disputed) for event in found.made]
             return Counts(
                 documents, len(events), sum(undated for undated, _ in events), sum(disputed for _, disputed in events)
             )
@@ -155,121 +153,70 @@ class Store:
                 return False
             with self._writing() as db:
                 # Another program may have added it while this one waited for its turn.
-                if _holds(db, document.id):
+                if rows.holds(db, document.id):
                     return False
-                _keep_document(db, document, told.dates)
+                rows.keep_document(db, document, told.dates)
                 for actor in told.actors.values():
-                    _keep_actor(db, actor)
-                join(db, self._imprints, _keep_mentions(db, document, told.mentions, told.actors))
+                    rows.keep_actor(db, actor)
+                join(db, self._imprints, rows.keep_mentions(db, document, told.mentions, told.actors))
                 self._added = True
         return True
 
+    def as_decided(self, document: Document) -> Document:
+        """The document with the day that the user gave it, to be read so; itself where none was given."""
+        with self._reading() as db:
+            return as_decided(db, document)
+
+    def correct(self, *corrections: Correction, at: int, who: str = LOCAL) -> int:
+        """Write corrections down as one step, to be undone as one; the number of the step.
+
+        `at` is seconds since 1970 UTC. A document whose day is set is read again.
+        """
+        with self._lock, self._writing() as db:
+            made = [with_day_before(db, correction) for correction in corrections]
+            step = record(db, made, at, who)
+            self._retell(db, Entry(step, at, who, tuple(made)))
+        return step
+
+    def undo(self) -> Entry | None:
+        """Take the last step back; the step, None when there is none to take back."""
+        return self._move(back=True)
+
+    def redo(self) -> Entry | None:
+        """Do again what was undone last; None when there is nothing, or something else was decided since."""
+        return self._move(back=False)
+
+    def _move(self, *, back: bool) -> Entry | None:
+        with self._lock, self._writing() as db:
+            entry = move(db, back=back)
+            if entry:
+                self._retell(db, entry)
+        return entry
+
+    def _retell(self, db: sqlite3.Connection, entry: Entry) -> None:
+        self._added |= retell(db, self._imprints, entry)
+
+    def history(self) -> tuple[Entry, ...]:
+        """Every step of corrections, those undone too, the first one first."""
+        with self._reading() as db:
+            return history(db)
+
     def load(self) -> Chronology:
-        """The whole chronology as it stands, in memory; it may be used after the store is closed."""
+        """The whole chronology as it stands, corrected, in memory; it may be used after the store is closed."""
         with self._lock:
             self._settle()
         with self._reading() as db:
-            documents = by_id(_documents(db))
+            documents = by_id(rows.documents(db))
             title = self._called(db, documents)
-            actors = by_id(_actors(db))
-            events = by_id(sorted(_events(db, changes(db, self._imprints).made), key=in_time))
-            if self.path != MEMORY:
-                return Chronology(title, documents, events, actors, shelf=FileShelf(self.path))
-            dates = {id: _dates(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
-            made = Chronology(title, documents, events, actors)
-            return Chronology(title, documents, events, actors, shelf=MemoryShelf(made, dates))
+            found = standing(db, changes(db, self._imprints).made)
+            actors = by_id((*found.actors, *rows.actors(db)))
+            events, rejected = (by_id(sorted(some, key=in_time)) for some in (found.events, found.rejected))
+            made = Chronology(title, documents, events, actors, rejected=rejected)
+            return replace(made, shelf=self._shelf(db, made))
 
-
-def _holds(db: sqlite3.Connection, document: str) -> bool:
-    return db.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
-
-
-def _keep_document(db: sqlite3.Connection, document: Document, dates: Sequence[ResolvedDate]) -> None:
-    row = (
-        document.id,
-        *map(_text_out, (document.source, document.title, document.text)),
-        document.language,
-        codec.dumps(codec.written_out(document.written)),
-        None if document.publisher is None else _text_out(document.publisher),
-        codec.dumps([codec.date_out(date) for date in dates]),
-    )
-    columns = "id, source, title, text, language, written, publisher, dates"
-    db.execute(f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-
-
-def _keep_actor(db: sqlite3.Connection, actor: Actor) -> None:
-    """Keep an actor together with what other documents say of it: whichever is read first, the same comes out."""
-    row = db.execute("SELECT id, name, kind, aliases, part_of FROM actors WHERE id = ?", (actor.id,)).fetchone()
-    known = [actor, _actor_in(row)] if row else [actor]
-    name = max((one.name for one in known), key=lambda name: (len(name), name))
-    aliases = sorted({alias for one in known for alias in (one.name, *one.aliases)} - {name})
-    kind = min((one.kind for one in known), key=list(ActorKind).index)
-    part_of = min((one.part_of for one in known if one.part_of), default=None)
-    values = (actor.id, _text_out(name), kind, codec.dumps(aliases), part_of)
-    db.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", values)
-
-
-def _keep_mentions(
-    db: sqlite3.Connection, document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]
-) -> list[Numbered]:
-    page = Page(document)
-    kept = []
-    for mention in mentions:
-        imprint = page.imprint(mention, actors)
-        wording = wording_of(document.quote(mention.passage))
-        # Without a telling word only the very same ones make a copy.
-        twin = imprint.twin if imprint.weights else content_id("t", imprint.twin, wording)
-        body = codec.dumps(codec.mention_out(mention))
-        values = (mention.id, document.id, "", wording, twin, body, imprint_out(imprint))
-        columns = "id, document, event, wording, twin, body, imprint"
-        into = db.execute(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        number = into.lastrowid or 0
-        words = (number, printable(mention.title), printable(document.quote(mention.passage)))
-        db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", words)
-        kept.append(Numbered(number, imprint, twin))
-    return kept
-
-
-def _documents(db: sqlite3.Connection) -> Iterator[Document]:
-    rows = db.execute("SELECT id, source, title, text, language, written, publisher FROM documents ORDER BY number")
-    for id, source, title, text, language, written, publisher in rows:
-        known = codec.written_in(codec.loads(written))
-        outlet = None if publisher is None else _text_in(publisher)
-        yield Document(id, _text_in(source), _text_in(title), _text_in(text), language, known, outlet)
-
-
-def _actors(db: sqlite3.Connection) -> Iterator[Actor]:
-    return map(_actor_in, db.execute("SELECT id, name, kind, aliases, part_of FROM actors ORDER BY id"))
-
-
-def _actor_in(row: Sequence[Any]) -> Actor:
-    id, name, kind, aliases, part_of = row
-    return Actor(id, _text_in(name), ActorKind(kind), tuple(codec.loads(aliases)), part_of)
-
-
-def _events(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
-    """The events as they are kept, but for those made in their place."""
-    anew = {mention.id for event in made for mention in event.mentions}
-    told: dict[str, list[Sequence[Any]]] = {}
-    for row in db.execute(f"{TELLINGS} ORDER BY mentions.id"):
-        if row[1] not in anew:
-            told.setdefault(row[0], []).append(row)
-    yield from made
-    yield from map(told_together, told.values())
-
-
-def _dates(plain: str) -> tuple[ResolvedDate, ...]:
-    return tuple(date for date in map(codec.date_in, codec.loads(plain)) if date)
-
-
-def _text_out(text: str) -> str | bytes:
-    """Text as SQLite can keep it: lone surrogates, which UTF-8 does not know, go in as bytes."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
-    return text
-
-
-def _text_in(kept: str | bytes) -> str:
-    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
+    def _shelf(self, db: sqlite3.Connection, made: Chronology) -> Shelf:
+        if self.path == MEMORY:
+            dates = {id: rows.dates_in(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
+            return MemoryShelf(made, dates)
+        by_hand = {event.id: event for event in made.events.values() if "added" in event.corrected}
+        return FileShelf(self.path, MemoryShelf(replace(made, events=by_hand)) if by_hand else None)

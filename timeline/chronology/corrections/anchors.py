@@ -1,0 +1,101 @@
+"""What follows when a date moves: dates counted from it move along, and dates counted from those.
+
+A date keeps its distance: three days after the 2nd becomes three days after the 3rd; "the following month" moves only when
+the anchor changes its month; "12 October" after "in 1942" becomes that of 1943 with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.chronology.corrections.kinds import AnchorMoved, Correction, Dated
+from timeline.dates.values import edtf, timex
+from timeline.model import Anchor, Mention, Passage, ResolvedDate
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, shift
+from timeline.wording import say_span
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """An anchor of a document: where it stands, what it was read as (None: whatever) and what it is now."""
+
+    document: str
+    passage: Passage | None
+    was: Span
+    now: Span
+
+    def carries(self, mention: Mention) -> bool:
+        anchor = mention.when.counted_from if mention.when else None
+        if anchor is None or mention.document != self.document or mention.span is None:
+            return False
+        return anchor.passage == self.passage if self.passage else anchor.passage is None and anchor.span == self.was
+
+
+def redated(mentions: Iterable[Mention], corrections: Sequence[Correction]) -> dict[str, Mention]:
+    """The mentions whose dates move, by id, as they are then; of one mention the last move holds."""
+    listed = list(mentions)
+    known = {mention.id: mention for mention in listed}
+    found: dict[str, Mention] = {}
+    for correction in corrections:
+        move = _move(correction, known)
+        seen: set[str] = set()
+        waiting = [move] if move else []
+        while waiting:
+            move = waiting.pop()
+            for mention in listed:
+                if mention.id not in seen and move.carries(mention) and mention.when and mention.span:
+                    seen.add(mention.id)
+                    found[mention.id] = replace(mention, when=_moved(mention.when, mention.span, move))
+                    # What is counted from this one goes the same way.
+                    span = found[mention.id].span
+                    if span and span != mention.span:
+                        waiting.append(_Move(mention.document, mention.when.expression.passage, mention.span, span))
+    return found
+
+
+def _move(correction: Correction, known: dict[str, Mention]) -> _Move | None:
+    if isinstance(correction, AnchorMoved):
+        return _Move(correction.document, correction.passage, correction.was, correction.now)
+    if isinstance(correction, Dated) and correction.follow and correction.mention in known:
+        when = known[correction.mention].when
+        if when and when.span:
+            return _Move(when.expression.passage.document, when.expression.passage, when.span, correction.when.span)
+    return None
+
+
+def _moved(when: ResolvedDate, span: Span, move: _Move) -> ResolvedDate:
+    there = _span(span, move)
+    said = say_span(there, lasting=when.lasting)
+    anchor = when.counted_from and Anchor(when.counted_from.name, move.now, when.counted_from.passage)
+    return replace(
+        when,
+        span=there,
+        value=timex(there),
+        edtf=edtf(there, lasting=when.lasting, qualifier=when.expression.qualifier),
+        why=replace(when.why, steps=(*when.why.steps, "moved with what it counts from"), anchor=anchor, result=said),
+        counted_from=anchor,
+    )
+
+
+def _span(span: Span, move: _Move) -> Span:
+    """The span as far from where the anchor is now as it was from where it was; an open side stays open."""
+    start = span.start if span.open_start else _shifted(span.start, span.grain, move)
+    end = span.end if span.open_end else _shifted(span.end, span.grain, move)
+    return Span(start, max(end, start + 1), span.grain)
+
+
+def _shifted(at: Moment, grain: Grain, move: _Move) -> Moment:
+    was, now = move.was.start, move.now.start
+    unit = max(grain, move.was.grain)
+    if unit >= Grain.MONTH:
+        return shift(at, _months(floor(now, unit)) - _months(floor(was, unit)), Grain.MONTH)
+    if unit >= Grain.DAY:
+        unit = Grain.WEEK if unit == Grain.WEEK else Grain.DAY
+        return at + (floor(now, unit) - floor(was, unit)) // MINUTES_A_DAY * MINUTES_A_DAY
+    return at + now - was
+
+
+def _months(at: Moment) -> int:
+    year, month = civil(at)[:2]
+    return year * 12 + month

@@ -1,0 +1,84 @@
+"""Reading a kept document again, because the day it was written is another: its mentions make room for those read now."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from timeline.chronology.corrections import Correction, Entry, State, WrittenOn
+from timeline.chronology.store import codec, rows
+from timeline.chronology.store.imprints import Imprints
+from timeline.chronology.store.joining import join, leave
+from timeline.chronology.store.log import history
+from timeline.model import Actor, Document, Mention, ResolvedDate, Written
+
+
+class Told(Protocol):
+    """What was read from a document: `timeline.events.Telling` is one."""
+
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+    @property
+    def actors(self) -> Mapping[str, Actor]: ...
+    @property
+    def dates(self) -> Sequence[ResolvedDate]: ...
+
+
+def read_again(document: Document) -> Told:
+    """What the texts' own reader makes of a document."""
+    from timeline.events import told_in
+
+    return told_in(document)
+
+
+def with_day_before(db: sqlite3.Connection, correction: Correction) -> Correction:
+    """The correction with what was known of the day until now."""
+    if isinstance(correction, WrittenOn):
+        kept = rows.document(db, correction.document)
+        return replace(correction, was=kept.written if kept else correction.was)
+    return correction
+
+
+def as_decided(db: sqlite3.Connection, document: Document) -> Document:
+    """The document with the day that the user gave it, where one was given."""
+    days = [
+        one
+        for entry in history(db)
+        if entry.state is State.IN_FORCE
+        for one in entry.corrections
+        if isinstance(one, WrittenOn) and one.document == document.id
+    ]
+    return replace(document, written=days[-1].written) if days else document
+
+
+def retell(db: sqlite3.Connection, imprints: Imprints, step: Entry) -> bool:
+    """Read again the documents whose day a step sets, now that it holds or holds no more; whether there were any."""
+    retold = False
+    for id in dict.fromkeys(one.document for one in step.corrections if isinstance(one, WrittenOn)):
+        document = rows.document(db, id)
+        if document:
+            meant = as_decided(db, replace(document, written=_first_known(history(db), id)))
+            if meant.written != document.written:
+                _replace(db, imprints, meant, read_again(meant))
+                retold = True
+    return retold
+
+
+def _first_known(entries: Iterable[Entry], document: str) -> Written | None:
+    """What was known of a document's day before anybody corrected it."""
+    made = (one for entry in entries for one in entry.corrections)
+    return next(one.was for one in made if isinstance(one, WrittenOn) and one.document == document)
+
+
+def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, told: Told) -> None:
+    left = leave(db, imprints, document.id)
+    rows.forget_mentions(db, document)
+    written = codec.dumps(codec.written_out(document.written))
+    sql = "UPDATE documents SET written = ?, dates = ? WHERE id = ?"
+    db.execute(sql, (written, rows.dates_out(told.dates), document.id))
+    for actor in told.actors.values():
+        rows.keep_actor(db, actor)
+    kept = rows.keep_mentions(db, document, told.mentions, told.actors)
+    join(db, imprints, {one.number: one for one in (*left(), *kept)}.values())

@@ -1,0 +1,123 @@
+"""Documents, actors and mentions as rows of the store, and back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from timeline.chronology.merge import Page, wording_of
+from timeline.chronology.store import codec
+from timeline.chronology.store.imprints import imprint_out
+from timeline.chronology.store.joining import Numbered
+from timeline.chronology.store.words import printable
+from timeline.model import Actor, ActorKind, Document, Mention, ResolvedDate, content_id
+
+_DOCUMENT = "SELECT id, source, title, text, language, written, publisher FROM documents"
+
+
+def holds(db: sqlite3.Connection, document: str) -> bool:
+    return db.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
+
+
+def keep_document(db: sqlite3.Connection, document: Document, dates: Sequence[ResolvedDate]) -> None:
+    row = (
+        document.id,
+        *map(_text_out, (document.source, document.title, document.text)),
+        document.language,
+        codec.dumps(codec.written_out(document.written)),
+        None if document.publisher is None else _text_out(document.publisher),
+        dates_out(dates),
+    )
+    columns = "id, source, title, text, language, written, publisher, dates"
+    db.execute(f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def keep_actor(db: sqlite3.Connection, actor: Actor) -> None:
+    """Keep an actor together with what other documents say of it: whichever is read first, the same comes out."""
+    row = db.execute("SELECT id, name, kind, aliases, part_of FROM actors WHERE id = ?", (actor.id,)).fetchone()
+    known = [actor, _actor_in(row)] if row else [actor]
+    name = max((one.name for one in known), key=lambda name: (len(name), name))
+    aliases = sorted({alias for one in known for alias in (one.name, *one.aliases)} - {name})
+    kind = min((one.kind for one in known), key=list(ActorKind).index)
+    part_of = min((one.part_of for one in known if one.part_of), default=None)
+    values = (actor.id, _text_out(name), kind, codec.dumps(aliases), part_of)
+    db.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", values)
+
+
+def keep_mentions(
+    db: sqlite3.Connection, document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> list[Numbered]:
+    page = Page(document)
+    kept = []
+    for mention in mentions:
+        imprint = page.imprint(mention, actors)
+        wording = wording_of(document.quote(mention.passage))
+        # Without a telling word only the very same ones make a copy.
+        twin = imprint.twin if imprint.weights else content_id("t", imprint.twin, wording)
+        body = codec.dumps(codec.mention_out(mention))
+        values = (mention.id, document.id, "", wording, twin, body, imprint_out(imprint))
+        columns = "id, document, event, wording, twin, body, imprint"
+        into = db.execute(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        number = into.lastrowid or 0
+        db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", (number, *_words(document, mention)))
+        kept.append(Numbered(number, imprint, twin))
+    return kept
+
+
+def forget_mentions(db: sqlite3.Connection, document: Document) -> None:
+    """Take the rows of a document's mentions out."""
+    for number, body in db.execute("SELECT number, body FROM mentions WHERE document = ?", (document.id,)).fetchall():
+        words = _words(document, codec.mention_in(codec.loads(body)))
+        db.execute("INSERT INTO words (words, rowid, title, passage) VALUES ('delete', ?, ?, ?)", (number, *words))
+    db.execute("DELETE FROM mentions WHERE document = ?", (document.id,))
+
+
+def _words(document: Document, mention: Mention) -> tuple[str, str]:
+    return printable(mention.title), printable(document.quote(mention.passage))
+
+
+def documents(db: sqlite3.Connection) -> Iterator[Document]:
+    return map(_document_in, db.execute(f"{_DOCUMENT} ORDER BY number"))
+
+
+def document(db: sqlite3.Connection, id: str) -> Document | None:
+    row = db.execute(f"{_DOCUMENT} WHERE id = ?", (id,)).fetchone()
+    return _document_in(row) if row else None
+
+
+def _document_in(row: Sequence[Any]) -> Document:
+    id, source, title, text, language, written, publisher = row
+    known = codec.written_in(codec.loads(written))
+    outlet = None if publisher is None else _text_in(publisher)
+    return Document(id, _text_in(source), _text_in(title), _text_in(text), language, known, outlet)
+
+
+def actors(db: sqlite3.Connection) -> Iterator[Actor]:
+    return map(_actor_in, db.execute("SELECT id, name, kind, aliases, part_of FROM actors ORDER BY id"))
+
+
+def _actor_in(row: Sequence[Any]) -> Actor:
+    id, name, kind, aliases, part_of = row
+    return Actor(id, _text_in(name), ActorKind(kind), tuple(codec.loads(aliases)), part_of)
+
+
+def dates_out(dates: Sequence[ResolvedDate]) -> str:
+    return codec.dumps([codec.date_out(date) for date in dates])
+
+
+def dates_in(plain: str) -> tuple[ResolvedDate, ...]:
+    return tuple(date for date in map(codec.date_in, codec.loads(plain)) if date)
+
+
+def _text_out(text: str) -> str | bytes:
+    """Text as SQLite can keep it: lone surrogates, which UTF-8 does not know, go in as bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def _text_in(kept: str | bytes) -> str:
+    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
