@@ -165,7 +165,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[float, str] | None:
         return 3, lower
     if lower == "then" and at and words[at - 1].lower == ",":
         return 2, "and"
-    if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT:
+    after_comma = at > 0 and words[at - 1].lower == "," and words[at - 1].plain
+    if lower in COORDINATORS and end - at <= _LONGEST_SUBJECT * (2 if after_comma else 1):
         joins_names = 0 < at < end - 1 and words[at - 1].named and words[at + 1].named
         return (1.5 if joins_names else 2), lower
     return (1, ",") if lower == "," else None

@@ -46,11 +46,18 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
             continue
         deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS
-        if (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
+        if kind is not Kind.OTHER and clause.sharing and _host(sentence, clause) in told:
+            found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
+        elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
             kind in _DEALINGS and _both_sides(standing, verbs, sentence, clause)
         ):
             found.append(clause)
     return found
+
+
+def _host(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause whose subject one shares."""
+    return next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
 
 
 def _rests_on_noun(sentence: Sentence, first: int, stop: int) -> bool:
@@ -71,6 +78,8 @@ def _both_sides(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: 
         if sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE
     ]
     named = True in sides and clause.predicate.verb.kind in (Kind.ACCUSE, Kind.SUPPORT, Kind.THREATEN)
+    if named and clause.predicate.verb.kind is Kind.THREATEN:
+        return True
     if named and noun_in(sentence, clause.predicate.last + 1, clause.end, verbs):
         return True
     return False in sides and (True in sides or bool(standing.stand_in(sentence, clause)[1]))

@@ -93,12 +93,11 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
         for clause, date in told:
             near = _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1) or walk.near
             if near:
-                placed.append((clause.start, near))
+                placed.append((clause, near))
         for clause in beside:
-            near = _beside_which(placed, clause)
-            if near:
-                leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one, _ in told if one.start > clause.start)
-                when = _placed_beside(walk, sentence, clause, near, before if leads_up else None)
+            beside_it = _beside_which(placed, clause)
+            if beside_it:
+                when = _placed_beside(walk, sentence, clause, beside_it, before, [one for one, _ in told])
                 _add(walk, number, sentence, clause, when, alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
@@ -107,26 +106,39 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     walk.standing.remember(sentence)
 
 
-def _beside_which(placed: Sequence[tuple[int, Neighbour]], clause: Clause) -> Neighbour | None:
+def _beside_which(placed: Sequence[tuple[Clause, Neighbour]], clause: Clause) -> tuple[Clause, Neighbour] | None:
     """The dated happening of the same sentence that stands before a clause, else the first after it."""
-    before = [near for start, near in placed if start < clause.start]
-    return before[-1] if before else placed[0][1] if placed else None
+    before = [one for one in placed if one[0].start < clause.start]
+    return before[-1] if before else placed[0] if placed else None
 
 
-def _placed_beside(walk: _Walk, sentence: Sentence, clause: Clause, near: Neighbour, before: Neighbour | None) -> ResolvedDate:
+def _placed_beside(
+    walk: _Walk,
+    sentence: Sentence,
+    clause: Clause,
+    beside: tuple[Clause, Neighbour],
+    before: Neighbour | None,
+    told: Sequence[Clause],
+) -> ResolvedDate:
     """The time of a deed told in the sentence of a dated one: before it, after it, leading up to it, or with it."""
+    dated, near = beside
+    passage = sentence.passage(clause)
     order = _OTHER_TIME.get(clause.opener)
-    opener = sentence.words[clause.start - 1] if order else None
-    if order is None or opener is None:
-        leads_up = near.passage.start > sentence.words[clause.start].start
-        if before and leads_up and before.span.start < near.span.start and not before.span.within(near.span):
-            return implied(walk.document, before, [near.span], None, sentence.passage(clause))
-        return implied(walk.document, near, [near.span], None, sentence.passage(clause))
+    if order is None and dated.opener in RELATIVES and dated.start > clause.start:
+        # "welcomed the agreement signed in May": what is told of came first.
+        return implied(walk.document, near, _dates_after(walk, sentence.end), None, passage)
+    if order is None:
+        leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one in told if one.start > clause.start)
+        earlier = before and before.span.start < near.span.start and not before.span.within(near.span)
+        if before and earlier and leads_up and dated.start > clause.start:
+            return implied(walk.document, before, [near.span], None, passage)
+        return implied(walk.document, near, [near.span], None, passage)
+    opener = sentence.words[clause.start - 1]
     length = next((date for date in sentence.dates if 0 <= opener.start - date.expression.passage.end <= 1), None)
     if length and length.expression.meaning == "apart_event" and (counted := apart(near, length, order)):
         return counted
     following = [] if order == "before" else _dates_after(walk, sentence.end)
-    return implied(walk.document, near, following, (order, opener.start, opener.end), sentence.passage(clause))
+    return implied(walk.document, near, following, (order, opener.start, opener.end), passage)
 
 
 def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
@@ -191,7 +203,8 @@ def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Claus
     for clause in deeds:
         when = None
         if walk.near and not _present_perfect(sentence, clause) and near_enough(walk.near, number, cue is not None):
-            when = implied(walk.document, walk.near, following, cue, (sentence.start, sentence.end))
+            nearest = [walk.near.span] if sentence.chronicle and not cue else following
+            when = implied(walk.document, walk.near, nearest, cue, (sentence.start, sentence.end))
         _add(walk, number, sentence, clause, when, alone=len(deeds) == 1)
 
 
@@ -237,7 +250,7 @@ def _add(
     if not placed or not placed.span or placed.expression.meaning == "told_order":
         return None
     near = Neighbour(placed.span, called, passage, number)
-    if not _looks_back(sentence, clause):
+    if not _looks_back(sentence, clause) and placed.expression.meaning != "apart_event":
         walk.near = near
     return near
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events.predicate import Predicate
-from timeline.events.tokens import COORDINATORS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, Token
+from timeline.events.tokens import COORDINATORS, DETERMINERS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, Token
 from timeline.events.verbs import Lexicon
 
 _WHITHER: Final = GRAMMAR["whither"]
 _LIKE_PARTICIPLE: Final = PREPOSITIONS | _WHITHER | {",", ".", ")", "", "to"}
 # "a man named Callias went": what is named is not told.
 _NAMING: Final = frozenset({"name", "call", "dub", "know"})
+_TWO_OBJECTS: Final = frozenset({"give", "offer", "grant", "hand", "name", "call", "elect", "appoint", "deny", "ask", "tell"})
 _STANDING: Final = frozenset({"be", "have"})
 
 
@@ -48,6 +49,8 @@ def _only_describes(
     before = words[predicate.first - 1]
     if following is not None and following.present and after_participle(words, following.first - 1, verbs):
         return True
+    if before.lower == "," and _governs(words, predicate):
+        return False
     if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
         return True
     naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
@@ -60,6 +63,13 @@ def _only_describes(
         and not predicate.verb.saying
         and not _marked(words, predicate.last + 1, following.first)
     )
+
+
+def _governs(words: list[Token], predicate: Predicate) -> bool:
+    """ "landed, besieged the town, and won": who governs an object is no participle, but for "given the order"."""
+    after = words[predicate.last + 1 : predicate.last + 2]
+    has_object = bool(after) and (after[0].lower in DETERMINERS or (after[0].named and not after[0].adjective))
+    return has_object and predicate.verb.lemma not in _TWO_OBJECTS
 
 
 def _closes_aside(words: list[Token], comma: int) -> bool:

@@ -231,6 +231,8 @@ def _describes(words: list[Token], at: int) -> bool:
     if after in _PEOPLE and before.text[0].islower() and not before.lower.endswith("s") and before.lower not in _PEOPLE:
         return True  # "unknown armed men"
     counts = before.lower.isdigit() or before.lower in GRAMMAR["numbers"]
+    if before.lower == "that":
+        return False  # "an attack that killed dozens"
     if not (before.lower in DETERMINERS or before.lower.endswith(("al", "ic", "ous", "ive")) or counts):
         return False
     return at + 1 < len(words) and words[at + 1].lower.endswith("s") and words[at + 1].lower not in NOT_NOUNS

@@ -60,6 +60,7 @@ _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
+_PARTICIPLE: Final = ("ed", "ought", "led", "en")
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
@@ -142,7 +143,8 @@ def _role(
     if mention.actor.kind is ActorKind.STATE and COUNTERPART.match(sentence.text, mention.passage.end):
         return Role.MENTIONED, False, role
     # "Ferdinand of Aragon and the Pope": who is joined on does what Ferdinand does.
-    return role, placed, last if governor == "of" and before_verb and last is not None else role
+    aside = (governor == "of" and before_verb) or (governor == "by" and noun.endswith(_PARTICIPLE))
+    return role, placed, last if aside and last is not None else role
 
 
 def _led(governor: str, mention: ActorMention) -> tuple[Role | None, bool, Role | None]:
@@ -180,7 +182,7 @@ def _in_object(
     place = mention.actor.kind is ActorKind.PLACE
     if predicate.verb.lemma in LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
-    if governor == "by" and noun.endswith(("ed", "ought", "en")) and not predicate.passive:
+    if governor == "by" and noun.endswith(_PARTICIPLE) and not predicate.passive:
         return Role.MENTIONED, False  # "a case brought by South Africa"
     if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
         return Role.INITIATOR, False
@@ -189,7 +191,8 @@ def _in_object(
     if _is_where(clause, mention, governor, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
-        return (Role.TARGET if governor[4:] != "OTHER" and not predicate.passive else Role.MENTIONED), place
+        acted_on = governor[4:] != "OTHER" and not predicate.passive and kind not in {Kind.REJECT, Kind.SUPPORT}
+        return (Role.TARGET if acted_on else Role.MENTIONED), place
     if governor == "of" and noun in {"orders", "order", "hands"} and predicate.passive:
         return Role.INITIATOR, False
     if governor.startswith("to:"):

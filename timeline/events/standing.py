@@ -50,6 +50,7 @@ _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
 _OWNED_LATER: Final = re.compile(r"\b(?:his|her|its|their)\b")
+_UNDER: Final = re.compile(r" (?:under|with|led|commanded|from|in|on) ")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
@@ -99,15 +100,13 @@ class Standing:
             return Subject(others[0].name, [others[0]]) if others else Subject()
         if after == ["it"] and not doing & {one.id for one in self.last.actors}:
             near = self._subject_before(sentence, clause)
-            if near.words and near.words == self.stand_in(sentence, clause)[0]:
-                near = self.last
-            plain = (
-                len(near.words.split()) <= 6
-                and not any(is_human(one) and _is_head(one, near.words) for one in near.actors)
-                and not is_person(near.words)
-            )
-            mine = near.words.lower() == subject_of(sentence, clause).words.lower()
-            return Subject(near.words, near.actors) if near.words and plain and not mine else Subject()
+            mine = {self.stand_in(sentence, clause)[0].lower(), subject_of(sentence, clause).words.lower()}
+            near = self.last if near.words.lower() in mine else near
+            thing = _UNDER.split(near.words)[0]  # "the Sixth Army under General Paulus"
+            plain = thing.lower() not in mine and len(thing.split()) <= 6 and not is_person(thing)
+            things = [one for one in near.actors if not is_human(one)]
+            named = any(is_human(one) and one.name in thing for one in near.actors)
+            return Subject(thing, things) if thing and plain and not named else Subject()
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
             return self.last
         return Subject()
