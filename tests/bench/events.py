@@ -1,4 +1,4 @@
-"""Precision and recall of the events found in the short passages of tests/cases/events.
+"""Precision and recall of the events found in the passages of tests/cases/events: told.toml, passages.toml, and both.
 
     python tests/bench/events.py [--errors]
 
@@ -19,7 +19,8 @@ from timeline.model import Document, Known, Mention, Role, Written
 from timeline.spans import parse_iso
 from timeline.text import document
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "events" / "told.toml"
+CASES = Path(__file__).resolve().parents[1] / "cases" / "events"
+FILES = ("told.toml", "passages.toml")
 
 
 @dataclass
@@ -34,8 +35,9 @@ class Score:
     errors: list[str] = field(default_factory=list)
 
 
-def cases() -> list[dict[str, Any]]:
-    return tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+def cases(*files: str) -> list[dict[str, Any]]:
+    """The rows of some files, of all when none is named."""
+    return [row for file in files or FILES for row in tomllib.loads((CASES / file).read_text(encoding="utf-8"))["case"]]
 
 
 def read(case: dict[str, Any]) -> tuple[Document, Telling]:
@@ -58,9 +60,9 @@ def is_told(expected: dict[str, Any], mention: Mention, quoted: str) -> bool:
     return expected["holds"] in quoted and days(mention) == expected["days"]
 
 
-def score() -> Score:
+def score(*files: str) -> Score:
     total = Score()
-    for case in cases():
+    for case in cases(*files):
         read_as, telling = read(case)
         left = list(telling.mentions)
         total.found += len(left)
@@ -93,11 +95,15 @@ def _count(total: Score, name: str, expected: dict[str, Any], mention: Mention, 
 
 
 def main() -> None:
-    total = score()
-    if "--errors" in sys.argv:
+    for files in (*((file,) for file in FILES), FILES):
+        _print(" and ".join(files), score(*files), errors="--errors" in sys.argv and len(files) == 1)
+
+
+def _print(name: str, total: Score, *, errors: bool) -> None:
+    if errors:
         print(*total.errors, sep="\n")
     print(
-        f"{total.expected} events expected, {total.found} found, {total.right} right: "
+        f"{name}: {total.expected} events expected, {total.found} found, {total.right} right: "
         f"precision {100 * total.right / total.found:.1f} recall {100 * total.right / total.expected:.1f} | "
         f"kind {100 * total.kinds / total.right:.1f} | "
         f"roles precision {100 * total.roles_right / total.roles_found:.1f} "

@@ -20,7 +20,7 @@ from timeline.events.bodies import Bodies
 from timeline.events.gazetteer import Sense
 from timeline.events.naming import Naming, folded, state_key
 from timeline.events.persons import Persons
-from timeline.events.reading import Found
+from timeline.events.reading import CODE, Found
 from timeline.events.runs import Run
 from timeline.events.things import Things
 from timeline.events.units import Unit, units
@@ -29,7 +29,6 @@ from timeline.model import ActorKind
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.NATIONALS, Sense.METONYM, Sense.CAPITAL})
 _ROMAN: Final = re.compile(r"[IVX]+")
-_CODE: Final = re.compile(r"[A-Z]{1,5}\d+\w*|[A-Z][\w’']*-\d+\w*")  # what flies, drives or is a paragraph: "MH17", "U-2"
 _NATIONALS: Final = re.compile(r"[A-Z][a-z]+(?:ians|ites|nese)|[A-Z][a-z]{4,}ans")
 
 
@@ -187,7 +186,7 @@ class Reader(Things, Persons, Bodies):
         if part.text in self.known.people:
             name, code = self.known.people[part.text]
             return self._person(name, part.start, part.end, state_key(code))
-        if _ROMAN.fullmatch(part.text) or _CODE.fullmatch(part.text):
+        if _ROMAN.fullmatch(part.text) or CODE.fullmatch(part.text):
             return None
         if _NATIONALS.fullmatch(part.text) and not self._is_common(part):
             return self._people(part, part.text)

@@ -68,7 +68,9 @@ def _only_describes(
 def _governs(words: list[Token], predicate: Predicate) -> bool:
     """ "landed, besieged the town, and won": who governs an object is no participle, but for "given the order"."""
     after = words[predicate.last + 1 : predicate.last + 2]
-    has_object = bool(after) and (after[0].lower in DETERMINERS or (after[0].named and not after[0].adjective))
+    has_object = (
+        bool(after) and not after[0].dated and (after[0].lower in DETERMINERS or (after[0].named and not after[0].adjective))
+    )
     return has_object and predicate.verb.lemma not in _TWO_OBJECTS
 
 

@@ -17,6 +17,8 @@ from timeline.model import ActorKind
 Found = tuple[list[Naming], int]
 """The namings a rule found, and the unit to go on with."""
 
+# What flies, drives or is a paragraph: "MH17", "U-2".
+CODE: Final = re.compile(r"[A-Z]{1,5}\d+\w*|[A-Z][\w’']*-\d+\w*")
 _COMMON_ENDING: Final = re.compile(
     r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ology|ography|ously|ally|ively)$"
 )
@@ -64,6 +66,7 @@ class Reading(ABC):
                 return end + 1
             if (
                 part.joint
+                or (part.text[-1].isdigit() and CODE.fullmatch(part.text))
                 or part.sense not in _INSIDE_NAME
                 or (end > at and self._head(part) and not self._titled_first(parts, at, end))
                 or part.lower in self._set("heads.nothing")
