@@ -6,6 +6,7 @@ What happens before noon or after dawn happens on that day.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from timeline.dates.language import Language
@@ -17,10 +18,20 @@ _PARTS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
 _REACH: Final = 16  # characters before a date in which its bound stands
 
 
+@cache
+def _ends(language: Language) -> tuple[str, ...]:
+    return tuple(language.bounds)
+
+
+@cache
+def _beginnings(language: Language) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in language.bounds_after)
+
+
 def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
     """The bound that the words before an offset put on a date there; None for most dates."""
     words = " " + text[max(0, at - _REACH) : at].lower().rstrip()
-    if not words.endswith(tuple(language.bounds)):
+    if not words.endswith(_ends(language)):
         return None
     for phrase, name in language.bounds.items():
         if words.endswith(" " + phrase):
@@ -31,6 +42,8 @@ def bound_before(text: str, at: int, language: Language) -> Qualifier | None:
 def bound_after(text: str, at: int, language: Language) -> Qualifier | None:
     """The bound that the words after a date put on it: "1642 onwards"."""
     words = text[at : at + _REACH].lower()
+    if not words.startswith(_beginnings(language)):
+        return None
     for phrase, name in language.bounds_after.items():
         if words.startswith(f" {phrase}") and not words[len(phrase) + 1 :][:1].isalnum():
             return Qualifier(name)

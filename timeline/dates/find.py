@@ -7,7 +7,7 @@ so its outcome is kept for the next run of the same shape.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -19,6 +19,7 @@ from timeline.dates.scan import names_era, runs
 from timeline.dates.tokens import Token, tokens
 
 _WINDOW: Final = 40  # tokens matched together: longer than any expression, short enough to stay linear
+_LONG: Final = 4000  # characters of a run read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,32 @@ class _Match:
 def find(text: str, language: Language) -> Iterator[Found]:
     """The expressions of a text in order, none overlapping."""
     old_years = names_era(text, language)
-    for start, end in runs(text, language, old_years=old_years):
-        row = tokens(text, start, end, language)
-        row = with_old_years(row, text, language) if old_years else row
+    for start, end in _pieces(text, runs(text, language, old_years=old_years)):
+        run = text[start:end]
+        row: Sequence[Token] = tokens(run, language)
+        row = with_old_years(row, text, start, language) if old_years else row
         for window in _windows(row):
-            for match in _matches(tuple(token.names for token in window), language):
-                yield _found(match, window)
+            for match in _matches(tuple([token.names for token in window]), language):
+                yield _found(match, window, start)
 
 
-def _windows(row: list[Token]) -> Iterator[list[Token]]:
+def _pieces(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The runs, very long ones cut at a blank: a text may be one run, and its tokens all at once would fill the memory."""
+    for start, end in found:
+        while end - start > _LONG:
+            cut = text.rfind(" ", start + 1, start + _LONG)
+            cut = start + _LONG if cut < 0 else cut + 1
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end
+
+
+def _windows(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A long row in stretches, cut after a comma where there is one."""
+    if len(row) <= _WINDOW:
+        yield row
+        return
     at = 0
     while at < len(row):
         end = at + _WINDOW
@@ -74,32 +91,38 @@ def _windows(row: list[Token]) -> Iterator[list[Token]]:
 def _matches(shape: tuple[Names, ...], language: Language) -> tuple[_Match, ...]:
     """The expressions in a row of names, leftmost and longest first, built up from smaller ones until nothing changes."""
     items: list[_Match | int] = list(range(len(shape)))
-    names = list(shape)
-    plain, composed = _by_level(language)
-    items, names = _pass(items, names, plain)
+    items, names = _pass(items, list(shape), language, composed=False)
     for _ in range(3):
         before = len(items)
-        items, names = _pass(items, names, composed)
+        items, names = _pass(items, names, language, composed=True)
         if len(items) == before:
             break
     return tuple(item for item in items if isinstance(item, _Match))
 
 
 @cache
-def _by_level(language: Language) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
-    """The patterns over words alone, and those with expressions among their parts."""
-    composed = tuple(pattern for pattern in language.patterns if any(name[0] == "<" for name in pattern.refers))
-    return tuple(pattern for pattern in language.patterns if pattern not in composed), composed
+def _by_level(language: Language) -> Mapping[bool, tuple[Pattern, ...]]:
+    """The patterns over words alone (False), and those with expressions among their parts (True)."""
+    levels: dict[bool, list[Pattern]] = {False: [], True: []}
+    for pattern in language.patterns:
+        levels[any(name[0] == "<" for name in pattern.refers)].append(pattern)
+    return {level: tuple(patterns) for level, patterns in levels.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _starting(names: Names, language: Language, composed: bool) -> tuple[Pattern, ...]:
+    """The patterns of a level that may begin with an item of these names."""
+    return tuple(pattern for pattern in _by_level(language)[composed] if not pattern.starts.isdisjoint(names))
 
 
 def _pass(
-    items: list[_Match | int], names: list[Names], patterns: tuple[Pattern, ...]
+    items: list[_Match | int], names: list[Names], language: Language, *, composed: bool
 ) -> tuple[list[_Match | int], list[Names]]:
     new_items: list[_Match | int] = []
     new_names: list[Names] = []
     at = 0
     while at < len(items):
-        match = _best(items, names, at, patterns)
+        match = _best(items, names, at, _starting(names[at], language, composed))
         if match is None:
             new_items.append(items[at])
             new_names.append(names[at])
@@ -114,8 +137,6 @@ def _pass(
 def _best(items: list[_Match | int], names: list[Names], at: int, patterns: tuple[Pattern, ...]) -> tuple[_Match, int] | None:
     best: tuple[_Match, int] | None = None
     for pattern in patterns:
-        if pattern.starts.isdisjoint(names[at]):
-            continue
         matched = pattern.match(names, at)
         if matched and (best is None or matched[0] > best[1]):
             end, filled = matched[0], tuple((slot, which, place - at) for slot, which, place in matched[1])
@@ -131,30 +152,31 @@ def _last(item: _Match | int) -> int:
     return item if isinstance(item, int) else item.last
 
 
-def _found(match: _Match, row: list[Token]) -> Found:
+def _found(match: _Match, row: Sequence[Token], offset: int) -> Found:
+    """The match as an expression, its offsets those of the run moved on by where that stands in the text."""
     slots: dict[str, dict[str, Any]] = {"": {}, "1": {}, "2": {}}
     places: dict[str, list[int]] = {"": [], "1": [], "2": []}
     for slot, end, place in match.filled:
         part = match.parts[place]
-        slots[end][slot] = _value(part, slot, row)
+        slots[end][slot] = _value(part, slot, row, offset)
         places[end] += [_first(part), _last(part)]
     first, last = row[match.first], _last_word(row, match.last)
     ends = None
     if places["1"] and places["2"]:
-        left = _end_of_range(slots["1"], places["1"], row, match.pattern)
-        ends = left, _end_of_range(slots["2"], places["2"], row, match.pattern)
+        left = _end_of_range(slots["1"], places["1"], row, offset, match.pattern)
+        ends = left, _end_of_range(slots["2"], places["2"], row, offset, match.pattern)
     pattern = match.pattern
-    return Found(first.start, last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
+    return Found(offset + first.start, offset + last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
 
 
-def _last_word(row: list[Token], last: int) -> Token:
+def _last_word(row: Sequence[Token], last: int) -> Token:
     """The last token of an expression; a comma before a year that is not there is no part of it."""
     return row[last - 1] if row[last].text == "," else row[last]
 
 
-def _value(part: _Match | int, slot: str, row: list[Token]) -> Any:
+def _value(part: _Match | int, slot: str, row: Sequence[Token], offset: int) -> Any:
     if isinstance(part, _Match):
-        return _found(part, row)
+        return _found(part, row, offset)
     values = row[part].values
     for name in (slot, *_ALSO.get(slot, ())):
         if name in values:
@@ -175,7 +197,7 @@ _ALSO: Final = {
 }
 
 
-def _end_of_range(slots: dict[str, Any], places: list[int], row: list[Token], pattern: Pattern) -> Found:
+def _end_of_range(slots: dict[str, Any], places: list[int], row: Sequence[Token], offset: int, pattern: Pattern) -> Found:
     if len(slots) == 1 and isinstance(only := next(iter(slots.values())), Found):
         return only
-    return Found(row[min(places)].start, row[max(places)].end, "date", "calendar", slots, pattern.words)
+    return Found(offset + row[min(places)].start, offset + row[max(places)].end, "date", "calendar", slots, pattern.words)

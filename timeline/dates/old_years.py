@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.dates.language import Language
 from timeline.dates.tokens import Token
 
 
-def with_old_years(row: list[Token], text: str, language: Language) -> list[Token]:
-    """The tokens with the name "year" given to every short number that stands where a year does."""
+def with_old_years(row: Sequence[Token], text: str, offset: int, language: Language) -> list[Token]:
+    """The tokens of a run at an offset with the name "year" given to every short number that stands where a year does."""
     found: list[Token] = []
     for at, token in enumerate(row):
-        if _is_short(token) and (_after_year_word(found, token, language) or _in_brackets(row, at, text, language)):
+        if _is_short(token) and (_after_year_word(found, token, language) or _in_brackets(row, at, text, offset, language)):
             values = {**token.values, "year": token.values["number"]}
             token = replace(token, names=token.names | {"year"}, values=values)
         found.append(token)
@@ -39,8 +40,8 @@ def _after_year_word(before: list[Token], token: Token, language: Language) -> b
     return "year" in earlier.names and word.text.lower() in language.context["to"]
 
 
-def _in_brackets(row: list[Token], at: int, text: str, language: Language) -> bool:
+def _in_brackets(row: Sequence[Token], at: int, text: str, offset: int, language: Language) -> bool:
     """The first year of "(431–404)"."""
-    if at + 2 >= len(row) or not text.startswith("(", row[at].start - 1):
+    if at + 2 >= len(row) or not text.startswith("(", offset + row[at].start - 1):
         return False
     return row[at + 1].text in language.context["to"] and _is_short(row[at + 2])

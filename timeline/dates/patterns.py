@@ -92,16 +92,21 @@ _SLOT: Final = {
 def _longest(
     elements: tuple[Element, ...], index: int, items: Sequence[Names], at: int
 ) -> tuple[int, tuple[tuple[str, str, int], ...]] | None:
+    start = at
+    while index < len(elements) and not elements[index].optional:
+        if at == len(items) or elements[index].accepts.isdisjoint(items[at]):
+            return None
+        index, at = index + 1, at + 1
     if index == len(elements):
-        return at, ()
-    element, best = elements[index], None
-    if at < len(items) and not element.accepts.isdisjoint(items[at]):
-        rest = _longest(elements, index + 1, items, at + 1)
-        if rest:
-            filled = ((element.slot, element.end, at),) if element.slot else ()
-            best = rest[0], (*filled, *rest[1])
-    if element.optional:
-        without = _longest(elements, index + 1, items, at)
-        if without and (best is None or without[0] > best[0]):
-            best = without
-    return best
+        return at, _filled(elements[index + start - at :], start)
+    optional, best = elements[index], _longest(elements, index + 1, items, at)
+    if at < len(items) and not optional.accepts.isdisjoint(items[at]):
+        taken = _longest(elements, index + 1, items, at + 1)
+        if taken and (best is None or taken[0] >= best[0]):
+            best = taken[0], _filled((optional,), at) + taken[1]
+    return best and (best[0], _filled(elements[index + start - at : index], start) + best[1])
+
+
+def _filled(elements: Sequence[Element], start: int) -> tuple[tuple[str, str, int], ...]:
+    """The slots that elements fill with the items from a place on."""
+    return tuple([(each.slot, each.end, at) for at, each in enumerate(elements, start) if each.slot])

@@ -7,7 +7,8 @@ from typing import Final
 
 TOKEN: Final = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{4}/\d\d/\d\d(?![\d/]))
+      (?P<plain>(?!gmt|utc|(?-i:[IVX]+\b))[^\W\d_]{3,})
+    | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{4}/\d\d/\d\d(?![\d/]))
     | (?P<time_group>(?-i:\b\d{6}\s?[A-Z]\s?[A-Z]{3}\s?\d\d(?:\d\d)?\b))
     | (?P<iso_week>\d{4}-?w\d\d(?:-?[1-7])?\b)
     | (?P<slashed>\d{1,2}(?P<sep>[/.-])(?:\d{1,2}|(?-i:[IVX]{1,4}))(?P=sep)(?:\d{4}|\d\d)(?![\d/.-]*\d))

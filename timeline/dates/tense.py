@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from timeline.dates.language import Language
@@ -16,32 +17,30 @@ _ONE_VERB: Final = 2  # "should be completed": a participle so many words after 
 
 def tense(text: str, start: int, end: int, language: Language) -> int:
     """-1 past, 1 future, 0 unsaid: by the nearest verb before the expression in its sentence, else the first after it."""
-    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-    words = _verbs_of(before, language)
-    for at in range(len(words) - 1, -1, -1):
-        if _ahead(words, at, language):
+    before = _WORD.findall(_SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1])
+    for at in _verbs(before, range(len(before) - 1, -1, -1), language):
+        if _ahead(before, at, language):
             return 1
-        if _back(words[at], language):
-            return 1 if any(_ahead(words, near, language) for near in range(max(0, at - _ONE_VERB), at)) else -1
-    after = _SENTENCE_END.split(text[end : end + _REACH], 1)[0]
-    words = _verbs_of(after, language)
-    for at, word in enumerate(words):
-        if _ahead(words, at, language):
+        if _back(before[at].lower(), language):
+            return 1 if any(_ahead(before, near, language) for near in range(max(0, at - _ONE_VERB), at)) else -1
+    after = _WORD.findall(_SENTENCE_END.split(text[end : end + _REACH], 1)[0])
+    for at in _verbs(after, range(len(after)), language):
+        if _ahead(after, at, language):
             return 1
-        if _back(word, language):
+        if _back(after[at].lower(), language):
             return -1
     return 0
 
 
-def _verbs_of(sentence: str, language: Language) -> list[str]:
-    """The words of a sentence in lower case; names in it ("4 May", "Will") are no verbs, and leave an empty place.
-
-    None at all where no word can be a verb that tells, which most stretches without a sentence's end are.
-    """
-    words = _WORD.findall(sentence)
-    words = [word.lower() if at == 0 or not word[0].isupper() else "" for at, word in enumerate(words)]
-    ending = language.tense.get("past_ending")
-    return words if not language.tense["verbs"].isdisjoint(words) or (ending and ending in sentence) else []
+def _verbs(words: list[str], places: range, language: Language) -> Iterator[int]:
+    """The places of words that may be a verb that tells; names among them ("4 May", "Will") are none."""
+    verbs, ending = language.tense["verbs"], language.tense.get("past_ending") or " "
+    if verbs.isdisjoint(words) and verbs.isdisjoint(word.lower() for word in words[:1]) and ending not in " ".join(words):
+        return
+    for at in places:
+        low = words[at].lower()
+        if (low in verbs or low.endswith(ending)) and (at == 0 or not words[at][0].isupper()):
+            yield at
 
 
 def looks_back(text: str, start: int, language: Language) -> bool:
@@ -55,7 +54,10 @@ def looks_back(text: str, start: int, language: Language) -> bool:
 def _ahead(words: list[str], at: int, language: Language) -> bool:
     """Whether a word, or it with the one after, points ahead: "will", "set to"."""
     future = language.tense["future"]
-    return words[at] in future or (at + 1 < len(words) and f"{words[at]} {words[at + 1]}" in future)
+    if at > 0 and words[at][0].isupper():
+        return False
+    word = words[at].lower()
+    return word in future or (at + 1 < len(words) and f"{word} {words[at + 1].lower()}" in future)
 
 
 def _back(word: str, language: Language) -> bool:

@@ -15,7 +15,7 @@ from timeline.dates.shapes import TOKEN, split
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark: half-open character offsets, the names a pattern may call it by, and their values."""
+    """A word, number or mark: half-open offsets into its run, the names a pattern may call it by, and their values."""
 
     start: int
     end: int
@@ -24,14 +24,26 @@ class Token:
     values: Mapping[str, Any]
 
 
-def tokens(text: str, start: int, end: int, language: Language) -> list[Token]:
-    """The tokens of a stretch of text; the words of an entry ("first light") or of a number ("twenty-one") are one token."""
+_SHORT: Final = 120  # characters of a run that may well come again
+
+
+def tokens(run: str, language: Language) -> tuple[Token, ...]:
+    """The tokens of a run; the words of an entry ("first light") or of a number ("twenty-one") are one token."""
+    return _remembered(run, language) if len(run) <= _SHORT else _tokens(run, language)
+
+
+@lru_cache(maxsize=1 << 13)
+def _remembered(run: str, language: Language) -> tuple[Token, ...]:
+    return _tokens(run, language)
+
+
+def _tokens(run: str, language: Language) -> tuple[Token, ...]:
     found = []
-    for match in TOKEN.finditer(text, start, end):
+    for match in TOKEN.finditer(run):
         kind = match.lastgroup if match.lastgroup else "mark"
         names, values = _reading(match.group(), kind, language)
         found.append(Token(match.start(), match.end(), match.group(), names, values))
-    return _joined(_phrases(found, text, language), language)
+    return tuple(_joined(_phrases(found, run, language), language))
 
 
 @cache
@@ -44,7 +56,7 @@ def _word(word: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
 
 
 def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
-    if kind in ("word", "mark"):
+    if kind in ("plain", "word", "mark"):
         return _word(text, language)
     if kind == "possessive":
         return _word("'s", language)
@@ -112,26 +124,29 @@ def _ordinal(number: int) -> tuple[Names, Mapping[str, Any]]:
 
 def _phrases(found: list[Token], text: str, language: Language) -> list[Token]:
     """The tokens with those of one entry put together: "first light", "Labor Day"."""
-    if not any(token.text.lower() in language.phrases for token in found):
+    words = [token.text.lower() for token in found]
+    if language.phrases.keys().isdisjoint(words):
         return found
     joined: list[Token] = []
     at = 0
     while at < len(found):
-        length = _phrase_at(found, at, language)
+        length = _phrase_at(words, at, language) if words[at] in language.phrases else 1
         first, last = found[at], found[at + length - 1]
         if length > 1:
-            words = text[first.start : last.end]
-            first = Token(first.start, last.end, words, *_entry(words, language))
+            entry = text[first.start : last.end]
+            first = Token(first.start, last.end, entry, *_entry(entry, language))
         joined.append(first)
         at += length
     return joined
 
 
-def _phrase_at(found: list[Token], at: int, language: Language) -> int:
+def _phrase_at(words: list[str], at: int, language: Language) -> int:
     """How many tokens from a place are one entry; 1 for a mere word."""
-    for phrase in language.phrases.get(found[at].text.lower(), ()):
-        if split(" ".join(token.text for token in found[at : at + len(phrase)])) == phrase:
-            return len(phrase)
+    for phrase in language.phrases[words[at]]:
+        if at + 1 < len(words) and words[at + 1].replace("’", "'") == phrase[1]:
+            following = tuple(word.replace("’", "'") for word in words[at : at + len(phrase)])
+            if following == phrase:
+                return len(phrase)
     return 1
 
 

@@ -19,26 +19,43 @@ _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
-
-    `named` and `named_before` say that the word after or before begins with a capital letter, `capital` and `title` that its
-    own first and last word do.
-    """
+    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`."""
 
     found: Found
+    text: str
     before: str
     after: str
-    touching: str
     words: list[str]
-    named: bool
-    named_before: bool
-    capital: bool
-    title: bool
     context: Mapping[str, frozenset[str]]
 
     def among(self, word: str, *names: str) -> bool:
         """Whether a word stands in one of the language's lists."""
         return any(word in self.context[name] for name in names)
+
+    @property
+    def touching(self) -> str:
+        """The character right after."""
+        return self.text[self.found.end : self.found.end + 1]
+
+    @property
+    def named(self) -> bool:
+        """Whether the word after begins with a capital letter."""
+        return self.text[self.found.end + 1 : self.found.end + 2].isupper()
+
+    @property
+    def named_before(self) -> bool:
+        """Whether the word before does."""
+        return _CAPITAL_BEFORE.search(self.text, max(0, self.found.start - 30), self.found.start) is not None
+
+    @property
+    def capital(self) -> bool:
+        """Whether its own first word does."""
+        return self.text[self.found.start].isupper()
+
+    @property
+    def title(self) -> bool:
+        """Whether its own last word does."""
+        return _TITLE.search(self.text, self.found.start, self.found.end) is not None
 
 
 def stands(found: Found, text: str, language: Language) -> bool:
@@ -50,10 +67,7 @@ def stands(found: Found, text: str, language: Language) -> bool:
         return True
     before, after = word_before(text, found.start), word_after(text, found.end)
     words = text[found.start : found.end].lower().split()
-    touching, named = text[found.end : found.end + 1], text[found.end + 1 : found.end + 2].isupper()
-    named_before = _CAPITAL_BEFORE.search(text, max(0, found.start - 30), found.start) is not None
-    capital, title = text[found.start].isupper(), _TITLE.search(text, found.start, found.end) is not None
-    return check(Around(found, before, after, touching, words, named, named_before, capital, title, language.context))
+    return check(Around(found, text, before, after, words, language.context))
 
 
 def _glued(text: str, found: Found) -> bool:

@@ -32,6 +32,7 @@ DAYPARTS: Final = {
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+@lru_cache(maxsize=1 << 12)
 def timex(span: Span) -> str:
     """The TIMEX3 value of a whole grain: `1942-10-12`, `1942-10`, `194`, `19`, `BC0480`, `1941-SP`, `2026-W10`."""
     year, month, _, hour, minute = civil(span.start)
@@ -91,6 +92,7 @@ def _daypart(span: Span) -> str:
     return f"{hour:02d}"
 
 
+@lru_cache(maxsize=1 << 12)
 def edtf(span: Span, *, lasting: bool = False, qualifier: Qualifier | None = None, offset: int | None = None) -> str:
     """EDTF (ISO 8601-2): one grain where the span is one, an interval when it lasts, else a set of which it is one day."""
     if span.open_start or span.open_end:
