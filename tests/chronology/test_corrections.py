@@ -88,6 +88,37 @@ with filled(":memory:", MADE) as _kept:
     ALL = _kept.load()
 
 
+def test_what_was_decided_can_be_asked_and_counted(store: Store) -> None:
+    loaded = after(
+        store,
+        Reviewed(MARCH.id, Review.CONFIRMED),
+        Tagged(MARCH.id, ("check", "march")),
+        Tagged(CLAIM.id, ("check",)),
+        Noted(CLAIM.id, "see the minutes of parliament"),
+        Titled(CLAIM.id, "Refusal"),
+    )
+
+    def kept(query: str) -> set[str]:
+        return set(loaded.select(Query.parse(query)).events)
+
+    assert kept("review=confirmed") == {MARCH.id}
+    assert len(kept("review=unreviewed")) == len(loaded.events) - 1
+    assert kept("tag=check") == {MARCH.id, CLAIM.id}
+    assert kept("tag=march,none") == {MARCH.id}
+    assert kept("tag=none") == set()
+    assert kept("q=minutes") == kept("q=refusal") == {CLAIM.id}
+    facets = loaded.facets(Query.parse("tag=march"))
+    assert [(count.label, count.count) for count in facets["review"]] == [("Unreviewed", 0), ("Confirmed", 1)]
+    assert [(count.key, count.count, count.chosen) for count in facets["tag"]] == [("check", 2, False), ("march", 1, True)]
+    row = loaded.to_frame().loc[CLAIM.id]
+    assert (row.review, row.corrected, row.tags, row.note) == (
+        "unreviewed",
+        ["title"],
+        ["check"],
+        "see the minutes of parliament",
+    )
+
+
 def test_the_later_of_two_decisions_holds(store: Store) -> None:
     after(store, Titled(MARCH.id, "One"), Titled(MARCH.mentions[0].id, "Two"))
     assert after(store, Noted(MARCH.id, "a"), Noted(MARCH.id, "")).events[MARCH.id].title == "Two"

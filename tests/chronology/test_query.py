@@ -12,7 +12,7 @@ from tests.made import ACTORS, made_chronology
 from timeline.chronology import Match, Mode, Precision, Query
 from timeline.chronology.filters import FILTERS
 from timeline.errors import QueryError
-from timeline.model import Certainty, Kind, Role
+from timeline.model import Certainty, Kind, Review, Role
 from timeline.spans import EARLIEST, LATEST, moment
 
 names = st.lists(st.text(min_size=1), max_size=3).map(tuple)
@@ -38,6 +38,8 @@ def queries(draw: st.DrawFn) -> Query:
         precision=tuple(draw(st.lists(st.sampled_from(Precision), max_size=3))),
         independent=draw(st.integers(1, 999)),
         disputed=draw(st.sampled_from([None, True, False])),
+        review=tuple(draw(st.lists(st.sampled_from(Review), max_size=2))),
+        tags=draw(names),
     )
 
 
@@ -160,6 +162,7 @@ SENTENCES = [
     ("certainty=stated&precision=day", [("certainty", "Certainty: stated"), ("precision", "Precision: to the day")]),
     ("sources>=2&disputed=yes", [("independent", "Independent sources: 2 or more"), ("disputed", "Date: disputed")]),
     ("sources%3E=2&disputed=no", [("independent", "Independent sources: 2 or more"), ("disputed", "Date: not disputed")]),
+    ("review=confirmed,unreviewed&tag=a,b", [("review", "Review: confirmed or unreviewed"), ("tag", "Tag: a or b")]),
     ("mode=all", []),
 ]
 

@@ -9,8 +9,10 @@ from typing import Any
 from tests.export.nasty import LINES, NASTY, nasty
 from tests.made import made_chronology
 from timeline.chronology.chronology import Chronology
+from timeline.chronology.corrections import Noted, OfKind, Reviewed, Tagged, apply
 from timeline.chronology.query import Query
 from timeline.export import render
+from timeline.model import Kind, Review, by_id
 
 
 def record(chosen: Chronology) -> dict[str, Any]:
@@ -77,3 +79,22 @@ def test_a_line_stays_a_line_whatever_it_quotes() -> None:
     assert len(lines) == 3
     assert json.loads(lines[0])["mentions"][0]["quote"] == LINES
     assert json.loads(lines[0])["mentions"][0]["source"]["source"].endswith(NASTY.rpartition("/")[2])
+
+
+def test_what_the_user_decided_travels_with_the_events() -> None:
+    made = made_chronology()
+    first, second = [event for event in made.events.values() if event.title.startswith("C")][:2]
+    decided = [
+        Reviewed(first.id, Review.REJECTED),
+        Tagged(second.id, ("check",)),
+        Noted(second.id, "ask"),
+        OfKind(second.id, Kind.AID),
+        Reviewed(second.id, Review.CONFIRMED),
+    ]
+    found = apply(made.events.values(), decided)
+    kept = replace(made, events=by_id(found.events), total=0, rejected=by_id(found.rejected))
+    told = record(kept)
+    (event,) = [event for event in told["events"] if event["id"] == second.id]
+    assert (event["review"], event["corrected"], event["tags"], event["note"]) == ("confirmed", ["kind"], ["check"], "ask")
+    assert (told["events_rejected"], told["events_in_all"]) == (1, len(made.events) - 1)
+    assert first.id not in {event["id"] for event in told["events"]}

@@ -47,6 +47,7 @@ def add_all(
             progress(done, None, document.title)
         if store.holds(document.id):
             continue
+        document = store.as_decided(document)
         try:
             added += store.add(document, told_in(document, helpers))
         except LanguageError as error:

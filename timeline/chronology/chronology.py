@@ -74,9 +74,9 @@ class Chronology:
         )
 
     def facets(self, query: Query | None = None) -> dict[str, tuple[Count, ...]]:
-        """Counts by "actor", "place", "kind", "source", "precision", "certainty", each under all the other filters.
+        """Counts by "actor", "place", "kind", "source", "precision", "certainty", "review", "tag".
 
-        They are those of the whole under `query`, or under what was asked of this selection.
+        Each under all the other filters. They are those of the whole under `query`, or under what was asked of this selection.
         """
         from timeline.chronology.facets import facets
 

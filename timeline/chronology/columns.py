@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.chronology.precision import Precision, precision_of
-from timeline.model import Certainty, Event, Kind, Role
+from timeline.model import Certainty, Event, Kind, Review, Role
 
 if TYPE_CHECKING:
     from timeline.chronology.chronology import Chronology
@@ -23,6 +23,7 @@ KINDS: Final = tuple(Kind)
 CERTAINTIES: Final = tuple(Certainty)
 PRECISIONS: Final = tuple(Precision)
 ROLES: Final = tuple(Role)
+REVIEWS: Final = tuple(Review)
 NONE: Final = -1
 
 
@@ -65,6 +66,7 @@ class Columns:
         self.certainty = _numbers(CERTAINTIES.index(event.when.certainty) if event.when else NONE for event in events)
         self.precision = _numbers(_precision(event) for event in events)
         spans = [event.span for event in events]
+        self.review = _numbers(REVIEWS.index(event.review) for event in events)
         self.sources = _numbers(event.sources for event in events)
         self.disputed: Mask = np.fromiter((event.disputed for event in events), bool, self.height)
         self.dated: Mask = np.array([span is not None for span in spans], bool)
@@ -145,6 +147,18 @@ class Columns:
         """Which outlets tell of which events."""
         outlet_of = _numbers(self.outlets[self._chronology.outlet_of(id)] for id in self.documents)
         return Links.of(self.told_in.rows, outlet_of[self.told_in.values], len(self.outlets))
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag there is, in the order of the alphabet."""
+        return tuple(sorted({tag for event in self._chronology.events.values() for tag in event.tags}))
+
+    @cached_property
+    def tagged(self) -> Links:
+        """Which events have which tags."""
+        position = {tag: number for number, tag in enumerate(self.tags)}
+        events = self._chronology.events.values()
+        return _links([(row, position[tag]) for row, event in enumerate(events) for tag in event.tags], len(self.tags))
 
     def sorted_into(self, column: Numbers, size: int) -> Links:
         """A column of one value a row, as links."""

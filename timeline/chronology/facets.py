@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, Columns, Links
+from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, REVIEWS, Columns, Links
 from timeline.chronology.filters import kept_by
 from timeline.chronology.query import Query
 
@@ -38,6 +38,10 @@ class Facet(NamedTuple):
 
 def _names(chronology: Chronology) -> list[tuple[str, str]]:
     return [(actor.id, actor.name) for actor in chronology.actors.values()]
+
+
+def _tags(chronology: Chronology) -> list[tuple[str, str]]:
+    return [(tag, tag) for tag in chronology.columns.tags]
 
 
 FACETS: Final = (
@@ -71,6 +75,14 @@ FACETS: Final = (
         lambda query: query.certainty,
         False,
     ),
+    Facet(
+        "review",
+        lambda columns, query: columns.sorted_into(columns.review, len(REVIEWS)),
+        lambda _: [(state.value, state.value.capitalize()) for state in REVIEWS],
+        lambda query: query.review,
+        False,
+    ),
+    Facet("tag", lambda columns, query: columns.tagged, _tags, lambda query: query.tags, True),
 )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, Columns, Mask
+from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, REVIEWS, Columns, Mask
 from timeline.chronology.query import Match, Mode, Query
 from timeline.model import Role
 from timeline.spans import EARLIEST, LATEST, Grain, Span, floor
@@ -124,6 +124,14 @@ def _of_precision(query: Query, chronology: Chronology, columns: Columns) -> Mas
     return np.isin(columns.precision, [PRECISIONS.index(group) for group in query.precision])
 
 
+def _of_review(query: Query, chronology: Chronology, columns: Columns) -> Mask:
+    return np.isin(columns.review, [REVIEWS.index(state) for state in query.review])
+
+
+def _with_tags(query: Query, chronology: Chronology, columns: Columns) -> Mask:
+    return columns.tagged.having([columns.tags.index(tag) for tag in query.tags if tag in columns.tags], columns.height)
+
+
 FILTERS: Final = (
     Filter("dates", "Dates", ("since", "until"), ("match",), _in_dates, _say_dates),
     Filter("actor", "Actor", ("actors",), ("mode", "role", "organs"), _by_actors, _say_actors),
@@ -156,6 +164,8 @@ FILTERS: Final = (
         lambda query, _, columns: columns.disputed == query.disputed,
         lambda query, _: "disputed" if query.disputed else "not disputed",
     ),
+    Filter("review", "Review", ("review",), (), _of_review, lambda query, _: _joined(query.review)),
+    Filter("tag", "Tag", ("tags",), (), _with_tags, lambda query, _: _joined(query.tags)),
 )
 
 

@@ -84,6 +84,10 @@ COLUMNS: Final = (
     Column("disputed", "whether its tellings give dates that cannot agree", lambda _, event: event.disputed),
     Column("claims", "the dates those tellings give, EDTF, the one drawn first; none when they agree",
            lambda _, event: [claim.edtf for claim in event.claims] if event.disputed else []),
+    Column("review", "what the user decided: unreviewed, confirmed", lambda _, event: event.review.value),
+    Column("corrected", "what the user changed: date, title, kind, actors, tellings, added", lambda _, e: list(e.corrected)),
+    Column("tags", "the user's tags", lambda _, event: list(event.tags)),
+    Column("note", "the user's note", lambda _, event: event.note or None),
     Column("ids", "the ids of its mentions", lambda _, event: [mention.id for mention in event.mentions]),
 )  # fmt: skip
 

@@ -72,5 +72,6 @@ _TOGETHER: Final[dict[str, Together]] = {
     "kind": _common("kinds"),
     "certainty": _common("certainty"),
     "precision": _common("precision"),
+    "review": _common("review"),
     "independent": lambda one, other: {"independent": max(one.independent, other.independent)},
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.precision import Precision
 from timeline.errors import QueryError
-from timeline.model import Certainty, Kind, Role
+from timeline.model import Certainty, Kind, Review, Role
 from timeline.spans import EARLIEST, LATEST, Moment, iso
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Query:
     actor, `role` asks that the chosen actors act, or are acted on. `sources` are ids of outlets or documents (or outlets'
     names, until `resolved`). `words` is searched in titles and passages. `certainty` and `precision` keep only those named.
     `independent` is the least number of sources that tell it by themselves; `disputed` keeps those whose dates cannot agree,
-    or only the others.
+    or only the others. `review` and `tags` keep what the user decided so, or tagged with any of these.
 
     Raises QueryError when `since` is not before `until`, or one of them lies outside 9999 BC to AD 9999.
     """
@@ -59,6 +59,8 @@ class Query:
     precision: tuple[Precision, ...] = ()
     independent: int = 1
     disputed: bool | None = None
+    review: tuple[Review, ...] = ()
+    tags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         first = EARLIEST if self.since is None else self.since

@@ -15,7 +15,7 @@ from urllib.parse import quote_plus, unquote_plus
 from timeline.chronology.precision import Precision
 from timeline.chronology.query import Match, Mode, Query
 from timeline.errors import QueryError
-from timeline.model import Certainty, Kind, Role
+from timeline.model import Certainty, Kind, Review, Role
 from timeline.spans import MINUTES_A_DAY, Moment, Span, exists, iso, parse_iso
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -144,6 +144,8 @@ PARAMETERS: Final = (
     # Read as it is typed: "sources>=2".
     Parameter("sources>", "independent", _read_number, str),
     Parameter("disputed", "disputed", _read_flag, _write_flag),
+    Parameter("review", "review", _some_of(Review), _write_list),
+    Parameter("tag", "tags", _read_list, _write_list),
 )
 _BY_NAME: Final = {parameter.name: parameter for parameter in PARAMETERS}
 

@@ -1,9 +1,8 @@
-"""`timeline add`, `show` and `export`: a chronology in a file, filled, printed and drawn."""
+"""`timeline add` and `show`: a chronology in a file, filled and printed; and what `export` shares with them."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +79,7 @@ def _given(written: str | None) -> Written | None:
 
 
 def show_arguments(parser: argparse.ArgumentParser) -> None:
-    _query_arguments(parser)
+    query_arguments(parser)
     parser.add_argument("--undated", action="store_true", help="list what the texts give no date at all, too")
 
 
@@ -91,27 +90,7 @@ def show(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def export_arguments(parser: argparse.ArgumentParser) -> None:
-    _query_arguments(parser)
-    parser.add_argument("out", type=Path, help="the file to write; its suffix chooses the form")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="(default: %(default)s)")
-    parser.add_argument("--width", type=int, default=1400, help="of a picture, in pixels (default: %(default)s)")
-    parser.add_argument(
-        "--lanes", choices=("actor", "place", "kind", "source", "certainty"), default="actor", help="(default: %(default)s)"
-    )
-    parser.add_argument("--title", help="the title printed on it, instead of the chronology's")
-
-
-def export(chosen: argparse.Namespace) -> int:
-    from timeline.export import export as write
-
-    selection = _selection(chosen)
-    path = write(selection, chosen.out, theme=chosen.theme, width=chosen.width, lanes=chosen.lanes, title=chosen.title)
-    print(f"{path}: {len(selection.events)} of {selection.total} events", file=sys.stderr)
-    return 0
-
-
-def _query_arguments(parser: argparse.ArgumentParser) -> None:
+def query_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("store", type=Path, help="a chronology made with `timeline add`")
     parser.add_argument(
         "--query",
@@ -128,15 +107,22 @@ def _query_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _selection(chosen: argparse.Namespace) -> Chronology:
-    from timeline.chronology import Query, Store
+    from timeline.chronology import Query
+
+    return opened(chosen).select(Query.parse("&".join(asked(chosen))))
+
+
+def opened(chosen: argparse.Namespace) -> Chronology:
+    """The whole chronology of a store; StoreError when there is none."""
+    from timeline.chronology import Store
 
     if not chosen.store.exists():
         raise StoreError(f"{chosen.store}: no such chronology; make one with `timeline add {chosen.store} TEXTS`")
     with Store.open(chosen.store) as kept:
-        return kept.load().select(Query.parse("&".join(_asked(chosen))))
+        return kept.load()
 
 
-def _asked(chosen: argparse.Namespace) -> Iterator[str]:
+def asked(chosen: argparse.Namespace) -> Iterator[str]:
     """The query and the options that stand for parts of one, as one text form."""
     if chosen.query:
         yield chosen.query

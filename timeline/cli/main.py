@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from timeline.cli import chronologies, filters, serve
+from timeline.cli import chronologies, export, filters, serve
 from timeline.errors import TimelineError
 
 
@@ -58,9 +58,12 @@ VERBS = (
         """\
   timeline export war.chronology war.png
   timeline export war.chronology may.svg --query 'since=1982-05-01&until=1982-05-31' --theme dark
-  timeline export war.chronology war.html     (also .pdf .webp .csv .json)""",
-        chronologies.export_arguments,
-        chronologies.export,
+  timeline export war.chronology may.png --query "the page's address after the ?" --size slide
+  timeline export war.chronology war.png --each actor --size a4       war-argentina.png, war-united-kingdom.png ...
+  timeline export war.chronology war.html
+      also .svg .pdf .webp .md .csv .json .jsonl .parquet .ics .timelinejs.json""",
+        export.arguments,
+        export.run,
     ),
     Verb(
         "dates",

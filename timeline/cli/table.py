@@ -28,7 +28,7 @@ def print_table(chronology: Chronology, *, undated: bool = False) -> None:
         console.print(_plain(sentence))
     console.print(
         f"{len(chronology.events)} of {chronology.total} events · {len(chronology.undated)} undated · "
-        f"{len(chronology.disputed)} disputed"
+        f"{len(chronology.disputed)} disputed" + (f" · {len(chronology.rejected)} rejected" if chronology.rejected else "")
     )
 
 

@@ -14,7 +14,7 @@ from timeline.chronology.frame import COLUMNS
 from timeline.errors import ExportError
 from timeline.export.options import Options
 
-_LISTS: Final = frozenset({"actors", "roles", "places", "sources", "quote", "claims", "ids"})
+_LISTS: Final = frozenset({"actors", "roles", "places", "sources", "quote", "claims", "tags", "corrected", "ids"})
 _FLAGS: Final = frozenset({"disputed"})
 _NUMBERS: Final = frozenset({"independent", "lag_days"})
 
@@ -28,7 +28,6 @@ def parquet(chronology: Chronology, options: Options) -> bytes:
         raise ExportError("Parquet needs pyarrow: pip install 'timeline[parquet]', or take .csv or .jsonl.") from error
     kinds = {column.name: arrow.string() for column in COLUMNS}
     kinds |= {name: arrow.list_(arrow.string()) for name in _LISTS} | {name: arrow.bool_() for name in _FLAGS}
-    kinds |= {name: arrow.int64() for name in _NUMBERS}
     kinds |= {name: arrow.int64() for name in _NUMBERS}
     events = list(chronology.events.values())
     columns = {column.name: [_storable(column.read(chronology, event)) for event in events] for column in COLUMNS}

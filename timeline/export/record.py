@@ -1,16 +1,19 @@
 """The selection as JSON, with all that is needed to check it: offsets into the texts, quotations, derivations.
 
     {"format": "timeline 1", "title", "query", "filters": [sentence], "events_shown", "events_in_all",
+     "events_rejected",
      "documents": [{"id", "title", "source", "publisher", "language",
                     "written": {"earliest", "latest", "known", "zone"} or null}],
      "actors":    [{"id", "name", "kind", "aliases", "part_of"}],
      "events":    [{"id", "title", "kind", "disputed", "date": DATE or null, "claims": [DATE], "actors": [{"actor", "role"}],
-                    "places": [actor id], "mentions": [MENTION]}]}
+                    "places": [actor id], "sources", "review", "corrected": [field], "tags": [tag], "note",
+                    "mentions": [MENTION]}]}
 
 DATE is {"earliest", "latest", "grain", "edtf", "value", "certainty", "lasting", "words", "why", "counted_from"}; MENTION is
 {"id", "document", "start", "end", "quote", "title", "kind", "date": DATE or null, "actors", "places"}, its start and end
 half-open code point offsets into the document's text. Dates are ISO 8601 with astronomical years; null is an open side.
-Documents and actors are those of the events shown. A source on this machine is named by its file name alone.
+`sources` is how many tell it independently; `corrected` names the fields a user set. Events a user rejected are counted, not
+listed. Documents and actors are those of the events shown. A source on this machine is named by its file name alone.
 
 JSON Lines hold the same EVENTs, one on a line and each complete in itself: actors and places carry their names, and each
 mention its document as `source`.
@@ -54,6 +57,7 @@ def record(chronology: Chronology, title: str | None = None) -> Record:
         "filters": [said for _, said in chronology.sentences()],
         "events_shown": len(events),
         "events_in_all": chronology.total,
+        "events_rejected": len(chronology.rejected),
         "documents": [_document(document) for document in chronology.documents.values() if document.id in told],
         "actors": [_actor(actor) for actor in chronology.actors.values() if actor.id in named],
         "events": [_event(event, chronology) for event in events],
@@ -110,6 +114,11 @@ def _event(event: Event, chronology: Chronology) -> Record:
         "claims": [_date(claim) for claim in event.claims],
         "actors": _parts(event.actors),
         "places": list(event.places),
+        "sources": event.sources,
+        "review": event.review.value,
+        "corrected": list(event.corrected),
+        "tags": list(event.tags),
+        "note": event.note,
         "mentions": [_mention(mention, chronology) for mention in event.mentions],
     }
 

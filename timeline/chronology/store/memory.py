@@ -8,10 +8,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline.chronology.store.words import TOKENIZER, expression, printable
-from timeline.model import ResolvedDate
+from timeline.model import Event, Mention, ResolvedDate
 
 if TYPE_CHECKING:
     from timeline.chronology.chronology import Chronology
+
+
+def _heads(event: Event, mention: Mention) -> str:
+    """What stands over a passage: its own title, and what the user calls the event and says of it."""
+    own = event.title if "title" in event.corrected else ""
+    return printable(" ".join(part for part in (mention.title, own, event.note, *event.tags) if part))
 
 
 class MemoryShelf:
@@ -30,7 +36,7 @@ class MemoryShelf:
         self._index.executemany(
             "INSERT INTO words VALUES (?, ?, ?)",
             (
-                (printable(mention.title), printable(documents[mention.document].quote(mention.passage)), mention.id)
+                (_heads(event, mention), printable(documents[mention.document].quote(mention.passage)), mention.id)
                 for event in chronology.events.values()
                 for mention in event.mentions
             ),

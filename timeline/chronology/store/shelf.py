@@ -15,7 +15,7 @@ from timeline.model import ResolvedDate
 class FileShelf:
     """Words and dates out of the file; safe to ask from several threads. StoreError when the file has gone.
 
-    `by_hand` knows the words of events that the user added.
+    `by_hand` knows the words of events that the user added or wrote about.
     """
 
     def __init__(self, path: str, by_hand: MemoryShelf | None = None) -> None:

@@ -218,5 +218,5 @@ class Store:
         if self.path == MEMORY:
             dates = {id: rows.dates_in(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
             return MemoryShelf(made, dates)
-        by_hand = {event.id: event for event in made.events.values() if "added" in event.corrected}
+        by_hand = {event.id: event for event in made.events.values() if event.corrected or event.note or event.tags}
         return FileShelf(self.path, MemoryShelf(replace(made, events=by_hand)) if by_hand else None)
