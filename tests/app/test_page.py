@@ -16,6 +16,7 @@ from tests.made import made_chronology
 from timeline.app import create_app, ids, serve
 from timeline.app.callbacks import REVISION
 from timeline.errors import ServeError, StoreError
+from timeline.export import EXPORTERS
 
 WAR = made_chronology()
 
@@ -28,7 +29,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/_dash-layout", "/_dash-dependencies", "/assets/page.js", "/nothing-here", "/export.csv"]
+    "path", ["/", "/_dash-layout", "/_dash-dependencies", "/assets/page.js", "/nothing-here", "/export?form=.csv"]
 )
 def test_every_answer_allows_nothing_from_elsewhere(client: FlaskClient, path: str) -> None:
     answer = client.get(path, headers={"Host": "127.0.0.1:8050"})
@@ -66,20 +67,35 @@ def test_every_id_stands_in_the_page_once(client: FlaskClient) -> None:
     assert len(found) == len(set(found))
 
 
-@pytest.mark.parametrize("suffix", ["svg", "csv", "json", "html"])
+@pytest.mark.parametrize("suffix", EXPORTERS)
 def test_a_selection_is_downloaded(client: FlaskClient, suffix: str) -> None:
-    answer = client.get(f"/export.{suffix}?kind=ASSAULT", headers={"Host": "localhost"})
+    answer = client.get(f"/export?form={suffix}&size=slide&address=kind%3DASSAULT", headers={"Host": "localhost"})
     assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="the-war-of-the-strait.{suffix}"'
-    assert "Cruiser Halcyon" in answer.text
-    if suffix in ("csv", "json"):
-        assert "armistice" not in answer.text
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="the-war-of-the-strait{suffix}"'
+    if suffix not in (".png", ".webp", ".pdf", ".parquet"):
+        assert "Cruiser Halcyon" in answer.text
+        assert suffix == ".html" or "armistice" not in answer.text
+
+
+def test_title_and_theme_are_the_readers(client: FlaskClient) -> None:
+    dark = "#161615"
+    for asked, said in (("theme=dark", True), ("here=dark", True), ("here=dark&theme=light", False), ("", False)):
+        answer = client.get(f"/export?form=.svg&title=The%20sinking&{asked}", headers={"Host": "localhost"})
+        assert (dark in answer.text) is said
+        assert "The sinking" in answer.text
+        assert "the-sinking.svg" in answer.headers["Content-Disposition"]
 
 
 def test_an_unknown_suffix_is_told_the_choices(client: FlaskClient) -> None:
-    answer = client.get("/export.docx", headers={"Host": "localhost"})
+    answer = client.get("/export?form=.docx", headers={"Host": "localhost"})
     assert answer.status_code == 404
     assert "png" in answer.text
+
+
+def test_an_impossible_size_is_told_the_choices(client: FlaskClient) -> None:
+    answer = client.get("/export?form=.png&size=a0", headers={"Host": "localhost"})
+    assert answer.status_code == 400
+    assert "a4-portrait" in answer.text
 
 
 def test_what_is_added_elsewhere_is_noticed(tmp_path: Path) -> None:

@@ -208,9 +208,11 @@ def test_the_switch_from_light_to_dark_is_remembered(war: str, opened: Opener) -
 
 
 def downloaded(page: Page, suffix: str) -> bytes:
-    page.click("#export")
+    if not page.locator("#download").is_visible():
+        page.click("#export > summary")
+    page.locator("#export select[name=form]").select_option("." + suffix)
     with page.expect_download() as download:
-        page.click(f"#export-{suffix}")
+        page.click("#download")
     return download.value.path().read_bytes()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from timeline.app import facets, header, ids, listing, overview, reader, stage
+from timeline.app import export_menu, facets, header, ids, listing, overview, reader, stage
 from timeline.app.adding import connect_adding
 from timeline.app.typed import boxes_to_fill, reading
 from timeline.app.workspace import Workspace
@@ -62,7 +62,7 @@ def _around(app: Dash, workspace: Workspace) -> None:
             header.notices(address),
             facets.facets(whole, address, workspace.colours()),
             facets.matching(address),
-            header.exports(address, (screen or {}).get("theme", "light")),
+            export_menu.asked(place, (screen or {}).get("theme", "light")),
         )
 
     @app.callback(

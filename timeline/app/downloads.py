@@ -1,4 +1,4 @@
-"""A selection taken away as a file: `/export.png?actor=…`, the same exporters as the shell's."""
+"""A selection taken away as a file: the same exporters as the shell's, and the same picture."""
 
 from __future__ import annotations
 
@@ -8,48 +8,43 @@ from typing import Any
 import flask
 from dash import Dash
 
-from timeline.app.moves import window
+from timeline.app.taken import look
 from timeline.app.workspace import Workspace
 from timeline.errors import TimelineError
 
-TYPES = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "webp": "image/webp",
-    "html": "text/html",
-    "csv": "text/csv",
-    "json": "application/json",
-}
-
 
 def downloads(app: Dash, workspace: Workspace) -> None:
-    """Answer `/export.<suffix>?<address>` with a file of the selection and window an address asks for."""
+    """Answer `/export?form=.png&address=<address>` with a file of what the page shows there.
 
-    def export(suffix: str) -> flask.Response:
-        from timeline.export import render
+    Also `size`, `theme` (without one: `here`), `title`, and `shows=whole` for all the time of the selection.
+    """
 
-        if suffix not in TYPES:
-            return flask.Response(f"no export as .{suffix}; there are {', '.join(TYPES)}\n", 404, mimetype="text/plain")
-        place = workspace.place(flask.request.query_string.decode("ascii", "replace"))
-        options: dict[str, Any] = {}
-        if suffix not in ("csv", "json"):
-            dark = flask.request.args.get("theme") == "dark"
-            address = place.address
-            options = {"lanes": address.lane, "theme": "dark" if dark else "light", "colours": workspace.colours()}
-            options |= {"align": address.align, "compare": address.compare, "rest": address.rest}
-            if place.address.since is not None:
-                options["view"] = window(place)
+    def export() -> flask.Response:
+        from timeline.export import EXPORTERS, render
+
+        asked = flask.request.args
+        suffix = "." + asked.get("form", "").removeprefix(".")
+        if suffix not in EXPORTERS:
+            return flask.Response(f"no export as {suffix}; there are {' '.join(EXPORTERS)}\n", 404, mimetype="text/plain")
+        place = workspace.place(asked.get("address", ""))
+        options: dict[str, Any] = {
+            **look(place, whole=asked.get("shows") == "whole"),
+            "colours": workspace.colours(),
+            "theme": asked.get("theme") or asked.get("here") or "light",
+            "size": asked.get("size") or None if EXPORTERS[suffix].sort == "picture" else None,
+            "title": asked.get("title") or None,
+        }
         try:
             made = render(place.selection, suffix, **options)
         except TimelineError as error:
-            return flask.Response(f"{error}\n", 500, mimetype="text/plain")
-        answer = flask.Response(made, mimetype=TYPES[suffix])
-        answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(place.whole.title)}.{suffix}"'
+            return flask.Response(f"{error}\n", 400, mimetype="text/plain")
+        answer = flask.Response(made, mimetype=EXPORTERS[suffix].media_type)
+        named = file_name(asked.get("title") or place.whole.title)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{named}{suffix}"'
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
-    app.server.add_url_rule("/export.<suffix>", "export", export)
+    app.server.add_url_rule("/export", "export", export)
 
 
 def file_name(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from dash import html
 
@@ -14,12 +14,6 @@ from timeline.app.words import plural
 from timeline.chronology import Chronology
 
 Children = list[Any]
-
-EXPORTS: Final = (
-    ("Picture", (("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF"), ("webp", "WebP"))),
-    ("Page, still interactive", (("html", "HTML, one file"),)),
-    ("Data", (("csv", "CSV, for a spreadsheet"), ("json", "JSON"))),
-)
 
 
 def title(whole: Chronology) -> Children:
@@ -67,18 +61,6 @@ def count(selection: Chronology, address: Address) -> Children:
 def notices(address: Address) -> Children:
     """What a link asked for in vain."""
     return [html.P(said) for said in address.unheard]
-
-
-def exports(address: Address, theme: str) -> Children:
-    """The files this selection can be taken away as: plain links, which download."""
-    query = "&".join(part for part in (address.text(), "theme=dark" if theme == "dark" else "") if part)
-    listed: Children = []
-    for group, suffixes in EXPORTS:
-        links = [
-            html.A(label, href=f"/export.{suffix}?{query}", id=f"export-{suffix}", download="") for suffix, label in suffixes
-        ]
-        listed += [html.Div(group, className="small"), *links]
-    return listed
 
 
 def nothing(whole: Chronology, selection: Chronology, address: Address) -> Children:

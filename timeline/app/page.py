@@ -15,6 +15,7 @@ from timeline.app.aria import aria, data
 from timeline.app.asking import asking
 from timeline.app.callbacks import connect
 from timeline.app.downloads import downloads
+from timeline.app.export_menu import menu
 from timeline.app.guard import guard
 from timeline.app.listing import grid
 from timeline.app.serve import LOCAL
@@ -106,7 +107,7 @@ def _top() -> html.Header:
     tools = [
         html.Button("Filters", id=ids.FACETS_OPEN, className="quiet only-narrow", **aria(controls=ids.FACETS)),
         html.Button("Add texts", id=ids.ADD, className="quiet"),
-        html.Details([html.Summary("Export", className="quiet"), html.Div(id=ids.EXPORTS)], id="export", className="menu"),
+        menu(),
         dmc.ColorSchemeToggle(
             id=ids.THEME,
             lightIcon="☀",

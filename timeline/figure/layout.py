@@ -91,7 +91,7 @@ def lay_out(
     laid_rows = rows(chronology, lanes, colours, compare=compare, rest=left_out)
     wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out)
     if paper:
-        return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most))
+        return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most, compare=compare, rest=left_out))
     *hopeful, last = MEDIA[medium]
     for settings in hopeful:
         if _least_height(wish, settings) <= settings.most_height:

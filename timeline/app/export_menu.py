@@ -1,0 +1,75 @@
+"""The Export menu: a plain form, which the browser sends and answers with a download; it needs no script.
+
+What one has chosen in it stays while filters change, because only its hidden part is drawn anew.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Any, Final
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from timeline.app import ids
+from timeline.app.moves import Place
+from timeline.export import EXPORTERS, left_out
+
+_SORTS: Final = {"picture": "Picture", "page": "To read", "data": "Data"}
+_SIZES: Final = {
+    "": "As tall as it needs",
+    "slide": "Slide, 16:9",
+    "a4": "A4, landscape",
+    "a4-portrait": "A4, portrait",
+    "wide": "Wide",
+    "1920x1080": "1920 × 1080 pixels",
+    "1080x1080": "1080 × 1080 pixels",
+}
+_SHOWS: Final = {"view": "This view", "whole": "The whole selection"}
+_THEMES: Final = {"": "As on the page", "light": "Light", "dark": "Dark"}
+_MOST: Final = 20_000  # events, beyond which what forms leave out is said in them and no longer counted at every step
+
+
+def menu() -> html.Details:
+    """The button and its form."""
+    fields = [
+        _choice("Form", "form", [html.Optgroup(_forms(sort), label=label) for sort, label in _SORTS.items()]),
+        _choice("Size of a picture", "size", _options(_SIZES)),
+        _choice("Shows", "shows", _options(_SHOWS)),
+        _choice("Colours", "theme", _options(_THEMES)),
+        dmc.TextInput(name="title", label="Title", placeholder="That of the chronology", size="xs", autoComplete="off"),
+        html.Div(id=ids.EXPORTS),
+        html.Button("Download", type="submit", className="quiet", id="download"),
+    ]
+    form = html.Form(fields, action="/export", method="get", className="export")
+    return html.Details([html.Summary("Export", className="quiet"), html.Div(form)], id="export", className="menu")
+
+
+def asked(place: Place, theme: str) -> list[Any]:
+    """What the form sends along: where the page stands. And what some forms cannot hold."""
+    hidden = {"address": place.address.text(), "here": theme}
+    notes = []
+    if len(place.selection.events) <= _MOST:
+        notes = [said for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
+    return [
+        *(dcc.Input(type="hidden", name=name, value=value) for name, value in hidden.items()),
+        *(html.P(said, className="small") for said in notes),
+    ]
+
+
+def _choice(label: str, name: str, options: list[Any]) -> html.Label:
+    return html.Label([html.Span(label), html.Select(options, name=name)])
+
+
+def _options(choices: dict[str, str]) -> list[html.Option]:
+    return [html.Option(label, value=value) for value, label in choices.items()]
+
+
+def _forms(sort: str) -> list[html.Option]:
+    """The exporters of a sort; one whose library is not installed can be seen but not chosen."""
+    missing = {".parquet": " (pip install 'timeline[parquet]')"} if find_spec("pyarrow") is None else {}
+    return [
+        html.Option(exporter.label + missing.get(suffix, ""), value=suffix, disabled=suffix in missing)
+        for suffix, exporter in EXPORTERS.items()
+        if exporter.sort == sort
+    ]
