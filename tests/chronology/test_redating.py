@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given as drawn
@@ -10,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from timeline.chronology import Chronology, Store
-from timeline.chronology.corrections import AnchorMoved, Dated, Given, Titled, WrittenOn, apply
+from timeline.chronology.corrections import AnchorMoved, Correction, Dated, Given, Titled, WrittenOn, apply, follows
 from timeline.events import told_in
 from timeline.model import Document, Event, Known, Written
 from timeline.spans import Span, parse_iso
@@ -141,6 +142,33 @@ def test_an_anchor_can_be_moved_by_itself() -> None:
         assert moved[bombed.id].span == parse_iso("1982-05-06")
         assert moved[bombed.id].corrected == ("date",)
         assert {id for id in moved if moved[id] != plain.events[id]} == {bombed.id}
+
+
+def test_what_would_follow_is_shown_before_it_is_decided() -> None:
+    def said(*corrections: Correction) -> list[tuple[str, str, str]]:
+        changes = [change for one in corrections for change in follows(plain, one)]
+        return [(c.title.split()[-1], c.before.edtf if c.before else "", c.after.edtf if c.after else "") for c in changes]
+
+    with Store.open() as store:
+        notes, wire = document(NOTES, name="notes.txt", written=day("1982-07-01")), document(WIRE, name="w.txt")
+        read(store, notes)
+        read(store, replace(wire, written=day("1982-05-04")))
+        plain = store.load()
+        attack = named(plain, "attack")
+        assert len(attack.documents) == 2
+        when = Given("9 May 1982", parse_iso("1982-05-09"))
+        assert said(Dated(attack.id, when)) == [
+            ("Stanley", "1982-05-02", "1982-05-09"),
+            ("airfield", "1982-05-05", "1982-05-12"),
+        ]
+        assert said(Dated(attack.id, when, follow=False)) == [("Stanley", "1982-05-02", "1982-05-09")]
+        assert said(WrittenOn(wire.id, day("1982-05-11"))) == [
+            ("Stanley", "1982-05-02", "1982-05-09"),
+            ("airfield", "1982-05-05", "1982-05-12"),
+        ]
+        assert [after for *_, after in said(WrittenOn(wire.id, None))] == ["", ""]
+        assert said(WrittenOn(wire.id, day("1982-05-04")), Titled(attack.id, "x")) == []
+        assert store.load() == plain
 
 
 def test_a_preview_writes_nothing() -> None:

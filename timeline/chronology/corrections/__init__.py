@@ -27,11 +27,13 @@ from timeline.chronology.corrections.kinds import (
     Titled,
     WrittenOn,
 )
+from timeline.chronology.corrections.preview import Change, follows
 
 __all__ = [
     "AnchorMoved",
     "Applied",
     "Cast",
+    "Change",
     "Correction",
     "Dated",
     "Entry",
@@ -47,5 +49,6 @@ __all__ = [
     "Titled",
     "WrittenOn",
     "apply",
+    "follows",
     "given",
 ]

@@ -6,7 +6,7 @@ the anchor changes its month; "12 October" after "in 1942" becomes that of 1943 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.chronology.corrections.kinds import AnchorMoved, Correction, Dated
@@ -32,18 +32,20 @@ class _Move:
         return anchor.passage == self.passage if self.passage else anchor.passage is None and anchor.span == self.was
 
 
-def redated(mentions: Iterable[Mention], corrections: Sequence[Correction]) -> dict[str, Mention]:
-    """The mentions whose dates move, by id, as they are then; of one mention the last move holds."""
-    listed = list(mentions)
-    known = {mention.id: mention for mention in listed}
+def redated(
+    mentions: Mapping[str, Mention], corrections: Sequence[Correction], told_with: Callable[[str], Iterable[str]]
+) -> dict[str, Mention]:
+    """The mentions whose dates move, by id, as they are then; of one mention the last move holds.
+
+    `told_with` gives the mentions that tell one event with a mention.
+    """
     found: dict[str, Mention] = {}
     for correction in corrections:
-        move = _move(correction, known)
         seen: set[str] = set()
-        waiting = [move] if move else []
+        waiting = list(_moves(correction, mentions, told_with))
         while waiting:
             move = waiting.pop()
-            for mention in listed:
+            for mention in mentions.values():
                 if mention.id not in seen and move.carries(mention) and mention.when and mention.span:
                     seen.add(mention.id)
                     found[mention.id] = replace(mention, when=_moved(mention.when, mention.span, move))
@@ -54,14 +56,15 @@ def redated(mentions: Iterable[Mention], corrections: Sequence[Correction]) -> d
     return found
 
 
-def _move(correction: Correction, known: dict[str, Mention]) -> _Move | None:
+def _moves(
+    correction: Correction, mentions: Mapping[str, Mention], told_with: Callable[[str], Iterable[str]]
+) -> Iterator[_Move]:
     if isinstance(correction, AnchorMoved):
-        return _Move(correction.document, correction.passage, correction.was, correction.now)
-    if isinstance(correction, Dated) and correction.follow and correction.mention in known:
-        when = known[correction.mention].when
-        if when and when.span:
-            return _Move(when.expression.passage.document, when.expression.passage, when.span, correction.when.span)
-    return None
+        yield _Move(correction.document, correction.passage, correction.was, correction.now)
+    elif isinstance(correction, Dated) and correction.follow:
+        for when in (mentions[id].when for id in told_with(correction.mention)):
+            if when and when.span:
+                yield _Move(when.expression.passage.document, when.expression.passage, when.span, correction.when.span)
 
 
 def _moved(when: ResolvedDate, span: Span, move: _Move) -> ResolvedDate:

@@ -48,7 +48,7 @@ def apply(events: Iterable[Event], corrections: Sequence[Correction], together: 
     kept = _Kept(events, corrections)
     for correction in corrections:
         kept.regroup(correction)
-    made = kept.made(together, redated(kept.mentions.values(), corrections))
+    made = kept.made(together, redated(kept.mentions, corrections, kept.told_with))
     edits: dict[str, list[Correction]] = {}
     for correction in corrections:
         if not isinstance(correction, Found | Joined | Parted | AnchorMoved):
@@ -71,7 +71,9 @@ class _Kept:
         moving = {one.document for one in corrections if isinstance(one, AnchorMoved)}
         following = {one.mention for one in corrections if isinstance(one, Dated) and one.follow}
         listed = list(events)
-        moving |= {mention.document for event in listed for mention in event.mentions if mention.id in following}
+        following |= {id for one in corrections if following and isinstance(one, Joined) for id in one.mentions}
+        followed = [event for event in listed if any(mention.id in following for mention in event.mentions)]
+        moving |= {document for event in followed for document in event.documents}
         self.untouched: list[Event] = []
         self.mentions: dict[str, Mention] = {}
         self.before: dict[frozenset[str], Event] = {}
@@ -95,6 +97,10 @@ class _Kept:
         if ids:
             self.groups[min(ids)] = ids
             self.head_of.update(dict.fromkeys(ids, min(ids)))
+
+    def told_with(self, id: str) -> list[str]:
+        """The mentions told as one with a mention, itself too; none when it has gone."""
+        return self.groups[self.head_of[id]] if id in self.head_of else []
 
     def regroup(self, correction: Correction) -> None:
         """Add, join or part what a correction says."""
