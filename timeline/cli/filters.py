@@ -23,6 +23,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", help="a file of JSON lines; standard input when left out")
 
 
+def date_arguments(parser: argparse.ArgumentParser) -> None:
+    """Those of the filter that finds dates, which may write marked text besides."""
+    arguments(parser)
+    parser.add_argument(
+        "--format",
+        choices=("json", "timeml"),
+        default="json",
+        help="timeml: the text itself as TimeML 1.2.1, its dates marked; FILE is then a text (.txt, .md, .html, .jsonl)",
+    )
+    parser.add_argument(
+        "--written", metavar="DATE", help="with timeml: the day FILE was written (ISO 8601), where it does not say"
+    )
+    parser.add_argument("--output", metavar="FOLDER", help="with timeml: a file for each text, in this folder")
+
+
 def actor_arguments(parser: argparse.ArgumentParser) -> None:
     """Those of a filter that names actors."""
     arguments(parser)
@@ -38,6 +53,10 @@ def helper_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def dates(chosen: argparse.Namespace) -> int:
+    if chosen.format == "timeml":
+        from timeline.cli.timeml import write
+
+        return write(chosen)
     from timeline.dates.lines import answer
 
     return _pipe(answer, "dates", chosen.file)

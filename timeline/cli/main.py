@@ -69,8 +69,9 @@ VERBS = (
         "dates",
         "find and resolve the dates in texts (JSON lines in, JSON lines out)",
         """\
-  printf '%s\\n' '{"id": "1", "text": "The talks failed on Friday.", "written": "2026-03-07"}' | timeline dates""",
-        filters.arguments,
+  printf '%s\\n' '{"id": "1", "text": "The talks failed on Friday.", "written": "2026-03-07"}' | timeline dates
+  timeline dates --format timeml report.txt    the text as TimeML, its dates marked""",
+        filters.date_arguments,
         filters.dates,
     ),
     Verb(
