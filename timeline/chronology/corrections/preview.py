@@ -46,7 +46,7 @@ def follows(chronology: Chronology, correction: Correction) -> tuple[Change, ...
             mention = there.mentions[0] if isinstance(there, Event) else there
             event = whole.event(mention.id)
             title = event.title if event else there.title
-            change = Change(event and event.id, mention.id, title, _when(one), _when(other))
+            change = Change(event.id if event else None, mention.id, title, _when(one), _when(other))
             changes.append((mention.passage.document, mention.passage.start, change))
     return tuple(change for *_, change in sorted(changes, key=lambda found: found[:2]))
 
