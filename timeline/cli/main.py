@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from timeline.cli import chronologies, export, filters, serve
+from timeline.cli import chronologies, export, filters, review, serve
 from timeline.errors import TimelineError
 
 
@@ -64,6 +64,16 @@ VERBS = (
       also .svg .pdf .webp .md .csv .json .jsonl .parquet .ics .timelinejs.json""",
         export.arguments,
         export.run,
+    ),
+    Verb(
+        "review",
+        "tell what was corrected by whom, and take it back",
+        """\
+  timeline review war.chronology              every decision, and how many events are reviewed
+  timeline review war.chronology --undo
+  timeline review again.chronology --from war.chronology""",
+        review.arguments,
+        review.run,
     ),
     Verb(
         "dates",

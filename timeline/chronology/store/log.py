@@ -34,6 +34,17 @@ def move(db: sqlite3.Connection, *, back: bool) -> Entry | None:
     return next(entry for entry in history(db) if entry.step == found)
 
 
+def take_over(db: sqlite3.Connection, others: sqlite3.Connection) -> int:
+    """Write the log of another store behind this one, but for what it holds already; how many steps were new."""
+    known = {tuple(row) for row in db.execute("SELECT at, who, body FROM corrections")}
+    offset = int(db.execute("SELECT coalesce(max(step), 0) FROM corrections").fetchone()[0])
+    new = [row for row in _rows(others) if (row[1], row[2], row[4]) not in known]
+    for step, at, who, state, body, passages in new:
+        row = (offset + step, at, who, State.DROPPED if state == State.UNDONE else state, body, passages)
+        db.execute("INSERT INTO corrections (step, at, who, state, body, passages) VALUES (?, ?, ?, ?, ?, ?)", row)
+    return len({row[0] for row in new})
+
+
 def history(db: sqlite3.Connection) -> tuple[Entry, ...]:
     """All steps, the first one first."""
     entries: dict[int, Entry] = {}

@@ -17,7 +17,7 @@ from timeline.chronology.store import rows
 from timeline.chronology.store.connect import MEMORY, connect, explained
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join
-from timeline.chronology.store.log import history, in_force, move, record
+from timeline.chronology.store.log import history, in_force, move, record, take_over
 from timeline.chronology.store.memory import MemoryShelf
 from timeline.chronology.store.retelling import Told, as_decided, retell, with_day_before
 from timeline.chronology.store.settling import changes, settle
@@ -185,6 +185,17 @@ class Store:
     def redo(self) -> Entry | None:
         """Do again what was undone last; None when there is nothing, or something else was decided since."""
         return self._move(back=False)
+
+    def take_over(self, other: Store) -> int:
+        """The corrections of another chronology, for one that was built again; how many steps were new here.
+
+        A correction goes with its passage: those of texts that are not here wait for them.
+        """
+        with other._reading() as theirs, self._lock, self._writing() as db:
+            new = take_over(db, theirs)
+            for entry in history(db) if new else ():
+                self._retell(db, entry)
+        return new
 
     def _move(self, *, back: bool) -> Entry | None:
         with self._lock, self._writing() as db:
