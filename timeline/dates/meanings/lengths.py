@@ -39,7 +39,10 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
         # Half a century is said in years: P50Y.
         parts, unit = _PARTED[unit]
         number *= parts
-    return _lasting(f"{number:g}", unit, Qualifier(bound) if bound else None)
+    read = _lasting(f"{number:g}", unit, Qualifier(bound) if bound else None)
+    # "A day" may be no more than a time, "three days" of "three days later than planned" was found as a date.
+    counted = "number" in slots and slots.keys().isdisjoint(("direction", "later", "apart"))
+    return read if counted else replace(read, certainty=Certainty.IMPLIED)
 
 
 _PARTED: Final = {
