@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from timeline.dates.language import Language
 from timeline.dates.old_years import with_old_years
-from timeline.dates.patterns import Names, Pattern
+from timeline.dates.patterns import GLUED, Element, Filled, Names, Pattern
 from timeline.dates.scan import names_era, runs
 from timeline.dates.tokens import Token, tokens
 
@@ -45,7 +45,7 @@ class _Match:
     first: int
     last: int
     pattern: Pattern
-    filled: tuple[tuple[str, str, int], ...]
+    filled: Filled
     parts: tuple[_Match | int, ...]
 
 
@@ -129,7 +129,8 @@ def _pass(
             at += 1
         else:
             new_items.append(match[0])
-            new_names.append(frozenset({"<" + match[0].pattern.kind, "<" + match[0].pattern.meaning}))
+            glued = names[match[1] - 1] & {GLUED}
+            new_names.append(glued | {"<" + match[0].pattern.kind, "<" + match[0].pattern.meaning})
             at = match[1]
     return new_items, new_names
 
@@ -137,9 +138,14 @@ def _pass(
 def _best(items: list[_Match | int], names: list[Names], at: int, patterns: tuple[Pattern, ...]) -> tuple[_Match, int] | None:
     best: tuple[_Match, int] | None = None
     for pattern in patterns:
+        if pattern.before and (at == 0 or pattern.before.isdisjoint(names[at - 1])):
+            continue
         matched = pattern.match(names, at)
+        # A date may be the first half of a word ("Samstagabend"), a length may not ("wochenlang").
+        if matched and GLUED in names[matched[0] - 1] and pattern.kind != "date":
+            continue
         if matched and (best is None or matched[0] > best[1]):
-            end, filled = matched[0], tuple((slot, which, place - at) for slot, which, place in matched[1])
+            end, filled = matched[0], tuple((element, place - at) for element, place in matched[1])
             best = _Match(_first(items[at]), _last(items[end - 1]), pattern, filled, tuple(items[at:end])), end
     return best
 
@@ -156,10 +162,11 @@ def _found(match: _Match, row: Sequence[Token], offset: int) -> Found:
     """The match as an expression, its offsets those of the run moved on by where that stands in the text."""
     slots: dict[str, dict[str, Any]] = {"": {}, "1": {}, "2": {}}
     places: dict[str, list[int]] = {"": [], "1": [], "2": []}
-    for slot, end, place in match.filled:
+    for element, place in match.filled:
         part = match.parts[place]
-        slots[end][slot] = _value(part, slot, row, offset)
-        places[end] += [_first(part), _last(part)]
+        assert element.slot
+        slots[element.end][element.slot] = _value(part, element, row, offset)
+        places[element.end] += [_first(part), _last(part)]
     first, last = row[match.first], _last_word(row, match.last)
     ends = None
     if places["1"] and places["2"]:
@@ -174,27 +181,11 @@ def _last_word(row: Sequence[Token], last: int) -> Token:
     return row[last - 1] if row[last].text == "," else row[last]
 
 
-def _value(part: _Match | int, slot: str, row: Sequence[Token], offset: int) -> Any:
+def _value(part: _Match | int, element: Element, row: Sequence[Token], offset: int) -> Any:
     if isinstance(part, _Match):
         return _found(part, row, offset)
     values = row[part].values
-    for name in (slot, *_ALSO.get(slot, ())):
-        if name in values:
-            return values[name]
-    return row[part].text
-
-
-_ALSO: Final = {
-    "unit": ("units", "fiscal"),
-    "year": ("two_digits", "short_year", "one_digit"),
-    "clock": ("dotted", "twelve"),
-    "direction": ("twice",),
-    "holiday": ("year_day",),
-    "later": ("apart",),
-    "number": ("some", "half", "alternate"),
-    "bound": ("loosely",),
-    "day": ("day_ordinal", "ordinal"),
-}
+    return next((values[name] for name in element.classes if name in values), row[part].text)
 
 
 def _end_of_range(slots: dict[str, Any], places: list[int], row: Sequence[Token], offset: int, pattern: Pattern) -> Found:

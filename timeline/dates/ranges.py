@@ -25,7 +25,7 @@ def completed(left: Found, right: Found) -> Ends:
         return _hours(left, right)
     if "unit" in right.slots and "number" in left.slots:
         return _lengths(left, right)
-    if "hour" in left.slots and "meridiem" in right.slots and left.meaning == "calendar":
+    if "hour" in left.slots and "hour" in right.slots and left.meaning == "calendar":
         return _hours(left, right)
     if {left.meaning, right.meaning} != {"calendar"}:
         year = _year_of(right)
@@ -79,7 +79,9 @@ def listed(found: Found, text: str) -> tuple[Found, Found]:
         last = last.slots["range"]
     ends = completed(*last.ends)
     slots = {name: ends[0].slots[name] for name in ("month", "year") if name in ends[0].slots}
-    first = Found(found.start, found.start, "date", "calendar", {"day": found.slots["day"], **slots}, found.pattern)
+    day = found.slots["day"]
+    day = day.slots["day"] if isinstance(day, Found) else day
+    first = Found(found.start, found.start, "date", "calendar", {"day": day, **slots}, found.pattern)
     return replace(first, end=text.index(",", found.start)), rest
 
 

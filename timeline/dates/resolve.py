@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from timeline.dates.bounds import bound_after, bound_before, bounded
 from timeline.dates.find import Found
+from timeline.dates.inner_stops import without_inner_stops
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, following, joined, listed, night
@@ -41,7 +42,7 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     """The dates of a document in text order; expressions that mean nothing here are left out."""
     walk = _Walk(document, language, narrative)
     dates: list[ResolvedDate] = []
-    for expression in _days_first(list(found), document.text):
+    for expression in _days_first(list(found), walk.text):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
@@ -65,21 +66,24 @@ def _is_hours(found: Found) -> bool:
 
 @dataclass
 class _Walk:
-    """The state of the walk: the date told last."""
+    """The state of the walk: the date told last. `text` is the document's for questions about its sentences."""
 
     document: Document
     language: Language
     narrative: bool
 
     def __post_init__(self) -> None:
-        self.told = Told(self.document.text)
+        self.text = without_inner_stops(self.document.text, self.language.writing)
+        self.told = Told(self.text)
         self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
         self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
 
     def scene(self, found: Found) -> Scene:
-        return Scene(self.document, found.start, found.end, self.language, self.written, self.told, self.narrative, self.read)
+        return Scene(
+            self.document, self.text, found.start, found.end, self.language, self.written, self.told, self.narrative, self.read
+        )
 
     def read(self, found: Any) -> Reading | None:
         return MEANINGS[found.meaning](found.slots, self.scene(found))
@@ -102,7 +106,7 @@ class _Walk:
 
     def _settled(self, found: Found, reading: Reading) -> Reading:
         """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""
-        opens = found.meaning != "apart_event" or opens_sentence(self.document.text, found.start)
+        opens = found.meaning != "apart_event" or opens_sentence(self.text, found.start)
         same = reading.anchor is not None and reading.span == reading.anchor.span
         if found.meaning in _UNPLACED and opens and not same and (reading.span is None or not reading.moves):
             self.told.unplaced = found.end
@@ -121,7 +125,7 @@ class _Walk:
     def _tell(self, anchor: Anchor, reading: Reading) -> None:
         """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""
         assert anchor.passage
-        text, start, named = self.document.text, anchor.passage.start, reading.certainty is Certainty.STATED
+        text, start, named = self.text, anchor.passage.start, reading.certainty is Certainty.STATED
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
         aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
         digression = reading.digression or aside or looks_back(text, start, self.language)

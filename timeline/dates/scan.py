@@ -12,17 +12,18 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, Final
 
+from timeline.dates.compounds import shapes
 from timeline.dates.language import Language
+from timeline.dates.shapes import STOP
 
 _TRIGGERS: Final = (
     "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
-    "fiscal", "decade_name", "clock", "feast", "lunar", "foreign_month", "style", "sometime", "overnight",
+    "fiscal", "decade_name", "clock", "feast", "lasting", "lunar", "foreign_month", "style", "sometime", "overnight",
 )  # fmt: skip
 _WEEK: Final = r"[0-9]{4}-?w[0-9]{2}(?:-?[1-7])?"
 _TIME_GROUP: Final = r"[0-9]{6} ?[a-z] ?[a-z]{3} ?[0-9]{2}(?:[0-9]{2})?"
-_NUMBER: Final = r"[0-9]+(?:[.,:/-][0-9]+)*(?:st|nd|rd|th|['’]?s)?"
 _STAMP: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
-_DATED: Final = "|".join((
+_DATED: Final = (
     _STAMP,
     _TIME_GROUP,
     _WEEK,
@@ -30,25 +31,27 @@ _DATED: Final = "|".join((
     r"[0-9]{1,2}h[0-9]{2}",
     r"[0-9]{1,2}[.][ivx]+[.][0-9]{4}",
     r"0[0-9][0-5][0-9]",
-    r"[0-2][0-9]{3}(?:[-/][0-9]+)*(?:['’]?s)?",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
     r"[0-9]{1,2}[.][0-9]{2} ?[ap][.]?m",
-    r"[0-9]{1,2}(?:st|nd|rd|th)",
     r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}",
-    r"[0-9]{0,3}0s",
     r"q[1-4]",
-))  # fmt: skip
+)
 _OFFSET: Final = r"(?:gmt|utc) ?[+-] ?[0-9]{1,2}(?::?[0-9]{2})?"
 _ROMAN: Final = r"(?-i:[IVX]+)"
 _TEENS, _TENS = range(11, 21), range(10, 100)  # "nineteen forty" is a year
 _DOTTED: Final = r"(?:[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?)"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
+_OTHER_LETTER: Final = re.compile(r"[^\W\da-zA-Z_]")
 
 
 @cache
 def _eras(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word.upper()) for word in language.classed('era'))})(?!\w)")
+    """Eras in a text: single words in capitals ("BC"), those of several words in any case ("v. Chr.")."""
+    words = language.classed("era")
+    phrases = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words if " " in word)
+    single = "|".join(re.escape(word.upper()) for word in words if " " not in word)
+    return re.compile(rf"\b(?:{single}{f'|(?i:{phrases})' if phrases else ''})(?!\w)")
 
 
 def names_era(text: str, language: Language) -> bool:
@@ -60,32 +63,62 @@ def names_era(text: str, language: Language) -> bool:
 def _runs(language: Language, old_years: bool) -> Any:
     import re2
 
-    triggers = {
-        word for word, classes in language.words.items() if not classes.keys().isdisjoint(_TRIGGERS) and "." not in word
-    }
-    triggers |= {"time", "past", "clock", "weekend"}
+    words = {word for word in language.words if word[-1] != "-"}
+    stopped = {word for word in words if not word[-1].isalnum()}
+    triggers = {word for word in words if not language.words[word].keys().isdisjoint(_TRIGGERS) and "." not in word}
+    triggers |= language.starts
     literals = {word.removeprefix("'") for word in language.literals}
-    known = {word for word in language.words if word[-1].isalnum()} | {word for word in literals if word[:1].isalpha()}
-    dated = _DATED
-    if old_years:
-        dated += f"|(?:{_alternatives(set(language.context['before_old_years']))}) [0-9]{{2,3}}|[0-9]{{3}} ?[-–] ?[0-9]{{2,3}}"
-    first = f"(?:\\b(?:{_alternatives(triggers)}|{dated})\\b|{_UNBOUNDED}|\\b{_DOTTED})"
-    thousands = f"(?:{_numbers((2,), language)}) (?:{_numbers((1000,), language)})"
-    first = f"(?:{first}|\\b(?:{_numbers(_TEENS, language)})[ -](?:{_numbers(_TENS, language)})\\b|\\b{thousands}\\b)"
-    dotted = "|".join([_DOTTED, *(_alternatives({word}) for word in language.words if not word[-1].isalnum())])
-    any_word = (
-        f"(?:{dotted}|(?:{_STAMP}|{_WEEK}|{_TIME_GROUP}|{_OFFSET}|{_ROMAN}|{_alternatives(known)}|[qh][1-4]|{_NUMBER})\\b)"
-    )
+    known = (words - stopped) | {word for word in literals if word[:1].isalpha()}
+    made = shapes(language)
+    dotted = rf"\b(?:{'|'.join([_DOTTED, *([_alternatives(stopped)] if stopped else [])])})"
+    number = rf"[0-9]+(?:[.,:/-][0-9]+)*(?:{_endings(language)})?"
+    dating = _whole(triggers, [_dated(language, old_years), *made, *_numbers_together(language)])
+    first = f"(?:{dotted}|{dating}|{_unbounded(language)})"
+    any_word = f"(?:{dotted}|{_whole(known, [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, '[qh][1-4]', number])})"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
     options.log_errors = False
-    return re2.compile(rf"(?:\b{any_word}{_GAP})*{first}(?:{_GAP}\b{any_word})*[)]?".encode(), options)
+    run = rf"(?:{any_word}{_GAP})*{first}(?:{_GAP}{any_word})*[)]?"
+    return re2.compile(_plain(run, language).encode(), options)
+
+
+def _dated(language: Language, old_years: bool) -> str:
+    """What dates in digits: years, decades, ordinals, hours; short years in a text that names an era."""
+    decade = "|".join(language.writing.decade)
+    shapes = [*_DATED, rf"[0-2][0-9]{{3}}(?:[-/][0-9]+)*(?:{decade})?", rf"[0-9]{{0,3}}0(?:{decade})"]
+    shapes += [rf"[0-9]{{1,2}}{ending}" for ending in language.writing.ordinal if ending != STOP]
+    if old_years:
+        before = _alternatives(set(language.context["before_old_years"]))
+        shapes += [rf"(?:{before}) [0-9]{{2,3}}", r"[0-9]{3} ?[-–] ?[0-9]{2,3}"]
+    return "|".join(shapes)
+
+
+def _unbounded(language: Language) -> str:
+    """What dates and may end in a mark."""
+    stopped = r"|\b[0-9]{1,2}[.]" if language.writing.stopped else ""
+    return _UNBOUNDED + stopped
+
+
+def _endings(language: Language) -> str:
+    return "|".join(ending for ending in (*language.writing.ordinal, *language.writing.decade) if ending != STOP)
+
+
+def _numbers_together(language: Language) -> list[str]:
+    """Words for numbers that may make a year: "nineteen forty", "two thousand"."""
+    pairs = [(_numbers(_TEENS, language), "[ -]", _numbers(_TENS, language))]
+    pairs.append((_numbers((2,), language), " ", _numbers((1000,), language)))
+    return [f"(?:{first}){between}(?:{last})" for first, between, last in pairs if first and last]
 
 
 def _numbers(size: Container[int], language: Language) -> str:
     """The words for numbers of some sizes, as alternatives."""
     return _alternatives({word for word in language.classed("number") if language.words[word]["number"] in size})
+
+
+def _whole(words: set[str], shapes: list[str]) -> str:
+    """Any of some words or shapes, whole."""
+    return rf"\b(?:{'|'.join([*shapes, _alternatives(words)])})\b"
 
 
 def _alternatives(words: set[str]) -> str:
@@ -95,8 +128,19 @@ def _alternatives(words: set[str]) -> str:
     return "|".join(re2.escape(word).replace("\\ ", "\\s+").replace("\\'", "['’]") for word in longest_first)
 
 
+@cache
+def _beyond_ascii(language: Language) -> bool:
+    return not all(word.isascii() for word in language.words)
+
+
+def _plain(text: str, language: Language) -> str:
+    """The text as it is scanned: RE2 knows the ends of words beside ASCII letters only, so all others are underscores."""
+    return _OTHER_LETTER.sub("_", text) if _beyond_ascii(language) else text
+
+
 def runs(text: str, language: Language, *, old_years: bool = False) -> Iterator[tuple[int, int]]:
     """The half-open character offsets of the runs, in order. Linear in the length of the text."""
+    text = _plain(text, language)
     found = _runs(language, old_years).finditer(text.encode("utf-8", "surrogatepass"))
     if text.isascii():
         yield from (match.span() for match in found)

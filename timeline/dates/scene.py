@@ -50,10 +50,11 @@ def the(anchor: Anchor) -> str:
 class Scene:
     """The surroundings of one expression.
 
-    `read` reads an expression inside this one.
+    `text` is that of the document without the stops inside sentences; `read` reads an expression inside this one.
     """
 
     document: Document
+    text: str
     start: int
     end: int
     language: Language
@@ -61,10 +62,6 @@ class Scene:
     told: Told
     narrative: bool
     read: Callable[[Any], Reading | None]
-
-    @property
-    def text(self) -> str:
-        return self.document.text
 
     @property
     def words(self) -> list[str]:
@@ -110,4 +107,4 @@ class Scene:
     @property
     def day_first(self) -> tuple[bool, str]:
         """Whether 3/4/2014 begins with the day, by the other such dates of the text, and how that was seen ("" for a guess)."""
-        return order_of_numbers(self.text)
+        return order_of_numbers(self.document.text, day_first=self.language.writing.day_first)

@@ -39,9 +39,11 @@ def noun_after(text: str, at: int, language: Language) -> str:
             named = True
         elif not noun and not named and (low in context["pronouns"] or low.endswith(tuple(context["verb_endings"]))):
             return ""
+        elif word[0].isupper() and language.writing.nouns_capital:
+            return word
         else:
             noun = word.removesuffix("'s").removesuffix("’s")
-    return noun
+    return "" if language.writing.nouns_capital else noun
 
 
 def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:
@@ -51,15 +53,23 @@ def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def order_of_numbers(text: str) -> tuple[bool, str]:
-    """Whether the day comes first in a text's dates in numbers, and what shows it: a date that can be read one way only."""
+def order_of_numbers(text: str, *, day_first: bool) -> tuple[bool, str]:
+    """Whether the day comes first in a text's dates in numbers, and what shows it: a date that can be read one way only.
+
+    `day_first` is what its language does, where the text does not show it.
+    """
     for match in _NUMBERS.finditer(text):
         first, second = int(match[1]), int(match[2])
         if first > 12 >= second:
             return True, f"the day comes first, as in {match[0]}"
         if second > 12 >= first:
             return False, f"the month comes first, as in {match[0]}"
-    return False, ""
+    return day_first, ""
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at an offset, so that a capital letter there says nothing."""
+    return start == 0 or text[max(0, start - 3) : start].strip(" \"'“”„‚»«").endswith((".", "!", "?", ":", "\n"))
 
 
 def opens_sentence(text: str, start: int) -> bool:

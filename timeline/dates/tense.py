@@ -34,18 +34,19 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
 
 def _verbs(words: list[str], places: range, language: Language) -> Iterator[int]:
     """The places of words that may be a verb that tells; names among them ("4 May", "Will") are none."""
-    verbs, ending = language.tense["verbs"], language.tense.get("past_ending") or " "
-    if verbs.isdisjoint(words) and verbs.isdisjoint(word.lower() for word in words[:1]) and ending not in " ".join(words):
+    verbs, endings, joined = language.tense["verbs"], language.tense["past_endings"], " ".join(words)
+    known = not (verbs.isdisjoint(words) and verbs.isdisjoint(word.lower() for word in words[:1]))
+    if not known and not any(ending in joined for ending in endings):
         return
     for at in places:
         low = words[at].lower()
-        if (low in verbs or low.endswith(ending)) and (at == 0 or not words[at][0].isupper()):
+        if (low in verbs or low.endswith(endings)) and (at == 0 or not words[at][0].isupper()):
             yield at
 
 
 def looks_back(text: str, start: int, language: Language) -> bool:
     """Whether the verb just before is in the past perfect: "he had fought in 1936"."""
-    before, perfect = text[max(0, start - _CLAUSE) : start].lower(), language.tense.get("perfect", frozenset())
+    before, perfect = text[max(0, start - _CLAUSE) : start].lower(), language.tense["perfect"]
     if not any(word in before for word in perfect):
         return False
     return not perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split())
@@ -61,5 +62,6 @@ def _ahead(words: list[str], at: int, language: Language) -> bool:
 
 
 def _back(word: str, language: Language) -> bool:
-    ending = language.tense.get("past_ending")
-    return word in language.tense["past"] or bool(ending and len(word) > 4 and word.endswith(ending))
+    if word in language.tense["past"]:
+        return True
+    return len(word) > 4 and word.endswith(language.tense["past_endings"]) and word not in language.tense["no_verb"]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from timeline.dates.compounds import Part, halves, number_of
 from timeline.dates.language import Language
-from timeline.dates.patterns import Names
-from timeline.dates.shapes import TOKEN, split
+from timeline.dates.patterns import GLUED, Names
+from timeline.dates.shapes import Writing, split, token_shape
+from timeline.dates.surroundings import begins_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,51 @@ def _remembered(run: str, language: Language) -> tuple[Token, ...]:
 
 
 def _tokens(run: str, language: Language) -> tuple[Token, ...]:
-    found = []
-    for match in TOKEN.finditer(run):
+    found: list[Token] = []
+    compounds, either_case = language.compounds, language.either_case
+    for match in token_shape(language.writing).finditer(run):
         kind = match.lastgroup if match.lastgroup else "mark"
-        names, values = _reading(match.group(), kind, language)
-        found.append(Token(match.start(), match.end(), match.group(), names, values))
+        words, at = match.group(), match.start()
+        if compounds and kind in ("plain", "word") and (parts := halves(words, language)):
+            found += _compound(at, *parts)
+            continue
+        names, values = _reading(words, kind, language)
+        if words in either_case and begins_sentence(run, at):
+            names, values = _word(words.lower(), language)
+        found.append(Token(at, match.end(), words, names, values))
     return tuple(_joined(_phrases(found, run, language), language))
+
+
+def _compound(at: int, first: Part, last: Part) -> tuple[Token, Token]:
+    """The two words of a compound at an offset."""
+    (begins, meant), (ends, also), cut = first, last, at + len(first[0])
+    return (
+        Token(at, cut, begins, frozenset({*meant, GLUED}), meant),
+        Token(cut, cut + len(ends), ends, frozenset(also), also),
+    )
 
 
 @cache
 def _word(word: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
     low = word.lower()
-    classes = language.words.get(low, {})
-    if low == word:
-        classes = {name: value for name, value in classes.items() if name not in language.capital}
+    classes = language.words.get(low)
+    if classes is None:
+        return _number_word(low, language)
+    wrong = language.capital if low == word else language.small if low in language.either_case else frozenset()
+    classes = {name: value for name, value in classes.items() if name not in wrong}
     return frozenset({*classes, *([f"={low}"] if low in language.literals else [])}), classes
+
+
+def _number_word(word: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
+    """A word of no class: perhaps a number in one word ("einundzwanzig"), perhaps one that patterns spell out."""
+    number = number_of(word, language)
+    if number is None:
+        return frozenset([f"={word}"] if word in language.literals else []), {}
+    kind, value = number
+    if kind == "ordinal":
+        return _ordinal(value)
+    values = {"number": value, "year": value} if _is_year(value, kind) else {"number": value}
+    return frozenset(values), values
 
 
 def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
@@ -61,16 +93,16 @@ def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[s
     if kind == "possessive":
         return _word("'s", language)
     if kind == "number":
-        return _number(text)
+        return _number(text, language.writing)
     if kind == "ordinal":
-        return _ordinal(int(text[:-2]))
+        return _ordinal(int(re.sub(r"\D", "", text)))
     if kind == "mixed":
         whole, above, below = (int(digits) for digits in re.split("[ /-]", text))
         return frozenset({"number"}), {"number": whole + above / below}
     if kind == "zone":
         return frozenset({"zone"}), {"zone": _offset(text)}
     if kind == "roman":
-        return _ordinal(roman(text.upper()))
+        return _ordinal(roman(text.rstrip(".").upper()))
     if kind == "meridiem":
         return frozenset({"meridiem"}), {"meridiem": 12 if text[0] in "pP" else 0}
     if kind == "era":
@@ -95,9 +127,9 @@ _DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
 @lru_cache(maxsize=1 << 12)
-def _number(text: str) -> tuple[Names, Mapping[str, Any]]:
+def _number(text: str, writing: Writing) -> tuple[Names, Mapping[str, Any]]:
     if not text.isdigit():
-        plain = text.replace(",", "")
+        plain = text.replace(writing.thousands, "").replace(writing.decimal, ".")
         counted: dict[str, Any] = {"number": float(plain) if "." in plain else int(plain)}
         counted.update({"dotted": text} if _DOTTED.fullmatch(text) else {})
         return frozenset(counted), counted
@@ -153,8 +185,8 @@ def _phrase_at(words: list[str], at: int, language: Language) -> int:
 @cache
 def _entry(words: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
     """The classes of an entry of several words as it stands in the text; those of names only where it begins as names do."""
-    phrase = split(words)
-    entry = next(entry for entry in language.words if split(entry) == phrase)
+    phrase = split(words, language.writing)
+    entry = next(entry for entry in language.words if split(entry, language.writing) == phrase)
     named = not words[0].islower()
     classes = {name: value for name, value in language.words[entry].items() if named or name not in language.capital}
     return frozenset(classes), classes

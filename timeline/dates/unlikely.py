@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.find import Found
 from timeline.dates.language import Language
-from timeline.dates.surroundings import word_after, word_before
+from timeline.dates.surroundings import begins_sentence, word_after, word_before
 
 _CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\da-z_][\w’'-]*[ -]$")
 _TITLE: Final = re.compile(r"(?:^|[ -])[^\W\da-z_][\w’']*$")
@@ -19,13 +19,17 @@ _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`."""
+    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
+
+    `nouns_capital` says that its language writes all nouns with a capital letter.
+    """
 
     found: Found
     text: str
     before: str
     after: str
     words: list[str]
+    nouns_capital: bool
     context: Mapping[str, frozenset[str]]
 
     def among(self, word: str, *names: str) -> bool:
@@ -39,13 +43,21 @@ class Around:
 
     @property
     def named(self) -> bool:
-        """Whether the word after begins with a capital letter."""
-        return self.text[self.found.end + 1 : self.found.end + 2].isupper()
+        """Whether the word after begins with a capital letter, where that makes a name."""
+        return not self.nouns_capital and self.text[self.found.end + 1 : self.found.end + 2].isupper()
+
+    @property
+    def noun_after(self) -> bool:
+        """Whether the word after is written as nouns are, where they are written with a capital letter."""
+        return self.nouns_capital and self.text[self.found.end + 1 : self.found.end + 2].isupper()
 
     @property
     def named_before(self) -> bool:
         """Whether the word before does."""
-        return _CAPITAL_BEFORE.search(self.text, max(0, self.found.start - 30), self.found.start) is not None
+        return (
+            not self.nouns_capital
+            and _CAPITAL_BEFORE.search(self.text, max(0, self.found.start - 30), self.found.start) is not None
+        )
 
     @property
     def capital(self) -> bool:
@@ -67,7 +79,7 @@ def stands(found: Found, text: str, language: Language) -> bool:
         return True
     before, after = word_before(text, found.start), word_after(text, found.end)
     words = text[found.start : found.end].lower().split()
-    return check(Around(found, text, before, after, words, language.context))
+    return check(Around(found, text, before, after, words, language.writing.nouns_capital, language.context))
 
 
 def _glued(text: str, found: Found) -> bool:
@@ -86,7 +98,7 @@ def _is_year(around: Around) -> bool:
         return _is_old_year(around)
     if "year" not in around.found.slots or "era" in around.found.slots or len(around.words) > 1:
         return True
-    if around.among(around.before, "number_before"):
+    if around.among(around.before, "number_before") or around.among(around.after, "measures"):
         return False
     year = around.found.slots["year"]
     if year % 1000 == 0 and around.named_before and not around.among(around.before, "before"):
@@ -95,6 +107,8 @@ def _is_year(around: Around) -> bool:
     if counts and not around.among(around.before, "in_year"):
         return False
     if counts and year % 100 == 0 and around.among(around.before, "before_round_numbers"):
+        return False
+    if around.noun_after and year % 100 == 0 and around.among(around.before, "before_round_numbers"):
         return False
     first, last = sorted(map(int, around.context["years"]))
     return first <= year <= last or around.among(around.before, "before")
@@ -118,15 +132,20 @@ def _is_short_year(around: Around) -> bool:
 
 
 def _is_turned(around: Around) -> bool:
-    """Not "the day of the battle" nor "the year-ago quarter"."""
+    """Not "the day of the battle" nor "the year-ago quarter"; "im Laufe des Jahres", not "der Mann des Jahres"."""
     if around.touching == "-":
         return False
-    return not (around.found.slots.keys() == {"unit"} and around.among(around.after, "genitive"))
+    bare = around.found.slots.keys() == {"unit"}
+    if bare and around.context["before_turned"] and not around.among(around.before, "before_turned"):
+        return False
+    return not (bare and around.among(around.after, "genitive"))
 
 
 def _is_named(around: Around) -> bool:
-    """Whether "May", "Sun", "the fall" stands where a date does, and is part of no name ("Black Monday")."""
+    """Whether "May", "Sun", "the fall" stands where a date does, and is part of no name ("Black Monday", "Frau März")."""
     if around.found.meaning == "weekday" and around.among(around.before, "names_weekday"):
+        return False
+    if len(around.found.slots) == 1 and around.among(around.before, "titles"):
         return False
     if _in_name(around):
         return False
@@ -156,7 +175,9 @@ def _is_rate(around: Around) -> bool:
 
 
 def _is_day_word(around: Around) -> bool:
-    """Not "the Today programme"."""
+    """Not "the Today programme"; "Morgen wird gewählt", not "ein frischer Morgen"."""
+    if around.capital and around.nouns_capital:
+        return begins_sentence(around.text, around.found.start)
     return not (around.capital and around.among(around.before, "definite"))
 
 
@@ -171,7 +192,9 @@ def _is_written(around: Around) -> bool:
 
 
 def _is_daypart(around: Around) -> bool:
-    """ "at night", "before dawn", not any night."""
+    """ "at night", "before dawn", "nachts", not any night."""
+    if around.among(around.words[-1], "daypart_alone"):
+        return True
     if around.among(around.words[-1], "once_a_day") and around.among(around.before, "before"):
         return True
     return around.among(around.before, "daypart_before")
@@ -190,8 +213,9 @@ def _is_vague(around: Around) -> bool:
 
 
 def _is_day_of_month(around: Around) -> bool:
-    """ "on the 13th,", not "the 18th Tactical Wing"."""
-    return around.among(around.before, "before") and (not around.after or around.among(around.after, "after_ordinal"))
+    """ "on the 13th,", not "the 18th Tactical Wing"; "am 10. fielen", not "am 2. Spieltag"."""
+    ends = not around.after or around.among(around.after, "after_ordinal") or (around.nouns_capital and not around.noun_after)
+    return ends and around.among(around.before, "before")
 
 
 def _is_length(around: Around) -> bool:

@@ -69,6 +69,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "clock_on": clock.clock_on,
     "clock_in_part": clock.clock_in_part,
     "part_of_day": dayparts.part_of_day,
+    "night_before": dayparts.night_before,
     "early_hours": dayparts.early_hours,
     "turned_part": dayparts.turned_part,
     "daypart": dayparts.daypart,

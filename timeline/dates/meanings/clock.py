@@ -20,13 +20,13 @@ _SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is no
 
 
 def clock(slots: Slots, scene: Scene) -> Reading | None:
-    """ "16:15 UTC", "5:34 AM": on the day told near it, else the day written."""
+    """ "16:15 UTC", "5:34 AM", "halb acht": on the day told near it, else the day written."""
     anchor = scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
-    read = _on(anchor.span, slots, anchor, _certainty(slots))
+    read = _on(anchor.span, slots, anchor, _certainty(slots, scene.language.writing.hours))
     return read and replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",))
 
 
@@ -63,6 +63,8 @@ def clock_on(slots: Slots, scene: Scene) -> Reading | None:
 def _hour_minute(slots: Slots) -> tuple[int, int]:
     if "military" in slots:
         return divmod(int(slots["military"]), 100)
+    if "half_to" in slots:
+        return slots["half_to"] - 1, 30
     minutes = slots.get("minutes") or slots.get("minutes_to") or "00"
     text = str(slots.get("clock") or f"{slots.get('hour', slots.get('number'))}:{minutes}")
     hour, minute = (int(part) for part in re.split("[:.hH]", text)[:2])
@@ -103,8 +105,10 @@ def _daypart(found: Any) -> str:
     return found if isinstance(found, str) else _daypart(found.slots["daypart"])
 
 
-def _certainty(slots: Slots) -> Certainty:
-    """ "At seven o'clock" may be in the morning or in the evening."""
+def _certainty(slots: Slots, hours: int) -> Certainty:
+    """ "At seven o'clock" may be in the morning or in the evening, where a day has twelve hours twice."""
+    if hours > 12:
+        return Certainty.IMPLIED
     by_name = "clock" in slots or "meridiem" in slots or "military" in slots
     either = "clock" not in slots and ("number" in slots or not by_name)
     return Certainty.GUESSED if either else Certainty.IMPLIED

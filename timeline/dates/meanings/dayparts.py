@@ -15,12 +15,21 @@ Slots = Mapping[str, Any]
 
 
 def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
-    """ "Friday morning", "the night of 8 February 1904"."""
+    """ "Friday morning", "the night of 8 February 1904", "heute früh"."""
+    inner, named = scene.read(slots["date"]), slots["daypart"]
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return None
+    inside = {"daypart": named} if isinstance(named, str) else named.slots
+    return part(inner, inside.get("daypart") or inside["overnight"])
+
+
+def night_before(slots: Slots, scene: Scene) -> Reading | None:
+    """ "in der Nacht zum Mittwoch": the night that ends on the day named."""
     inner = scene.read(slots["date"])
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
-    inside = slots["daypart"].slots
-    return part(inner, inside.get("daypart") or inside["overnight"])
+    day = Span.around(shift(inner.span.start, -1, Grain.DAY), Grain.DAY)
+    return part(replace(inner, span=day, steps=(*inner.steps, "the night before it")), slots["daypart"].slots["daypart"])
 
 
 def early_hours(slots: Slots, scene: Scene) -> Reading | None:

@@ -66,7 +66,7 @@ def past_length(slots: Slots, scene: Scene) -> Reading | None:
     anchor = scene.told_before(GRAINS[unit]) if scene.narrative else scene.written
     if read is None or not number or anchor is None or anchor.span.grain > GRAINS[unit]:
         return read
-    ahead = scene.words[1] in scene.language.context["coming"]
+    ahead = not scene.language.context["coming"].isdisjoint(scene.words)
     at, grain = anchor.span.start, max(anchor.span.grain, Grain.DAY)
     count = int(number * (10 if unit == "decade" else 1)) * (1 if ahead else -1)
     far = shift(at, count, min(GRAINS[unit], Grain.YEAR))

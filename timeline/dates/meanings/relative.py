@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from timeline.dates.meanings.calendar_dates import year
 from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
@@ -96,7 +97,9 @@ def day_word(slots: Slots, scene: Scene) -> Reading | None:
     if named in DAYPARTS:
         return part(Reading(anchor.span, "", (), anchor, Certainty.IMPLIED), named) if anchor else _unread("XXXX-XX-XXTNI", "")
     if anchor is None:
-        return _unread("PRESENT_REF" if shift_by == 0 else _VAGUE[shift_by], "the day it was written is not known")
+        return _unread(
+            "PRESENT_REF" if shift_by == 0 else _VAGUE[1 if shift_by > 0 else -1], "the day it was written is not known"
+        )
     span = Span.around(anchor.span.start + shift_by * _DAY, Grain.DAY)
     return Reading(span, timex(span), (), anchor, Certainty.IMPLIED)
 
@@ -243,8 +246,8 @@ def _open_value(grain: Grain, scene: Scene) -> str:
 
 
 def of_turned(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the end of the month", "year's end"."""
-    inner = turned({"unit": slots["unit"]}, scene)
+    """ "the end of the month", "year's end", "year-end 2008"."""
+    inner = year(slots, scene) if "year" in slots else turned({"unit": slots["unit"]}, scene)
     return inner and in_third(inner, Qualifier(slots.get("part", "END")))
 
 
