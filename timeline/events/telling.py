@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.dates import dates_in
 from timeline.events.actors import actors_in, with_parents
+from timeline.events.dated_sentences import READ, dated_sentences
 from timeline.events.helpers import Helpers
 from timeline.events.mentions import mentions
 from timeline.model import Actor, Document, Mention, ResolvedDate
@@ -22,12 +23,19 @@ class Telling:
 
 
 def told_in(document: Document, helpers: Helpers | None = None) -> Telling:
-    """Reads a document: its dates, the happenings it tells, and their actors; `helpers` as for `actors_in`."""
+    """Reads a document: its dates, the happenings it tells, and their actors; `helpers` as for `actors_in`.
+
+    In a language whose sentences are not read, every sentence that names its time is a happening, without actors.
+    """
     dates = dates_in(document)
+    if document.language not in READ:
+        return Telling(dates, dated_sentences(document, dates), {})
     named = actors_in(document, helpers)
     return Telling(dates, mentions(document, dates, named), with_parents((one.actor for one in named), helpers))
 
 
 def mentions_in(document: Document, dates: Sequence[ResolvedDate]) -> list[Mention]:
     """The mentions of a document whose dates are known, in text order; `when` is None where the text gives no time at all."""
+    if document.language not in READ:
+        return dated_sentences(document, dates)
     return mentions(document, dates, actors_in(document))
