@@ -76,6 +76,26 @@ def test_a_history_is_not_bounded_by_the_day_it_was_written() -> None:
     assert (sent.span.earliest(), sent.span.latest()) == ("1453-05-01", "1454-05-31")
 
 
+def test_what_is_counted_from_a_guess_is_a_guess() -> None:
+    text = (
+        "In May the garrison burned Kassala. Eritrea shelled Barentu. Last Friday Eritrea took Asmara. "
+        "The next day Sudan fled Kassala."
+    )
+    written = Written(Span.of(2026, 11, 23), Known.ASSUMED)
+    assumed = told_in(Document("d", "d", "", text, written=written)).mentions
+    assert [mention.when and mention.when.certainty for mention in assumed] == [Certainty.GUESSED] * 4
+    stated = told_in(Document("d", "d", "", text, written=Written(written.span, Known.GIVEN))).mentions
+    assert [mention.when and mention.when.certainty for mention in stated] == [Certainty.IMPLIED] * 4
+
+
+def test_what_a_guess_alone_bounds_is_a_guess() -> None:
+    text = "On 3 May 2019 Chad closed the border. Niger recalled its envoy. Chad freed the consul on 06/07/2019."
+    _, recalled, freed = told_in(Document("d", "d", "", text)).mentions
+    assert freed.when
+    assert recalled.when
+    assert (freed.when.certainty, recalled.when.certainty) == (Certainty.GUESSED, Certainty.GUESSED)
+
+
 def test_titles_are_short_and_printable() -> None:
     text = (
         "On 5 May 2001, according to two people who asked not to be named, the Ruritanian government, which had promised "

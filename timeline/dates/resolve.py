@@ -75,6 +75,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.text = without_inner_stops(self.document.text, self.language.writing)
         self.told = Told(self.text)
+        self.guessed: set[Passage] = set()
         self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
@@ -96,6 +97,8 @@ class _Walk:
         reading = self._settled(found, reading)
         bound = self._bound(found) if alone and reading.span else None
         date = self._resolved(found, bounded(reading, bound) if bound else reading)
+        if date.certainty is Certainty.GUESSED:
+            self.guessed.add(date.expression.passage)
         if reading.span is not None and reading.moves:
             self._tell(Anchor(said(reading.span), reading.span, date.expression.passage), reading)
         return date
@@ -167,7 +170,7 @@ class _Walk:
             span,
             reading.value,
             edtf(span, lasting=lasting, qualifier=reading.qualifier, offset=offset) if span else "",
-            Certainty.GUESSED if self._assumed(reading) else reading.certainty,
+            Certainty.GUESSED if self._from_a_guess(reading) else reading.certainty,
             self._why(passage, reading),
             lasting,
             reading.anchor,
@@ -178,6 +181,12 @@ class _Walk:
         """Whether the reading counts from a day written that nobody stated."""
         written = self.document.written
         return bool(written and written.known is Known.ASSUMED and reading.anchor is self.written)
+
+    def _from_a_guess(self, reading: Reading) -> bool:
+        """What is counted from a guess is no surer than it."""
+        anchor = reading.anchor
+        told = anchor is not None and anchor.passage in self.guessed and reading.certainty is not Certainty.STATED
+        return told or self._assumed(reading)
 
     def _in_dateline(self, passage: Passage) -> bool:
         line = self.document.written and self.document.written.passage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,15 +18,26 @@ _UNITS: Final = {"TH": Grain.HOUR, "TM": Grain.MINUTE, "D": Grain.DAY, "W": Grai
 _NEAR_HEAD: Final = 40
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
+Bound = tuple[Span, Certainty]
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A dated happening: its span, its title, where it stands, and the number of its sentence."""
+    """A dated happening: its span, its title, where it stands, the number of its sentence, and how sure its date is."""
 
     span: Span
     title: str
     passage: Passage
     sentence: int
+    certainty: Certainty
+
+    @property
+    def bound(self) -> Bound:
+        return self.span, self.certainty
+
+    def counted(self) -> Certainty:
+        """How sure a date can be that is counted from this one: a guess makes no more than a guess."""
+        return Certainty.GUESSED if self.certainty is Certainty.GUESSED else Certainty.IMPLIED
 
 
 def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int, int] | None:
@@ -43,11 +53,18 @@ def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int
 
 
 def implied(
-    document: Document, near: Neighbour, following: Sequence[Span], cue: tuple[str, int, int] | None, sentence: tuple[int, int]
+    document: Document,
+    near: Neighbour,
+    following: Bound | None,
+    cue: tuple[str, int, int] | None,
+    sentence: tuple[int, int],
 ) -> ResolvedDate:
     """Bounded by the dated happening before and the next dated moment or the day of writing, else by how far stories reach."""
     order = cue[0] if cue else "after"
-    span = _span(document, near, following, order)
+    span = _span(document, near, following[0] if following else None, order)
+    certainty = near.counted()
+    if following and following[1] is Certainty.GUESSED and span != _span(document, near, None, order):
+        certainty = Certainty.GUESSED
     qualifier = {"after": Qualifier.AFTER, "before": Qualifier.BEFORE}.get(order)
     words = Passage(document.id, *(cue[1:] if cue else sentence))
     phrase = document.quote(words) if cue else document.quote(words)[:60].rsplit(" ", 1)[0] + "…"
@@ -58,7 +75,7 @@ def implied(
     anchor = Anchor(near.title, near.span, near.passage)
     why = Why(phrase, ("no date of its own", f"{step} “{near.title}” ({said(near.span)}){until}"), anchor, said(span))
     expression = Expression(words, "told_order", DateType.DATE, {"order": order}, qualifier)
-    return ResolvedDate(expression, span, "PAST_REF", edtf(span), Certainty.IMPLIED, why, counted_from=anchor)
+    return ResolvedDate(expression, span, "PAST_REF", edtf(span), certainty, why, counted_from=anchor)
 
 
 def apart(near: Neighbour, length: ResolvedDate, order: str) -> ResolvedDate | None:
@@ -72,10 +89,10 @@ def apart(near: Neighbour, length: ResolvedDate, order: str) -> ResolvedDate | N
     anchor = Anchor(near.title, near.span, near.passage)
     said_length = f"{length.why.phrase} {'before' if order == 'before' else 'after'} “{near.title}” ({said(near.span)})"
     why = Why(length.why.phrase, (said_length,), anchor, said(span))
-    return ResolvedDate(length.expression, span, timex(span), edtf(span), Certainty.IMPLIED, why, counted_from=anchor)
+    return ResolvedDate(length.expression, span, timex(span), edtf(span), near.counted(), why, counted_from=anchor)
 
 
-def _span(document: Document, near: Neighbour, following: Sequence[Span], order: str) -> Span:
+def _span(document: Document, near: Neighbour, following: Span | None, order: str) -> Span:
     grain = max(near.span.grain, Grain.DAY)
     end = _day_after(near.span.end)
     start = floor(end - 1, near.span.grain) if near.span.open_start else floor(near.span.start, Grain.DAY)
@@ -87,9 +104,8 @@ def _span(document: Document, near: Neighbour, following: Sequence[Span], order:
     # A report ends with the day it was written; a history, or a file known only by its own day, does not.
     reports = written is not None and written.known is not Known.ASSUMED and written.span.start - start < _A_REPORT
     last = _day_after(written.span.end) if written and reports else min(LATEST, end + _within(near.span))
-    for span in following:
-        if span.start >= near.span.start and span.end > near.span.start:
-            last = min(last, _day_after(span.end))
+    if following and following.start >= near.span.start and following.end > near.span.start:
+        last = min(last, _day_after(following.end))
     return Span(start, last if last > start else end, grain)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_of, of_writing, tells
 from timeline.events.deeds import NOT_TOLD, deeds
-from timeline.events.implied import Neighbour, apart, implied, near_enough, order_cue
+from timeline.events.implied import Bound, Neighbour, apart, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
 from timeline.events.roles import LOST_TO, participants
 from timeline.events.senses import DEATHS
@@ -33,7 +33,6 @@ from timeline.model import (
     Role,
     content_id,
 )
-from timeline.spans import Span
 from timeline.text import sentences
 
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
@@ -126,18 +125,18 @@ def _placed_beside(
     order = _OTHER_TIME.get(clause.opener)
     if order is None and dated.opener in RELATIVES and dated.start > clause.start:
         # "welcomed the agreement signed in May": what is told of came first.
-        return implied(walk.document, near, _dates_after(walk, sentence.end), None, passage)
+        return implied(walk.document, near, _date_after(walk, sentence.end), None, passage)
     if order is None:
         leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one in told if one.start > clause.start)
         earlier = before and before.span.start < near.span.start and not before.span.within(near.span)
         if before and earlier and leads_up and dated.start > clause.start:
-            return implied(walk.document, before, [near.span], None, passage)
-        return implied(walk.document, near, [near.span], None, passage)
+            return implied(walk.document, before, near.bound, None, passage)
+        return implied(walk.document, near, near.bound, None, passage)
     opener = sentence.words[clause.start - 1]
     length = next((date for date in sentence.dates if 0 <= opener.start - date.expression.passage.end <= 1), None)
     if length and length.expression.meaning == "apart_event" and (counted := apart(near, length, order)):
         return counted
-    following = [] if order == "before" else _dates_after(walk, sentence.end)
+    following = None if order == "before" else _date_after(walk, sentence.end)
     return implied(walk.document, near, following, (order, opener.start, opener.end), passage)
 
 
@@ -153,7 +152,7 @@ def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
             and clause.opener not in NOT_TOLD
         ):
             passage = date.expression.passage
-            walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number)
+            walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
 
 
 def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
@@ -199,11 +198,11 @@ def _undated(walk: _Walk, number: int, sentence: Sentence, deeds: Sequence[Claus
     if not deeds:
         return
     cue = order_cue(sentence.text, sentence.start, sentence.end, walk.verbs)
-    following = _dates_after(walk, sentence.end)
+    following = _date_after(walk, sentence.end)
     for clause in deeds:
         when = None
         if walk.near and not _present_perfect(sentence, clause) and near_enough(walk.near, number, cue is not None):
-            nearest = [walk.near.span] if sentence.chronicle and not cue else following
+            nearest = walk.near.bound if sentence.chronicle and not cue else following
             when = implied(walk.document, walk.near, nearest, cue, (sentence.start, sentence.end))
         _add(walk, number, sentence, clause, when, alone=len(deeds) == 1)
 
@@ -213,11 +212,11 @@ def _present_perfect(sentence: Sentence, clause: Clause) -> bool:
     return clause.predicate.perfect and sentence.words[clause.predicate.first].lower in {"has", "have"}
 
 
-def _dates_after(walk: _Walk, at: int) -> list[Span]:
+def _date_after(walk: _Walk, at: int) -> Bound | None:
     for date in islice(walk.dates, bisect_left(walk.starts, at), None):
         if date.span and date.expression.type in (DateType.DATE, DateType.TIME):
-            return [date.span]
-    return []
+            return date.span, date.certainty
+    return None
 
 
 def _add(
@@ -249,7 +248,7 @@ def _add(
     walk.found.setdefault(passage, Mention(identity, passage, called, kind, placed, parts, places, why))
     if not placed or not placed.span or placed.expression.meaning == "told_order":
         return None
-    near = Neighbour(placed.span, called, passage, number)
+    near = Neighbour(placed.span, called, passage, number, placed.certainty)
     if not _looks_back(sentence, clause) and placed.expression.meaning != "apart_event":
         walk.near = near
     return near
