@@ -64,7 +64,9 @@ def test_the_halves_of_a_word(word: str, parts: tuple[str, str]) -> None:
     assert tuple(part for part, _ in found) == parts
 
 
-@pytest.mark.parametrize("word", ["Sommeroffensive", "Jahrbuch", "Tagesordnung", "Wochenende", "Maiglocke", "Vorabdruck", "Montag"])
+@pytest.mark.parametrize(
+    "word", ["Sommeroffensive", "Jahrbuch", "Tagesordnung", "Wochenende", "Maiglocke", "Vorabdruck", "Montag"]
+)
 def test_no_halves(word: str) -> None:
     assert halves(word, GERMAN) is None
 

@@ -16,8 +16,8 @@ def answer(record: Mapping[str, Any]) -> dict[str, Any]:
     """`{"id","text","written"?,"language"?}` to `{"id","dates":[…]}`; other fields are passed over.
 
     The ends of a range are two entries, as TIMEX3 tags them: `value` is each end's own, while `edtf`, `earliest` and `latest`
-    are those of the whole interval. Raises LanguageError for a language without a file, DateError for
-    a day written that cannot be read.
+    are those of the whole interval. A date that may be read in other ways has them in `others`, each with the reason.
+    Raises LanguageError for a language without a file, DateError for a day written that cannot be read.
     """
     text, name = str(record.get("text") or ""), str(record.get("id", ""))
     language, day = record.get("language") or "en", written(record.get("written"))
@@ -67,6 +67,7 @@ def _row(date: ResolvedDate) -> dict[str, Any]:
         "value": date.value,
         "mod": str(expression.qualifier) if expression.qualifier else None,
         **_when(date),
+        **({"others": [{"value": value, "why": why} for value, why in date.why.others]} if date.why.others else {}),
     }
 
 

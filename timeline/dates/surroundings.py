@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from timeline.dates.language import Language
@@ -53,10 +53,10 @@ def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def order_of_numbers(text: str, *, day_first: bool) -> tuple[bool, str]:
-    """Whether the day comes first in a text's dates in numbers, and what shows it: a date that can be read one way only.
+def order_of_numbers(text: str, language: Language, region: str) -> tuple[bool, str]:
+    """Whether the day comes first in a text's dates in numbers, and what shows it ("" for the custom of its language).
 
-    `day_first` is what its language does, where the text does not show it.
+    A date that can be read one way only shows it best, then the country of the text ("GB"), then dates with the month in words.
     """
     for match in _NUMBERS.finditer(text):
         first, second = int(match[1]), int(match[2])
@@ -64,7 +64,23 @@ def order_of_numbers(text: str, *, day_first: bool) -> tuple[bool, str]:
             return True, f"the day comes first, as in {match[0]}"
         if second > 12 >= first:
             return False, f"the month comes first, as in {match[0]}"
-    return day_first, ""
+    if region:
+        month_first = region.lower() in language.context["month_first_in"]
+        return not month_first, f"the {'month' if month_first else 'day'} comes first in {region.upper()}"
+    day, month = (_in_words(language, day_first=day_first).findall(text) for day_first in (True, False))
+    if len(day) > len(month):
+        return True, f"the day comes first, as in “{day[0]}”"
+    if len(month) > len(day):
+        return False, f"the month comes first, as in “{month[0]}”"
+    return language.writing.day_first, ""
+
+
+@cache
+def _in_words(language: Language, *, day_first: bool) -> re.Pattern[str]:
+    """A day with its month in words, in one order."""
+    months = "|".join(re.escape(word) for word in sorted(language.classed("month"), key=len, reverse=True))
+    day, month = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?", rf"\b(?i:{months})\b\.?"
+    return re.compile(rf"{day} {month}" if day_first else rf"{month} {day}(?!\d)")
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -94,4 +94,13 @@ def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) ->
         nearest = past if back < forth else future
         steps = steps if nearest == chosen else ("the nearest to the day written",)
         chosen = nearest
-    return Chosen(chosen, steps, written, Certainty.IMPLIED)
+    other = future if chosen == past else past
+    return Chosen(chosen, steps, written, Certainty.IMPLIED, _unlike(other, month, day, tense))
+
+
+def _unlike(year: int, month: int, day: int | None, tense: int) -> tuple[tuple[str, str], ...]:
+    """The year that was not chosen, where no verb decided."""
+    if tense:
+        return ()
+    value = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return ((value, "no verb says whether it is past or to come"),)

@@ -106,8 +106,9 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
     if not possible:
         return None
     others = tuple((timex(span), "the other order of day and month") for span in possible[1:] if span != possible[0])
-    guessed = bool(others) and not step and "." not in slots["slashed"]
-    certainty = Certainty.GUESSED if guessed else Certainty.STATED
+    certainty = Certainty.STATED
+    if others and "." not in slots["slashed"]:
+        certainty = Certainty.IMPLIED if step else Certainty.GUESSED
     return Reading(possible[0], timex(possible[0]), (step,) if others else (), certainty=certainty, others=others)
 
 

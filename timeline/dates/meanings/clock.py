@@ -27,7 +27,16 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
     read = _on(anchor.span, slots, anchor, _certainty(slots, scene.language.writing.hours))
-    return read and replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",))
+    if read is None:
+        return None
+    others = ((_half_a_day_away(read.value), "the other half of the day"),) if read.certainty is Certainty.GUESSED else ()
+    return replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",), others=others)
+
+
+def _half_a_day_away(value: str) -> str:
+    """ "2014-09-12T19:00" for "2014-09-12T07:00"."""
+    day, _, time = value.partition("T")
+    return f"{day}T{(int(time[:2]) + 12) % 24:02d}{time[2:]}"
 
 
 def time_group(slots: Slots, scene: Scene) -> Reading | None:

@@ -42,7 +42,7 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
     base = floor(anchor.span.start, Grain.DAY)
     back, ahead = (weekday(base) - day) % 7, (day - weekday(base)) % 7
-    certainty = Certainty.IMPLIED
+    certainty, other = Certainty.IMPLIED, 0
     if direction:
         at = base - (back or 7) * _DAY if direction < 0 else base + (ahead or 7) * _DAY
         at += (direction - (-1 if direction < 0 else 1)) * 7 * _DAY  # the one before the last
@@ -50,13 +50,20 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         steps: tuple[str, ...] = () if anchor is scene.written else (step,)
     elif scene.narrative:
         at, steps, certainty = base + ahead * _DAY, (f"the next to come after {the(anchor)}",), Certainty.GUESSED
+        other = base - (back or 7) * _DAY
     elif (tense := scene.tense()) > 0:
         at, steps = base + ahead * _DAY, ("future tense",)
     else:
         at, steps = base - back * _DAY, ("past tense",) if tense else ("no verb tells: the last before",)
         certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
+        other = base - 7 * _DAY if back == 0 and tense else base + (ahead or 7) * _DAY if not tense else 0
     span = Span.around(at, Grain.DAY)
-    return Reading(span, timex(span), steps, anchor, certainty)
+    others = ((timex(Span.around(other, Grain.DAY)), _OTHER_WAY if other > at else _WEEK_BEFORE),) if other else ()
+    return Reading(span, timex(span), steps, anchor, certainty, others=others)
+
+
+_OTHER_WAY: Final = "the next to come, if it lies ahead"
+_WEEK_BEFORE: Final = "the last before, if it lies behind"
 
 
 def weekday_apart(slots: Slots, scene: Scene) -> Reading | None:
