@@ -89,7 +89,7 @@ def test_what_is_counted_from_a_guess_is_a_guess() -> None:
 
 
 def test_what_a_guess_alone_bounds_is_a_guess() -> None:
-    text = "On 3 May 2019 Chad closed the border. Niger recalled its envoy. Chad freed the consul on 06/07/2019."
+    text = "Chad closed the border on 2019-05-03. Niger recalled its envoy. Chad freed the consul on 06/07/2019."
     _, recalled, freed = told_in(Document("d", "d", "", text)).mentions
     assert freed.when
     assert recalled.when

@@ -26,7 +26,7 @@ def actors_in(document: Document, helpers: Helpers | None = None) -> list[ActorM
     `helpers` are the user's own actors and pipeline, as `timeline.events.helpers.helpers` reads them.
     """
     known = gazetteer()
-    found = list(runs(document))
+    found = list(runs(document, known.silent))
     reader = Reader(document.text, known, evidence(document.text, found), known.words["openers.function"])
     namings = [naming for run in found for naming in reader.read(run)]
     if helpers:

@@ -14,7 +14,7 @@ from timeline.events.verbs import lexicon
 from timeline.model import ActorKind
 
 _LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
-_GAP: Final = frozenset(' \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u202f“"‘(')
+_GAP: Final = ' \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u202f“"‘('
 _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
 _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
 
@@ -39,9 +39,10 @@ def evidence(text: str, found: Iterable[Run]) -> Evidence:
 
 def word_before(text: str, at: int) -> str:
     """The word before a place in the text, in lower case; "" when a sentence or clause ends between."""
-    before = text[max(0, at - 30) : at]
-    while before and before[-1] in _GAP:
-        before = before[:-1]
+    before = text[max(0, at - 30) : at].rstrip(_GAP)
+    word = before[before.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word.lower()
     first = len(before)
     while first and (before[first - 1].isalnum() or before[first - 1] in "_'’-"):
         first -= 1

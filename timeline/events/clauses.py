@@ -23,7 +23,7 @@ from timeline.events.tokens import (
     Token,
 )
 from timeline.events.verbs import Lexicon
-from timeline.model import Kind
+from timeline.model import Kind, ResolvedDate
 
 _AS_MANY: Final = GRAMMAR["as_many"]
 _NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
@@ -36,7 +36,7 @@ class Clause:
     """Token indices: `start`..`end` half-open; `opener` is the word that introduces it ("after", "and", ""), before `start`.
 
     `skips` are stretches inside it that belong to a relative clause; `sharing` says that it has no subject of its own;
-    `antecedent` are the tokens a relative clause is about; `subject` is noted by the first to ask for it.
+    `antecedent` are the tokens a relative clause is about; `subject`, `kind` and `dated` are noted by the first to ask.
     """
 
     start: int
@@ -47,6 +47,8 @@ class Clause:
     sharing: bool = False
     antecedent: tuple[int, int] | None = None
     subject: tuple[int, int] | None = None
+    kind: tuple[Kind, str] | None = None
+    dated: tuple[ResolvedDate | None] | None = None
 
 
 def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Clause]:

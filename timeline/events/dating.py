@@ -34,6 +34,16 @@ def of_writing(document: Document, date: ResolvedDate) -> bool:
 
 def date_of(sentence: Sentence, clause: Clause, *, named_too: bool = False) -> ResolvedDate | None:
     """The date a clause is told with: the finest that is no length of time, the first of equals; a placed one before others."""
+    if not sentence.dates:
+        return None
+    if not named_too:
+        if clause.dated is None:
+            clause.dated = (_date_of(sentence, clause, named_too=False),)
+        return clause.dated[0]
+    return _date_of(sentence, clause, named_too=True)
+
+
+def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> ResolvedDate | None:
     found = []
     aside = _of_participle(sentence, clause)
     for date in sentence.dates:

@@ -61,6 +61,8 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     organs: Mapping[str, str]
     ships: Mapping[str, str]
+    heads: frozenset[str]
+    silent: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +99,8 @@ def gazetteer() -> Gazetteer:
         words=words,
         organs=tables["nations"]["organs"],
         ships=tables["ships"]["prefixes"],
+        silent=frozenset(word for word in words["openers.function"] if word.capitalize() not in phrases),
+        heads=frozenset().union(*(words[f"heads.{kind}"] for kind in ("armed", "organisation", "place_last", "place_of"))),
     )
 
 

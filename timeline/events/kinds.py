@@ -25,6 +25,12 @@ _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CO
 
 def kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str]:
     """The PLOVER category by the verb, or by the noun a light verb governs or has as its subject; and those words."""
+    if clause.kind is None:
+        clause.kind = _kind_of(sentence, clause, verbs)
+    return clause.kind
+
+
+def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, str]:
     predicate = clause.predicate
     verb = sentence.quote(predicate.head, predicate.last + 1)
     after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]

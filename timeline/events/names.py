@@ -61,13 +61,14 @@ class Reader(Things, Persons, Bodies):
     def _read(self, parts: list[Unit]) -> Iterator[Naming]:
         at = 0
         rules = (self._ship, self._titled, self._nothing, self._headed, self._listed, self._unknown)
-        of_states = (self._ship, self._listed)
+        last_of_run = {None: (self._ship, self._nothing, self._headed, self._unknown), Sense.TITLE: rules, Sense.NEVER: rules}
+        listed = (self._ship, self._listed)
         while at < len(parts):
             if parts[at].joint:
                 at += 1
                 continue
-            # A state at the end of a run heads nothing and is no part of a longer name.
-            for rule in of_states if at + 1 == len(parts) and parts[at].sense in _STATES else rules:
+            # What is known and ends a run heads nothing and is no part of a longer name.
+            for rule in last_of_run.get(parts[at].sense, listed) if at + 1 == len(parts) else rules:
                 found = rule(parts, at)
                 if found is not None:
                     namings, at = found

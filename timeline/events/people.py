@@ -43,15 +43,15 @@ def _acronyms(text: str, namings: list[Naming]) -> list[Naming]:
     if not stands_for:
         return namings
     return [
-        replace(whole, start=naming.start, end=naming.end)
-        if (whole := stands_for.get(text[naming.start : naming.end]))
-        else naming
+        whole.moved(naming.start, naming.end) if (whole := stands_for.get(text[naming.start : naming.end])) else naming
         for naming in namings
     ]
 
 
 def _ships(text: str, namings: list[Naming]) -> list[Naming]:
     """A ship once named as one is that ship wherever its name stands: "the Belgrano"; so is one listed with it."""
+    if not any(naming.key.startswith("ship:") for naming in namings):
+        return namings
     names: dict[str, Naming] = {}
     settled: list[Naming] = []
     last: Naming | None = None
@@ -66,8 +66,6 @@ def _ships(text: str, namings: list[Naming]) -> list[Naming]:
                 names[name] = naming
         settled.append(naming)
         last = naming
-    if not names:
-        return settled
     endings = {name.split()[-1]: ship for name, ship in sorted(names.items(), key=lambda item: len(item[0].split()))}
     names = {name: endings.get(name, ship) for name, ship in names.items()}
     return [_as_ship(text, naming, names, endings) for naming in settled]
@@ -75,13 +73,13 @@ def _ships(text: str, namings: list[Naming]) -> list[Naming]:
 
 def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Mapping[str, Naming]) -> Naming:
     if naming.key.startswith("ship:"):
-        return replace(names[naming.key.removeprefix("ship:")], start=naming.start, end=naming.end)
+        return names[naming.key.removeprefix("ship:")].moved(naming.start, naming.end)
     said = folded(text[naming.start : naming.end])
     before = text[max(0, naming.start - 4) : naming.start].lower()
     may_end = before == "the " or not naming.sure or naming.kind is ActorKind.PERSON
     ship = names.get(said) or (endings.get(said) if may_end else None)
     if ship and (before == "the " or not naming.sure or " " in said):
-        return replace(ship, start=naming.start, end=naming.end)
+        return ship.moved(naming.start, naming.end)
     return naming
 
 
@@ -125,7 +123,7 @@ def _heads(namings: list[Naming]) -> list[Naming]:
             candidates = whole.get(_ending(naming))
             if candidates:
                 before = [one for one in candidates if one.start < naming.start]
-                naming = replace(before[-1] if before else candidates[0], start=naming.start, end=naming.end)
+                naming = (before[-1] if before else candidates[0]).moved(naming.start, naming.end)
             elif naming.key.startswith("head:"):
                 continue
         settled.append(naming)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from timeline.events.around import Evidence, word_before
@@ -35,6 +36,11 @@ class Reading(ABC):
     known: Gazetteer
     evidence: Evidence
     openers: frozenset[str]
+
+    @cached_property
+    def tells_of_ships(self) -> bool:
+        """Whether the text has a word for a ship at all: most have none."""
+        return not self._set("ships.nouns").isdisjoint(self.evidence.lower)
 
     @abstractmethod
     def _listed(self, parts: list[Unit], at: int) -> Found | None:
@@ -91,6 +97,8 @@ class Reading(ABC):
 
     def _head_kind(self, unit: Unit, after: bool, before_of: bool) -> ActorKind | None:
         word = unit.lower.rsplit(" ", 1)[-1]
+        if word not in self.known.heads:
+            return None
         if word in self._set("heads.armed"):
             return ActorKind.ARMED_GROUP if word not in {"police"} else ActorKind.ORGANISATION
         if word in self._set("heads.organisation") and unit.sense in (None, Sense.TITLE):

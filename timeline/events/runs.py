@@ -48,11 +48,13 @@ class Run(NamedTuple):
         return self.words[-1].end
 
 
-def runs(document: Document) -> Iterator[Run]:
-    """The runs of a text in its order."""
+def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """The runs of a text in its order, without the words, in lower case, that only open a sentence: "the", "in"."""
     text = document.text
     for found in _RUN.finditer(text):
         start, end = found.span()
+        if found[0].isalnum() and found[0].istitle() and found[0].lower() in silent and opens_sentence(text, start):
+            continue
         if not found[0].isalnum():
             words = tuple(Word(word[0], word.start(), word.end()) for word in _WORDS.finditer(text, start, end))
         else:

@@ -35,17 +35,23 @@ def capital(entry: Entry, start: int, end: int, text: str, known: Gazetteer) -> 
 def listed_capitals(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     """ "relations with Washington, London and Paris": a capital listed with one that stands for its state does so too."""
     settled = list(namings)
-    for order in (range(1, len(settled)), range(len(settled) - 2, -1, -1)):
-        for at in order:
-            beside = settled[at - order.step]
-            first, second = sorted((settled[at], beside), key=lambda one: one.start)
-            if beside.kind is not ActorKind.STATE or text[first.end : second.start] not in LISTED:
+    capitals = {at: entry for at, one in enumerate(namings) if (entry := _capital(text, one, known))}
+    for step in (1, -1):
+        for at in sorted(capitals, key=lambda at: at * step):
+            beside, here = at - step, settled[at]
+            if beside not in capitals or settled[beside].kind is not ActorKind.STATE or here.kind is ActorKind.STATE:
                 continue
-            entries = [known.phrases.get(text[one.start : one.end]) for one in (settled[at], beside)]
-            entry = entries[0]
-            if entry and all(one and one.sense is Sense.CAPITAL for one in entries):
-                settled[at] = state(entry, settled[at].start, settled[at].end, known)
+            first, second = (settled[beside], here) if step > 0 else (here, settled[beside])
+            if text[first.end : second.start] in LISTED:
+                settled[at] = state(capitals[at], here.start, here.end, known)
     return settled
+
+
+def _capital(text: str, naming: Naming, known: Gazetteer) -> Entry | None:
+    if naming.kind not in (ActorKind.STATE, ActorKind.PLACE):
+        return None
+    entry = known.phrases.get(text[naming.start : naming.end])
+    return entry if entry and entry.sense is Sense.CAPITAL else None
 
 
 def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:

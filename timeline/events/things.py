@@ -54,7 +54,7 @@ class Things(Reading):
             name = " ".join(unit.text for unit in parts[at + 1 : end])
             shown = f"{part.text} {name}"
             return [self._a_ship(shown, name, part.start, parts[end - 1].end, state_key(flag) if flag else "")], end
-        if part.joint or not self.text[part.start - 2 : part.start - 1].isalpha():
+        if part.joint or not self.tells_of_ships or not self.text[part.start - 2 : part.start - 1].isalpha():
             return None
         before = word_before(self.text, part.start)
         if (

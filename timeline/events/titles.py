@@ -80,7 +80,11 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     whole = f"{before} {after}"
     if ATTRIBUTED.search(whole):
         whole = ATTRIBUTION.sub("", whole)
-    for pattern, put in ((PARENTHESIS, ""), (BETWEEN_COMMAS, ""), (APPOSITION, ""), (ITS_TITLE, r"\1 "), (CUE, " ")):
+    if "(" in whole or "[" in whole:
+        whole = PARENTHESIS.sub("", whole)
+    if "," in whole:
+        whole = APPOSITION.sub("", BETWEEN_COMMAS.sub("", whole))
+    for pattern, put in ((ITS_TITLE, r"\1 "), (CUE, " ")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + 1 + len(sentence.quote(predicate.first, predicate.last + 1))
