@@ -320,6 +320,7 @@ def test_a_store_of_the_form_before_is_upgraded(tmp_path: Path) -> None:
             "ALTER TABLE traces ADD COLUMN weight REAL NOT NULL DEFAULT 1; DROP TABLE worn; DROP TABLE corrections"
         )
         db.execute("DROP INDEX mentions_of_document")
+        db.execute("ALTER TABLE documents DROP COLUMN story")
         db.execute("PRAGMA user_version = 1")
     with Store.open(path) as store:
         for document, telling in tellings(MADE):

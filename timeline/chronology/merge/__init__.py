@@ -4,6 +4,8 @@
 
 Why in these steps: an imprint and a bond depend on one and on two mentions alone, and groups are made of whole components of
 bonds, so any order of adding documents gives the same events, and adding one costs about what its own mentions cost.
+Why stories before sentences: less likeness will do between documents that tell of the same people and places; whether two
+do is asked when groups are made, because a copied sentence stands in documents of several stories.
 """
 
 from timeline.chronology.merge.bonds import CONTESTED_DAYS, FINE, Bond, Tie, bond, likely

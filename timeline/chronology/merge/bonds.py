@@ -16,12 +16,17 @@ from timeline.spans import MINUTES_A_DAY, Grain, Span
 
 
 class Tie(IntEnum):
-    """How the dates of a bond stand to each other; the lower joins first. Twins are copies in two documents."""
+    """How the dates of a bond stand to each other; the lower joins first.
+
+    Twins are copies in two documents. A bond of STORY holds only between documents that tell one story: whether they do is
+    seen when all that hangs together is grouped, since copies stand in several.
+    """
 
     TWIN = 0
     SAME_DAY = 1
     WITHIN = 2
     CONTESTED = 3
+    STORY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Asked(NamedTuple):
 SAME_CAST: Final = Asked(0.2, 1)
 SAME_DEED: Final = Asked(0.4, 1)
 SAME_DAY: Final = Asked(0.3, 2)
+IN_A_STORY: Final = Asked(0.3, 1)
+SAME_WORDS: Final = Asked(0.7, 0)
 ONE_DOCUMENT: Final = Asked(0.5, 2)
 WITHIN: Final = Asked(0.65, 3)
 # A date is contested only where nothing else could be meant.
@@ -74,8 +81,17 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
         return None
     shared = len(one.telling & other.telling)
     if not any(wording >= asked.wording and shared >= asked.telling for asked in _asked(one, other, tie)):
-        return None
+        if tie != Tie.SAME_DAY or not _alike_in_a_story(one, other, wording, shared):
+            return None
+        tie = Tie.STORY
     return Bond(tie, wording if one.kind == other.kind else wording * _OTHER_KIND)
+
+
+def _alike_in_a_story(one: Imprint, other: Imprint, wording: float, shared: int) -> bool:
+    """Whether two mentions of one day could be one happening, if their documents tell one story."""
+    if one.document == other.document or _apart(one.targets, other.targets):
+        return False
+    return wording >= IN_A_STORY.wording and shared >= IN_A_STORY.telling
 
 
 def likely(one: Imprint, other: Imprint) -> bool:
@@ -104,6 +120,7 @@ def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:
         known = one.kind == other.kind != Kind.OTHER
         ways = [SAME_DAY]
         ways += [SAME_CAST] if one.kind == other.kind and _same_cast(one, other) else []
+        ways += [SAME_WORDS] if known and one.initiators & other.initiators else []
         ways += [SAME_DEED] if known and one.actors & other.actors else []
     more = OTHER_TARGETS if _apart(one.targets, other.targets) else 0.0
     return [Asked(asked.wording + more, asked.telling) for asked in ways]

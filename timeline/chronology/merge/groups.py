@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.chronology.merge.bonds import Bond, Tie, bond, is_fine
-from timeline.chronology.merge.imprint import Imprint
+from timeline.chronology.merge.imprint import Imprint, one_story
 from timeline.model import Passage
 from timeline.spans import MINUTES_A_DAY
 
@@ -43,6 +43,11 @@ class _Twins:
         for imprint in imprints:
             self.by_document.setdefault(imprint.document, []).append(imprint)
 
+    def in_one_story(self, other: _Twins) -> bool:
+        """Whether some document of the one tells the same story as one of the other."""
+        mine, theirs = ({found[0].story for found in one.by_document.values()} for one in (self, other))
+        return any(one_story(story, their) for story in mine for their in theirs)
+
     def told_apart(self, other: _Twins) -> bool:
         """Whether some document tells both, and not as one."""
         shared = self.by_document.keys() & other.by_document.keys()
@@ -73,6 +78,8 @@ def _between(twins: Mapping[str, _Twins], bonds: Bonds) -> dict[Pair, Bond]:
     kept: dict[Pair, Bond] = {}
     for (one, other), found in bonds.items():
         left, right = sorted((first[one], first[other]))
+        if found.tie == Tie.STORY and not twins[left].in_one_story(twins[right]):
+            continue
         if left != right and (left, right) not in kept and not twins[left].told_apart(twins[right]):
             kept[left, right] = found
     return kept

@@ -27,6 +27,9 @@ _STEM: Final = 6
 _LITTLE: Final = 0.35
 _NAME: Final = 1.5
 KEYS: Final = 6
+_STORY: Final = 24
+_FEWEST_SHARED: Final = 2
+_SAME_STORY: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Imprint:
     """`weights` are those of word stems, of length 1 together; `keys` the heaviest, by which likely matches are found.
 
     `telling` are the stems that could tell this happening from others: no everyday words, no names of those who act, who may
-    act again tomorrow. `people` are the actors who are persons. Actors and places include what they are part of.
+    act again tomorrow. `people` are the actors who are persons. Actors and places include what they are part of. `story` are
+    the names of the whole document: those of its copies may differ.
     """
 
     mention: str
@@ -49,6 +53,7 @@ class Imprint:
     places: frozenset[str]
     telling: frozenset[str]
     weights: Mapping[str, float]
+    story: frozenset[str] = field(default=frozenset(), compare=False)
     keys: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -86,6 +91,7 @@ class Page:
         inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
         self.names = {word for word in inside if word[0].isupper()}
         self.called = _called(document.title + "\n" + document.text)
+        self.story = _story(word for word in words if word in self.names and word.lower() not in self.small)
 
     def imprint(self, mention: Mention, actors: Mapping[str, Actor]) -> Imprint:
         def also_wholes(ids: Iterable[str]) -> frozenset[str]:
@@ -113,6 +119,7 @@ class Page:
             also_wholes(mention.places),
             frozenset(weights.keys() - everyday - doers),
             self._normed(weights),
+            self.story,
         )
 
     def _weights(self, mention: Mention) -> dict[str, float]:
@@ -144,6 +151,18 @@ class Page:
         if date is None or date.document != passage.document or not passage.start <= date.start < passage.end:
             return text[passage.start : passage.end]
         return text[passage.start : date.start] + " " + text[min(date.end, passage.end) : passage.end]
+
+
+def _story(names: Iterable[str]) -> frozenset[str]:
+    """The names a document tells of most."""
+    counted = Counter(map(_stem, names))
+    return frozenset(sorted(counted, key=lambda stem: (-counted[stem], stem))[:_STORY])
+
+
+def one_story(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two documents tell of the same people and places, for the better part."""
+    shared = len(one & other)
+    return shared >= _FEWEST_SHARED and shared >= _SAME_STORY * min(len(one), len(other))
 
 
 @lru_cache(maxsize=1 << 15)

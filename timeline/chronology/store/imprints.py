@@ -41,7 +41,8 @@ class Imprints:
         return self.of(self._db.execute("SELECT number FROM mentions WHERE id = ?", (id,)).fetchone()[0] for id in ids)
 
     def _fetched(self, number: int) -> Imprint:
-        imprint = imprint_in(self._db.execute("SELECT imprint FROM mentions WHERE number = ?", (number,)).fetchone()[0])
+        sql = "SELECT imprint, story FROM mentions JOIN documents ON documents.id = mentions.document WHERE mentions.number = ?"
+        imprint = imprint_in(*self._db.execute(sql, (number,)).fetchone())
         self.know(number, imprint)
         return imprint
 
@@ -52,9 +53,14 @@ def imprint_out(imprint: Imprint) -> str:
     return codec.dumps([*head, *map(sorted, sets), dict(imprint.weights)])
 
 
-def imprint_in(text: str) -> Imprint:
+def story_out(story: frozenset[str]) -> str:
+    return " ".join(sorted(story))
+
+
+def imprint_in(text: str, story: str) -> Imprint:
     mention, passage, span, lasting, kind, *sets, weights = codec.loads(text)
     doing, done_to, actors, people, places, telling = (frozenset(map(intern, found)) for found in sets)
     found = (doing, done_to, actors, people, places, telling)
     words = {intern(stem): weight for stem, weight in weights.items()}
-    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *found, words)
+    told = frozenset(map(intern, story.split()))
+    return Imprint(mention, Passage(*passage), codec.span_in(span), lasting, Kind(kind), *found, words, told)

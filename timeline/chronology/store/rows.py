@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.chronology.merge import Page, wording_of
 from timeline.chronology.store import codec
-from timeline.chronology.store.imprints import imprint_out
+from timeline.chronology.store.imprints import imprint_out, story_out
 from timeline.chronology.store.joining import Numbered
 from timeline.chronology.store.words import printable
 from timeline.model import Actor, ActorKind, Document, Mention, ResolvedDate, content_id
@@ -49,6 +49,7 @@ def keep_mentions(
     db: sqlite3.Connection, document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]
 ) -> list[Numbered]:
     page = Page(document)
+    db.execute("UPDATE documents SET story = ? WHERE id = ?", (story_out(page.story), document.id))
     kept = []
     for mention in mentions:
         imprint = page.imprint(mention, actors)

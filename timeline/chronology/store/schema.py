@@ -32,6 +32,7 @@ PRAGMA user_version = 2;
 """,
     2: f"""
 {_LOG}
+ALTER TABLE documents ADD COLUMN story TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 3;
 """,
 }
@@ -41,7 +42,8 @@ TABLES: Final = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-    language TEXT NOT NULL, written TEXT, publisher TEXT, dates TEXT NOT NULL
+    language TEXT NOT NULL, written TEXT, publisher TEXT, dates TEXT NOT NULL,
+    story TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL, part_of TEXT)
     WITHOUT ROWID;
