@@ -49,6 +49,9 @@ def test_what_cannot_be_asked_is_named(war: timeline.Timeline) -> None:
         war.select(actor="Argentinia")
     with pytest.raises(QueryError, match="colour"):
         war.select(colour="red")
+    with pytest.raises(QueryError, match="foo"):
+        war.select(foo=1)
+    assert len(war.select(since=1982)) == len(war.select(since="1982"))
 
 
 def test_a_frame_has_a_row_an_event(war: timeline.Timeline) -> None:

@@ -32,7 +32,7 @@ class Timeline:
     def __len__(self) -> int:
         return len(self.chronology.events)
 
-    def select(self, query: Query | str = "", **fields: str | Sequence[str]) -> Timeline:
+    def select(self, query: Query | str = "", **fields: str | int | Sequence[str]) -> Timeline:
         """What a query keeps: a Query, its text form, or its fields by name, each one value or several.
 
         `select("actor=Iran,Iraq&since=2026-02")` and `select(actor=["Iran", "Iraq"], since="2026-02")` are the same.
@@ -64,10 +64,10 @@ class Timeline:
         return export(self.chronology, Path(path), **options)
 
 
-def _field(field: tuple[str, str | Sequence[str]]) -> str:
+def _field(field: tuple[str, str | int | Sequence[str]]) -> str:
     name, value = field
     # A comma stands between values, so one inside a value of a list is quoted.
-    return f"{name}={quote_plus(value, safe=',') if isinstance(value, str) else ','.join(map(quote_plus, value))}"
+    return f"{name}={quote_plus(str(value), safe=',') if isinstance(value, str | int) else ','.join(map(quote_plus, value))}"
 
 
 def build(

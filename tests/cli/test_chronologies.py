@@ -152,3 +152,26 @@ def test_markup_and_terminal_codes_in_a_text_stay_text(tmp_path: Path, capsys: p
     assert main(["add", str(tmp_path / "war.chronology"), str(tmp_path / "a.txt")]) == 0
     assert main(["show", str(tmp_path / "war.chronology"), "--undated"]) == 0
     assert "\x1b[31m" not in capsys.readouterr().out
+
+
+def test_a_text_that_does_not_say_its_day_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "undated.txt").write_text("The envoys met on Friday.")
+    (tmp_path / "dated.txt").write_text("LONDON, 4 May 1982 - The envoys met on Friday.")
+    assert main(["add", str(tmp_path / "a.chronology"), str(tmp_path / "undated.txt"), str(tmp_path / "dated.txt")]) == 0
+    told = capsys.readouterr().err
+    assert "undated.txt: does not say when written" in told and "--written" in told
+    assert " dated.txt" not in told and not told.startswith("dated.txt")
+
+
+def test_nothing_is_left_of_a_store_into_which_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert main(["add", str(tmp_path / "a.chronology"), str(tmp_path / "empty.txt")]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+@pytest.mark.parametrize("line", [["serve", "--port", "high"], ["add", "a.chronology", "b.txt", "--writen", "1982"]])
+def test_a_mistake_in_the_line_is_one_line(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(line)
+    told = capsys.readouterr().err
+    assert stopped.value.code == 2 and told.count("\n") == 1 and "--help" in told

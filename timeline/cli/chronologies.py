@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus
 
 from timeline.cli.filters import helper_arguments
@@ -16,6 +17,8 @@ from timeline.spans import parse_iso
 
 if TYPE_CHECKING:
     from timeline.chronology import Chronology
+
+_NAMED: Final = 5  # texts named in a notice; the rest is counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +44,12 @@ def add_sources(
 
     from timeline.chronology import Store, add_all
 
-    failures = 0
+    failures, fresh = 0, not store.exists()
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
     with Store.open(store, create=True) as kept, bar:
-        before = kept.counts()
+        before, assumed = kept.counts(), set(kept.assumed())
         task = bar.add_task("Reading", total=None)
 
         def failed(source: str, error: TimelineError) -> None:
@@ -59,12 +62,32 @@ def add_sources(
 
         add_all(kept, sources, title=title, written=_given(written), helpers=own, progress=told, on_failure=failed)
         after = kept.counts()
+        assumed = set(kept.assumed()) - assumed
+    if fresh and not after.documents:
+        # A store that nothing could be read into would only be in the way of the next attempt.
+        _remove(store)
+        return failures
     print(
         f"{store}: {after.documents} documents ({after.documents - before.documents} new), "
         f"{after.events} events ({after.undated} undated, {after.disputed} disputed)"
         + (f"; {failures} could not be read" if failures else "")
     )
+    if assumed:
+        print(_about_assumed(sorted(assumed)), file=sys.stderr)
     return failures
+
+
+def _remove(store: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        store.with_name(store.name + suffix).unlink(missing_ok=True)
+
+
+def _about_assumed(sources: Sequence[str]) -> str:
+    """Which texts do not say when they were written, and the way out."""
+    named = ", ".join(Path(source).name for source in sources[:_NAMED])
+    more = f" and {len(sources) - _NAMED} more" if len(sources) > _NAMED else ""
+    do, their = ("do", "their files'") if len(sources) > 1 else ("does", "its file's")
+    return f"{named}{more}: {do} not say when written; {their} own date is assumed. --written DAY gives it"
 
 
 def _given(written: str | None) -> Written | None:

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from timeline.cli import chronologies, export, filters, review, serve
 from timeline.errors import TimelineError
@@ -105,9 +105,16 @@ VERBS = (
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    """One line for a mistake, as for every other error; argparse would print the whole usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line, as argparse reads it."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="timeline",
         description="Read text. Say when each thing happened, who did it, and how we know. Nothing leaves this machine.",
         epilog="timeline VERB --help shows examples of each.",
@@ -138,6 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if chosen.verb is None:
         top.print_help()
+        print(f"\ntimeline: name a verb: {', '.join(verb.name for verb in VERBS)}", file=sys.stderr)
         return 2
     try:
         status: int = chosen.run(chosen)

@@ -179,6 +179,8 @@ def _entries(text: str) -> tuple[int, int]:
         parts = [part.strip("# *") for _, part in segments(line) if len(part) < 60]
         for match in (*map(segment_pattern().fullmatch, parts), lead_pattern().match(line.text[:_LONGEST_LEAD])):
             if match and not any(match.groupdict().get(label) for label in ("published", "updated", "by")):
+                if match["place"] and not is_proper(match["place"]):
+                    continue
                 named = match["place"] or match.groupdict().get("agency")
                 (placed if named else bare).add(match["stamp"].strip())
     return len(bare), len(placed)

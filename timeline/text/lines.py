@@ -10,7 +10,7 @@ from typing import Final
 FIRST: Final = 12
 LAST: Final = 5
 
-_BARS: Final = re.compile(r"\s*[|·•\t]+\s*|\s{3,}|\s+/\s+")
+_BARS: Final = re.compile(r"\s*[|·•;\t]+\s*|\s{3,}|\s+/\s+")
 _DASHES: Final = re.compile(r"\s+(?:[—–-]|--)\s+")
 _BARS_OR_DASHES: Final = re.compile(f"{_BARS.pattern}|{_DASHES.pattern}")
 _BREAK: Final = re.compile(r"\r\n|[\n\r]")

@@ -11,7 +11,7 @@ from timeline.chronology.store import codec
 from timeline.chronology.store.imprints import imprint_out, story_out
 from timeline.chronology.store.joining import Numbered
 from timeline.chronology.store.words import printable
-from timeline.model import Actor, ActorKind, Document, Mention, ResolvedDate, content_id
+from timeline.model import Actor, ActorKind, Document, Known, Mention, ResolvedDate, content_id
 
 _DOCUMENT = "SELECT id, source, title, text, language, written, publisher FROM documents"
 
@@ -85,6 +85,13 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
 def document(db: sqlite3.Connection, id: str) -> Document | None:
     row = db.execute(f"{_DOCUMENT} WHERE id = ?", (id,)).fetchone()
     return _document_in(row) if row else None
+
+
+def assumed_days(db: sqlite3.Connection) -> list[str]:
+    """The sources of the documents whose day written was only assumed."""
+    found = db.execute("SELECT source, written FROM documents ORDER BY number")
+    days = ((source, codec.written_in(codec.loads(written))) for source, written in found)
+    return [_text_in(source) for source, day in days if day and day.known is Known.ASSUMED]
 
 
 def _document_in(row: Sequence[Any]) -> Document:

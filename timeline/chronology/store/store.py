@@ -143,6 +143,11 @@ class Store:
                 documents, len(events), sum(undated for undated, _ in events), sum(disputed for _, disputed in events)
             )
 
+    def assumed(self) -> list[str]:
+        """The sources of the documents whose day written nobody states, in the order they were added."""
+        with self._reading() as db:
+            return rows.assumed_days(db)
+
     def add(self, document: Document, told: Told) -> bool:
         """Keep a document and what was read from it, merging its mentions into the events; False when it was kept before.
 
