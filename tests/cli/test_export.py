@@ -118,6 +118,8 @@ def test_a_size_in_pixels_is_exact(export: Callable[..., int], tmp_path: Path) -
     [
         (["war.docx"], ".timelinejs.json"),
         (["war.csv", "--size", "slide"], "a size is for .png"),
+        (["war.png", "--size", "a4", "--pages"], "several are for .pdf"),
+        (["war.pdf", "--pages"], "Pages have a size"),
         (["war.png", "--size", "a3"], "slide, a4, a4-portrait, wide"),
         (["war.png", "--lanes", "mood"], "actor, place, kind, source"),
         (["nowhere/war.png"], "there is no folder nowhere"),

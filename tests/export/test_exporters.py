@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PIL import Image
 
+from tests.export.nasty import nasty
 from tests.made import made_chronology
 from timeline.chronology.query import Query
 from timeline.errors import ExportError, TimelineError
@@ -101,6 +103,22 @@ def test_only_a_picture_has_a_size(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".webp", ".md", ".jsonl", ".parquet", ".ics", ".timelinejs.json"])
 def test_the_same_selection_gives_the_same_bytes(suffix: str) -> None:
     assert render(made_chronology(), suffix) == render(made_chronology(), suffix)
+
+
+def test_a_pdf_may_have_many_pages_and_nothing_else() -> None:
+    one, many = (render(made_chronology(60), "pdf", size="slide", pages=pages) for pages in (False, True))
+    assert one.count(b"/Contents") == 1 < many.count(b"/Contents")
+    with pytest.raises(ExportError, match=r"several are for \.pdf"):
+        render(made_chronology(), "png", size="slide", pages=True)
+    with pytest.raises(ExportError, match="Pages have a size"):
+        render(made_chronology(), "pdf", pages=True)
+
+
+@pytest.mark.parametrize("options", [{}, {"size": "a4"}])
+def test_an_svg_says_what_sources_wrote_and_runs_none_of_it(options: dict[str, object]) -> None:
+    root = fromstring(render(nasty(), "svg", **options))
+    assert not [element for element in root.iter() if element.tag.rpartition("}")[2] in ("script", "image", "a")]
+    assert "<script>alert(1)</script>" in " ".join(root.itertext())
 
 
 def test_what_a_form_cannot_hold_is_counted() -> None:

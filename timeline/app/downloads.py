@@ -16,7 +16,7 @@ from timeline.errors import TimelineError
 def downloads(app: Dash, workspace: Workspace) -> None:
     """Answer `/export?form=.png&address=<address>` with a file of what the page shows there.
 
-    Also `size`, `theme` (without one: `here`), `title`, and `shows=whole` for all the time of the selection.
+    Also `size`, `pages=all`, `theme` (without one: `here`), `title`, and `shows=whole` for all the time of the selection.
     """
 
     def export() -> flask.Response:
@@ -27,11 +27,13 @@ def downloads(app: Dash, workspace: Workspace) -> None:
         if suffix not in EXPORTERS:
             return flask.Response(f"no export as {suffix}; there are {' '.join(EXPORTERS)}\n", 404, mimetype="text/plain")
         place = workspace.place(asked.get("address", ""))
+        size = asked.get("size") or None if EXPORTERS[suffix].sort == "picture" else None
         options: dict[str, Any] = {
             **look(place, whole=asked.get("shows") == "whole"),
             "colours": workspace.colours(),
             "theme": asked.get("theme") or asked.get("here") or "light",
-            "size": asked.get("size") or None if EXPORTERS[suffix].sort == "picture" else None,
+            "size": size,
+            "pages": asked.get("pages") == "all" and suffix == ".pdf" and size is not None,
             "title": asked.get("title") or None,
         }
         try:

@@ -25,6 +25,7 @@ _SIZES: Final = {
     "1920x1080": "1920 × 1080 pixels",
     "1080x1080": "1080 × 1080 pixels",
 }
+_PAGES: Final = {"": "One", "all": "As many as every title takes (PDF of a size)"}
 _SHOWS: Final = {"view": "This view", "whole": "The whole selection"}
 _THEMES: Final = {"": "As on the page", "light": "Light", "dark": "Dark"}
 _MOST: Final = 20_000  # events, beyond which what forms leave out is said in them and no longer counted at every step
@@ -35,6 +36,7 @@ def menu() -> html.Details:
     fields = [
         _choice("Form", "form", [html.Optgroup(_forms(sort), label=label) for sort, label in _SORTS.items()]),
         _choice("Size of a picture", "size", _options(_SIZES)),
+        _choice("Pages", "pages", _options(_PAGES)),
         _choice("Shows", "shows", _options(_SHOWS)),
         _choice("Colours", "theme", _options(_THEMES)),
         dmc.TextInput(name="title", label="Title", placeholder="That of the chronology", size="xs", autoComplete="off"),

@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     measures.add_argument(
         "--width", type=int, default=1400, help="of a picture as tall as it needs, in pixels (default: %(default)s)"
     )
+    parser.add_argument("--pages", action="store_true", help="with --size, a .pdf of as many pages as every title takes")
     parser.add_argument("--lanes", help="actor, place, kind, source or certainty (default: as in the query, else actor)")
     parser.add_argument("--title", help="the title printed on it, instead of the chronology's")
     parser.add_argument("--whole", action="store_true", help="all of the selection's time, not the view the query asks for")
@@ -72,7 +73,7 @@ def _place(chosen: argparse.Namespace) -> Place:
 def _options(place: Place, chosen: argparse.Namespace) -> dict[str, Any]:
     from timeline.app.taken import look
 
-    named = {name: getattr(chosen, name) for name in ("theme", "size", "width", "title")}
+    named = {name: getattr(chosen, name) for name in ("theme", "size", "pages", "width", "title")}
     return {**look(place, whole=chosen.whole), **named}
 
 

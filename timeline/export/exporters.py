@@ -64,7 +64,7 @@ def suffix_of(path: Path | str) -> str:
 def render(chronology: Chronology, suffix: str, **options: Any) -> bytes:
     """A selection as the content of a file with `suffix` (".png" or "png").
 
-    `options` are those of `Options`: theme, width, size, lanes, view, title, selected, colours. ExportError for a suffix
+    `options` are those of `Options`: theme, width, size, pages, lanes, view, title, selected, colours. ExportError for a suffix
     without an exporter, an unknown theme or size, or an impossible width.
     """
     wanted = "." + suffix.lower().removeprefix(".")
@@ -74,6 +74,8 @@ def render(chronology: Chronology, suffix: str, **options: Any) -> bytes:
     if asked.size and EXPORTERS[wanted].sort != "picture":
         pictures = " ".join(key for key, exporter in EXPORTERS.items() if exporter.sort == "picture")
         raise ExportError(f"A {wanted} has no size; a size is for {pictures}.")
+    if asked.pages and wanted != ".pdf":
+        raise ExportError(f"A {wanted} has one page; several are for .pdf.")
     return EXPORTERS[wanted].make(chronology, asked)
 
 

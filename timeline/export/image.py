@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.chronology.chronology import Chronology
 from timeline.export.options import Options
-from timeline.figure import lay_out
-from timeline.figure.static import Format, to_bytes
+from timeline.figure import lay_out, pages
+from timeline.figure.static import Format, to_bytes, to_pdf
 
 
 def png(chronology: Chronology, options: Options) -> bytes:
@@ -18,6 +18,11 @@ def svg(chronology: Chronology, options: Options) -> bytes:
 
 
 def pdf(chronology: Chronology, options: Options) -> bytes:
+    """With `options.pages` as many sheets as it takes to print every title."""
+    if options.pages and options.paper:
+        look = {**options.look, "selected": options.selected, "medium": "pages"}
+        tall = lay_out(chronology, width=options.paper.width, **look)
+        return to_pdf(pages(tall, options.paper), options.paints)
     return _picture(chronology, options, "pdf")
 
 

@@ -18,12 +18,14 @@ LEAST_HEIGHT: Final = 300
 @dataclass(frozen=True, slots=True)
 class Options:
     """`width` is in pixels, for a picture as tall as its content asks; `size` makes it a sheet instead: slide, a4,
-    a4-portrait, wide, or pixels as "1920x1080". `colours` maps actor ids to hex, by default those of the whole chronology.
+    a4-portrait, wide, or pixels as "1920x1080", and `pages` as many of them as it takes. `colours` maps actor ids to hex,
+    by default those of the whole chronology.
     """
 
     theme: str = "light"
     width: int = 1400
     size: str | None = None
+    pages: bool = False
     lanes: str = "actor"
     view: Span | None = None
     title: str | None = None
@@ -49,6 +51,8 @@ class Options:
                 f"No size {self.size!r}; choose {', '.join(PAPERS)}, or pixels as 1920x1080, "
                 f"{LEAST_HEIGHT} to {WIDEST} each and at least {NARROWEST} wide."
             )
+        if self.pages and self.size is None:
+            raise ExportError(f"Pages have a size; choose {', '.join(PAPERS)}, or pixels as 1920x1080.")
 
     @property
     def paper(self) -> Paper | None:

@@ -15,6 +15,7 @@ from timeline.figure.bins import Bins, overview
 from timeline.figure.layout import lay_out
 from timeline.figure.legend import glyph
 from timeline.figure.overview_figure import overview_to_plotly
+from timeline.figure.pages import pages
 from timeline.figure.paper import PAPERS, Paper
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
@@ -42,6 +43,7 @@ __all__ = [
     "origin_of",
     "overview",
     "overview_to_plotly",
+    "pages",
     "since",
     "to_plotly",
 ]

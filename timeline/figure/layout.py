@@ -73,8 +73,9 @@ def lay_out(
     room; in a file, which cannot be zoomed, `view.opening`, and it says what lies beyond.
     `selected` is the id of the event that wears a ring. `colours` maps actor ids to hex, by default `theme.colours` of
     the whole chronology, so that actors keep theirs. `medium` is "page" (labels that do not fit are left to hovering,
-    crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups) or "file" (every label
-    is printed, on taller paper, with title, filters, legend and sources). Raises TimelineError for an unknown one.
+    crowds are counted), "sheet" (a page that cannot ask for more: it scrolls rather than groups), "file" (every label
+    is printed, on taller paper, with title, filters, legend and sources) or "pages" (the same, however tall it gets, for
+    `pages.pages` to cut). Raises TimelineError for an unknown one.
     `align` is the id of an event to count from: the axis then says days before and after it. To `compare` is to draw the
     lanes of what the query asks for and no others. With the `rest`, what the filters leave out stands faint below each lane.
     On a `paper` it is a file of exactly that size, whatever `width` and `height`.
@@ -82,7 +83,7 @@ def lay_out(
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
-    usual = opening(chronology) if medium == "file" else extent(chronology.events.values())
+    usual = opening(chronology) if MEDIA[medium][0].prints else extent(chronology.events.values())
     span = (view.start, view.end) if view else usual
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated

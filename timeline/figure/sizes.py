@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 EDGE: Final = 20.0  # paper around everything in a file
@@ -47,10 +47,12 @@ FILE: Final = Medium(11.5, 230, 9, 24, 1000, True, 170, 4_000, True)
 """A file prints every label whole, in as many sub-rows as that takes."""
 LONG_FILE: Final = Medium(11.0, 330, 6, 19, 1000, True, 170, 16_000, True)
 """Where that makes tall paper, labels are set wider, most of them in one line."""
-DENSE_FILE: Final = Medium(11.0, 260, 1, 20, 40, False, 170, 1_000_000, True)
+DENSE_FILE: Final = Medium(11.0, 420, 9, 20, 40, True, 170, 1_000_000, True)
 """Where even that would be too tall to open anywhere, labels stand where they fit and crowds are counted."""
+PAGES: Final = replace(LONG_FILE, most_height=120_000)
+"""On paper of many sheets there is room for every label of some thousand events."""
 SHEET: Final = Medium(11.5, 220, 1, 24, 80, False, 128, 6_000, False)
 """An offline page cannot ask for a closer look to be laid out, so it stands open: it scrolls rather than groups."""
-MEDIA: Final = {"page": (PAGE,), "sheet": (SHEET, PAGE), "file": (FILE, LONG_FILE, DENSE_FILE)}
+MEDIA: Final = {"page": (PAGE,), "sheet": (SHEET, PAGE), "file": (FILE, LONG_FILE, DENSE_FILE), "pages": (PAGES, DENSE_FILE)}
 
 AXIS_APART: Final = 900.0  # how far below an axis the next lane gets one of its own

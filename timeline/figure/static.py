@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
@@ -59,6 +59,19 @@ def to_bytes(picture: Picture, theme: Theme, format: Format) -> bytes:
 
     with _one_at_a_time, _quiet(), matplotlib.rc_context(_SETTINGS):
         return _saved(_figure(picture, theme), picture, format)
+
+
+def to_pdf(sheets: Sequence[Picture], theme: Theme) -> bytes:
+    """Several sheets as one PDF."""
+    import matplotlib
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    kept = BytesIO()
+    about = _about(sheets[0], "pdf")
+    with _one_at_a_time, _quiet(), matplotlib.rc_context(_SETTINGS), PdfPages(kept, metadata=about) as file:
+        for sheet in sheets:
+            file.savefig(_figure(sheet, theme))
+    return kept.getvalue()
 
 
 @contextmanager
