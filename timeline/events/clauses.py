@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events.predicate import Predicate
 from timeline.events.predicates import predicates
+from timeline.events.reported import DENYING, past_hearer
 from timeline.events.tokens import (
     ADVERBS,
     BREAKS,
@@ -28,6 +29,7 @@ from timeline.model import Kind, ResolvedDate
 _AS_MANY: Final = GRAMMAR["as_many"]
 _NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
 _ENDS_ANTECEDENT: Final = (PREPOSITIONS - {"of", "for"}) | COORDINATORS | SUBORDINATORS
+_WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
 
@@ -134,7 +136,12 @@ def _comma_between(words: list[Token], start: int, end: int) -> bool:
 def _between(words: list[Token], before: Predicate, following: Predicate) -> tuple[int, int, str]:
     """Between two verbs: where the first one's clause ends, where the second one's starts, and what introduces that."""
     found = _boundary(words, before.last + 1, following.first)
-    if found[2] or not before.verb.plain or before.verb.lemma == "tell":
+    if found[2] or not before.verb.saying:
+        return found
+    if before.verb.lemma == "tell":
+        said = past_hearer(words, before.last + 1, following.first)
+        return (said, said, "") if said else found
+    if not (before.verb.plain or words[before.last + 1].lower in _WHO or before.verb.lemma in DENYING):
         return found
     said = before.last + 1  # "said it had seized the port": what is said begins without a "that"
     while said < following.first and (words[said].dated or words[said].lower in {"on", "in", "at"}):

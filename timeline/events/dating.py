@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
+from timeline.events.planned import SUPPOSES, inverted, supposing
 from timeline.events.sentence import Sentence
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
@@ -22,6 +23,7 @@ _NAME: Final = (
 _NAMES_AFTER: Final = re.compile(rf"[ -](?:[A-Z]\w+ )*{_NAME}\b")
 _NAMES_BEFORE: Final = re.compile(rf"\b{_NAME} of (?:the )?$")
 _BY_ITS_TERMS: Final = re.compile(r"(?:By|In|Under|At) (?:the|a) (?:[\w-]+ ){1,4}of $")
+_ASKS: Final = frozenset({"whether", "what", "how", "why"})
 _MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
 
 
@@ -109,13 +111,29 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
     predicate = clause.predicate
     if predicate.passive and predicate.verb.lemma == "go":
         return False  # "were gone"
-    if predicate.negated or clause.opener in {"if", "unless", "whether", "what", "how", "why"} or denied(sentence, clause):
+    if (predicate.negated and not _announced(sentence, clause, date)) or supposed(sentence, clause) or denied(sentence, clause):
         return False
     if predicate.verb.state:
         return not predicate.present and predicate.verb.lemma == "be" and _deed_as_subject(sentence, clause, verbs)
     if predicate.present and not predicate.future:
         return sentence.chronicle
     return True
+
+
+def _announced(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
+    """ "said the two sides would meet again next Tuesday": somebody names the day or week of what is to come."""
+    at = sentence.clauses.index(clause)
+    reported = clause.opener in {"", "said"} and any(one.predicate.verb.saying for one in sentence.clauses[max(0, at - 1) : at])
+    return clause.predicate.would and reported and date.span is not None and date.span.grain <= Grain.WEEK
+
+
+def supposed(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is in a condition, asks, or is to follow only if a condition is met: nothing is asserted there."""
+    if clause.opener in _ASKS | SUPPOSES or supposing(sentence.words, clause.start, clause.predicate.first):
+        return True
+    follows = clause.predicate.future or clause.predicate.would
+    condition = any(one.opener in SUPPOSES for one in sentence.clauses) or supposing(sentence.words, 0, len(sentence.words))
+    return (follows and condition) or inverted(sentence.words)
 
 
 def denied(sentence: Sentence, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.dating import date_of, denied
+from timeline.events.dating import date_of, denied, supposed
 from timeline.events.kinds import kind_of, noun_in
 from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
@@ -38,6 +38,7 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
             or (predicate.present and not sentence.chronicle)
             or predicate.future
             or predicate.verb.state
+            or supposed(sentence, clause)
             or denied(sentence, clause)
         ):
             continue

@@ -12,6 +12,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_of, of_writing, tells
 from timeline.events.deeds import NOT_TOLD, deeds
+from timeline.events.denials import denial_of, unproven, without_denials
 from timeline.events.implied import Bound, Neighbour, apart, implied, near_enough, order_cue
 from timeline.events.kinds import kind_of
 from timeline.events.roles import LOST_TO, participants
@@ -86,7 +87,8 @@ def _after_dateline(document: Document, start: int, end: int) -> int:
 
 def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     told = _told(walk, sentence)
-    beside = deeds(walk.standing, walk.verbs, sentence, [clause for clause, _ in told])
+    dated = [clause for clause, _ in told]
+    beside = without_denials(sentence, deeds(walk.standing, walk.verbs, sentence, dated), dated)
     if told:
         placed, before = [], walk.near
         for clause, date in told:
@@ -96,7 +98,7 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
         for clause in beside:
             beside_it = _beside_which(placed, clause)
             if beside_it:
-                when = _placed_beside(walk, sentence, clause, beside_it, before, [one for one, _ in told])
+                when = _placed_beside(walk, sentence, clause, beside_it, before, dated)
                 _add(walk, number, sentence, clause, when, alone=False)
     elif sentence.text[sentence.end - 1 : sentence.end] in {*".!?\"”’')"}:
         _undated(walk, number, sentence, beside)
@@ -227,7 +229,10 @@ def _add(
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
     whose = walk.standing.whose(sentence, clause, subject)
+    denial = denial_of(sentence, clause)
     called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause), whose)
+    if denial:
+        called = title(sentence, denial, walk.standing.stand_in(sentence, denial)[0])
     done_to = Role.INITIATOR if clause.predicate.verb.lemma in LOST_TO else Role.TARGET
     stands = [*stands, *(Participant(one.id, done_to) for one in him.actors)]
     if len(called.split()) < 2 or (not subject and when is not None and when.expression.meaning == "told_order"):
@@ -244,6 +249,7 @@ def _add(
         return None
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)
+    parts = unproven(parts) if denial else parts
     identity = content_id("m", walk.document.id, start, end)
     walk.found.setdefault(passage, Mention(identity, passage, called, kind, placed, parts, places, why))
     if not placed or not placed.span or placed.expression.meaning == "told_order":

@@ -11,6 +11,7 @@ from timeline.events.verbs import Verb
 class Predicate:
     """A finite verb group from token `first` to `last`; `head` is the verb that carries the meaning.
 
+    `negated` is whatever is not asserted, "would" too: `would` says that it is that alone, and may be a future reported.
     `auxiliary` are the words it shares with the verb before: "was seized and [was] freed".
     """
 
@@ -24,3 +25,4 @@ class Predicate:
     present: bool = False
     negated: bool = False
     auxiliary: str = ""
+    would: bool = False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from timeline.events.lookup import looks_past, lookup
 from timeline.events.participles import after_participle, main_verbs
+from timeline.events.planned import condition, planned
 from timeline.events.predicate import Predicate
 from timeline.events.tokens import (
     BE,
@@ -75,7 +77,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             continue
         predicate = _predicate(words, at, verbs, chronicle)
         if predicate:
-            predicate = _parted(words, _led_on(words, predicate, verbs), verbs)
+            predicate = _parted(words, _led_on(words, planned(words, predicate, verbs), verbs), verbs)
             found.append(predicate)
             at = predicate.last + 1
         else:
@@ -89,33 +91,13 @@ def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> 
         return None
     if word.lower in _AUXILIARIES:
         return _group(words, at, verbs) if word.lower not in _NON_FINITE and not _after_to(words, at) else None
-    if word.lower in verbs.forms or word.lower in verbs.phrasal or (word.lower.endswith("ed") and _looks_past(word)):
+    if word.lower in verbs.forms or word.lower in verbs.phrasal or (word.lower.endswith("ed") and looks_past(word)):
         return _single(words, at, verbs, chronicle)
     return None
 
 
 def _after_to(words: list[Token], at: int) -> bool:
     return at > 0 and words[at - 1].lower == "to"
-
-
-def _looks_past(word: Token) -> bool:
-    return word.lower.endswith("ed") and len(word.text) > 4 and word.text.isalpha() and word.text[0].islower()
-
-
-def _lookup(words: list[Token], at: int, verbs: Lexicon) -> tuple[Verb, frozenset[str], int] | None:
-    """The verb at a token, its forms and its last token: a phrasal verb when its particle follows."""
-    if at >= len(words) or not words[at].plain:
-        return None
-    word = words[at].lower
-    for rest, form in verbs.phrasal.get(word, ()):
-        if tuple(token.lower for token in words[at + 1 : at + 1 + len(rest)]) == rest:
-            return form.verb, form.names, at + len(rest)
-    single = verbs.forms.get(word)
-    if single:
-        return single.verb, single.names, at
-    if _looks_past(words[at]):
-        return Verb(word, Kind.OTHER), frozenset({"past", "participle"}), at
-    return None
 
 
 def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
@@ -133,14 +115,15 @@ def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
         at += 1
     modal, future = auxiliaries[0] in MODAL, auxiliaries[0] in FUTURE
     present = auxiliaries[0] in {"is", "are", "do", "does"}
-    found = _lookup(words, at, verbs)
+    found = lookup(words, at, verbs)
     negated = negated or modal
     if found:
         verb, names, last = found
         form = _form_after(auxiliaries[-1], names)
         if form:
             perfect = auxiliaries[0] in HAVE
-            return Predicate(first, last, at, verb, form == "passive", perfect, future, present, negated)
+            would = auxiliaries[0] == "would" and "have" not in auxiliaries
+            return Predicate(first, last, at, verb, form == "passive", perfect, future, present, negated, would=would)
     if not found and at < len(words) and words[at].plain and words[at].text.isalpha() and auxiliaries[-1] in _TAKES_BASE:
         return Predicate(first, at, at, Verb(words[at].lower, Kind.OTHER), False, False, future, present, negated)
     if auxiliaries[-1] in _STANDING_FORMS and not modal:
@@ -161,7 +144,7 @@ def _form_after(auxiliary: str, names: frozenset[str]) -> str:
 
 def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:
     """A verb without an auxiliary, when what stands before it can be a subject."""
-    found = _lookup(words, at, verbs)
+    found = lookup(words, at, verbs)
     back = at - 1
     while back >= 0 and is_adverb(words[back]):
         back -= 1
@@ -179,7 +162,10 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return None
     if "past" in names:
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
-    if verb.saying and "s" in names and last + 1 < len(words) and words[last + 1].lower == "that":
+    reports = (
+        verb.saying and "s" in names and not (subject.plain and subject.lower in verbs.starts)
+    )  # not "rejected claims that"
+    if reports and last + 1 < len(words) and words[last + 1].lower == "that":
         return Predicate(at, last, at, verb, present=True)
     if chronicle and "s" in names and _object_follows(words, last):
         return Predicate(at, last, at, verb, present=True)
@@ -196,7 +182,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     leads = names & {"s", "base"} and words[at].lower not in _PARTICLES  # "shot it down"
     if (person or several) and leads and not _is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
-    return None
+    return condition(words, at, last, verbs) if _object_follows(words, last) else None
 
 
 def _is_noun(word: str, verbs: Lexicon) -> bool:
@@ -275,7 +261,7 @@ def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predica
     at = predicate.last + 1
     infinitive = at < len(words) and words[at].lower == "to"
     at += at < len(words) and words[at].lower == "by" and predicate.verb.lemma in _ANSWERS
-    found = _lookup(words, at + infinitive, verbs)
+    found = lookup(words, at + infinitive, verbs)
     if (
         not found
         or ("base" if infinitive else "ing") not in found[1]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.denials import denies
 from timeline.events.sentence import Sentence
 from timeline.events.title_words import (
     APPOSED,
@@ -119,7 +120,7 @@ def _closed(words: str, keep: int, speech: bool) -> str:
 
 def _with_complement(sentence: Sentence, clause: Clause) -> int:
     """Where the words of a clause end; what was said belongs to the saying."""
-    if not clause.predicate.verb.saying:
+    if not (clause.predicate.verb.saying or denies(sentence, clause)):
         return clause.end
     at = sentence.clauses.index(clause)
     following = sentence.clauses[at + 1 : at + 2]
