@@ -21,3 +21,22 @@ from timeline.dates.tense import tense
 def test_tense(sentence: str, points: int) -> None:
     start = sentence.index("Friday")
     assert tense(sentence, start, start + len("Friday"), language("en")) == points
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points"),
+    [
+        ("Die Minister trafen sich am Freitag.", -1),
+        ("Am Freitag haben sich die Minister getroffen.", -1),
+        ("Die Minister waren am Freitag zusammengekommen.", -1),
+        ("Die Minister werden sich am Freitag treffen.", 1),
+        ("Das Treffen ist für Freitag geplant.", 1),
+        ("Er kündigte an, am Freitag zurückzutreten.", 1),
+        ("Er versprach, am Freitag nach Berlin zu reisen.", 1),
+        ("Am Freitag kam er zu den Gesprächen.", -1),
+        ("Freitag, ein grauer Tag.", 0),
+    ],
+)
+def test_german_tense(sentence: str, points: int) -> None:
+    start = sentence.index("Freitag")
+    assert tense(sentence, start, start + len("Freitag"), language("de")) == points

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from timeline.dates.language import Language
 
 _SENTENCE_END: Final = re.compile(r"(?<!\.\w)[.!?]['”\"]?\s|\n")  # not "6 p.m. on Monday"
+_CLAUSE_END: Final = re.compile(r"[,;:.!?–\n]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 200  # characters of a sentence looked at on each side
 _CLAUSE: Final = 60  # characters back in which a verb stands that governs the date
@@ -17,6 +19,8 @@ _ONE_VERB: Final = 2  # "should be completed": a participle so many words after 
 
 def tense(text: str, start: int, end: int, language: Language) -> int:
     """-1 past, 1 future, 0 unsaid: by the nearest verb before the expression in its sentence, else the first after it."""
+    if _closes_ahead(text, end, language):
+        return 1
     before = _WORD.findall(_SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1])
     for at in _verbs(before, range(len(before) - 1, -1, -1), language):
         if _ahead(before, at, language):
@@ -30,6 +34,23 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
         if _back(after[at].lower(), language):
             return -1
     return 0
+
+
+def _closes_ahead(text: str, end: int, language: Language) -> bool:
+    """Whether the clause ends in a word that points ahead, whatever verb it has: "ist für Donnerstag geplant"."""
+    if not language.tense["closing"]:
+        return False
+    clause = _CLAUSE_END.split(text[end : end + _REACH], 1)[0]
+    return _closing(language).search(clause) is not None
+
+
+@cache
+def _closing(language: Language) -> re.Pattern[str]:
+    """The words that close a clause and point ahead; "*" in them stands for some small letters."""
+    words = "|".join(
+        re.escape(word).replace(r"\*", r"[^\W\d_A-Z]+").replace(r"\ ", r"\s+") for word in language.tense["closing"]
+    )
+    return re.compile(rf"\b(?:{words})\s*$")
 
 
 def _verbs(words: list[str], places: range, language: Language) -> Iterator[int]:
