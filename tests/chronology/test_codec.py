@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.chronology.corrections import (
+    AnchorMoved,
+    Cast,
+    Correction,
+    Dated,
+    Found,
+    Given,
+    Joined,
+    Noted,
+    OfKind,
+    Parted,
+    Reviewed,
+    Tagged,
+    Titled,
+    WrittenOn,
+)
 from timeline.chronology.merge import Imprint
 from timeline.chronology.store import codec
-from timeline.chronology.store.imprints import imprint_in, imprint_out
+from timeline.chronology.store.decisions import DECISIONS, decision_in, decision_out
+from timeline.chronology.store.imprints import imprint_in, imprint_out, story_out
 from timeline.model import (
+    Actor,
+    ActorKind,
     Anchor,
     Certainty,
     DateType,
@@ -20,6 +41,7 @@ from timeline.model import (
     Passage,
     Qualifier,
     ResolvedDate,
+    Review,
     Role,
     Why,
     Written,
@@ -108,6 +130,38 @@ def test_slots(value: object) -> None:
     assert type(back) is type(value)
 
 
-@given(imprints)
-def test_imprints(imprint: Imprint) -> None:
-    assert imprint_in(imprint_out(imprint)) == imprint
+@given(imprints, st.frozensets(st.from_regex(r"\w{1,6}", fullmatch=True), max_size=4))
+def test_imprints(imprint: Imprint, story: frozenset[str]) -> None:
+    back = imprint_in(imprint_out(imprint), story_out(story))
+    assert (back, back.story) == (imprint, story)
+
+
+parts = st.lists(st.builds(Participant, st.text(), st.sampled_from(Role)), max_size=3).map(tuple)
+dates_given = st.builds(Given, st.text(), spans, st.booleans(), st.booleans())
+actors = st.builds(Actor, st.text(), st.text(), st.sampled_from(ActorKind), st.lists(st.text(), max_size=2).map(tuple))
+some_ids = st.lists(st.text(), max_size=3).map(tuple)
+corrections = st.one_of(
+    st.builds(Reviewed, st.text(), st.sampled_from(Review)),
+    st.builds(Dated, st.text(), dates_given, st.booleans()),
+    st.builds(Titled, st.text(), st.text()),
+    st.builds(OfKind, st.text(), st.sampled_from(Kind)),
+    st.builds(Cast, st.text(), parts, st.lists(actors, max_size=2).map(tuple)),
+    st.builds(Noted, st.text(), st.text()),
+    st.builds(Tagged, st.text(), some_ids),
+    st.builds(Joined, some_ids),
+    st.builds(Parted, some_ids),
+    st.builds(Found, passages, st.text(), st.sampled_from(Kind), st.none() | dates_given, parts),
+    st.builds(WrittenOn, st.text(), st.none() | written, st.none() | written),
+    st.builds(AnchorMoved, st.text(), st.none() | passages, spans, spans),
+)
+
+
+@given(corrections)
+def test_corrections(correction: Correction) -> None:
+    back = decision_in(codec.loads(codec.dumps(decision_out(correction))))
+    assert back == correction
+    assert type(back) is type(correction)
+
+
+def test_every_kind_of_correction_can_be_kept() -> None:
+    assert {row.kind for row in DECISIONS} == set(get_args(Correction))
