@@ -6,6 +6,8 @@ Why a file and a value: the file takes in documents one at a time, while pages r
 exported is a frozen Chronology loaded from it, so that nobody sees half an addition. A selection is a Chronology again and
 knows what it was selected from, so everything that takes the whole takes a part. A Query is a value with one text form;
 what it may ask are rows of `filters.FILTERS`, evaluated on columns (`columns.py`), and words through the store's index.
+What the user decides is a log beside all this, laid over the events when they are loaded (`corrections`); who told of what
+first, how late, and by which date is asked of a chronology as it stands (`tellings`).
 """
 
 from timeline.chronology.build import add_all, build
