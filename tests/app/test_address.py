@@ -116,6 +116,20 @@ def test_ways_of_looking_are_in_the_address() -> None:
     assert Address.parse(address.href, WHOLE) == address
 
 
+@pytest.mark.parametrize(("zone", "text"), [(0, "tz=UTC"), (330, "tz=%2B05%3A30"), (-180, "tz=-03%3A00"), (None, "")])
+def test_the_clock_is_in_the_address(zone: int | None, text: str) -> None:
+    address = Address(zone=zone)
+    assert address.text() == text
+    assert Address.parse(text, WHOLE) == address
+
+
+@pytest.mark.parametrize("text", ["tz=Mars", "tz=+25:00", "tz=330"])
+def test_what_is_no_zone_is_said(text: str) -> None:
+    address = Address.parse(text, WHOLE)
+    assert address.zone is None
+    assert "time zone" in address.unheard[0]
+
+
 def test_an_older_link_names_its_lanes_in_the_singular() -> None:
     assert Address.parse("?lane=place", WHOLE).lane == "place"
 

@@ -16,6 +16,9 @@ from werkzeug.serving import make_server
 from tests.app.kept import keep
 from tests.made import made_chronology
 from timeline.app import create_app
+from timeline.app.page import build
+from timeline.app.workspace import Workspace
+from timeline.chronology import Chronology
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = (
@@ -54,12 +57,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serves a store on a port that is free; its address."""
+def serve() -> Iterator[Callable[[Path | Chronology], str]]:
+    """Serves a store, or a chronology that is in none, on a port that is free; its address."""
     servers = []
 
-    def start(store: Path) -> str:
-        server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+    def start(shown: Path | Chronology) -> str:
+        app = create_app(shown) if isinstance(shown, Path) else build(Workspace(lambda: shown, lambda: 1))
+        server = make_server("127.0.0.1", 0, app.server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}/"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_walk import choose, downloaded
+from tests.figure.drawn import chronology, event
+from timeline.chronology import Chronology
+from timeline.spans import Span
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
@@ -81,3 +85,36 @@ def test_what_the_filters_leave_out_can_stay_in_view(war: str, opened: Opener) -
     assert page.locator("#lanes .scatterlayer .points path").count() > before
     expect(page.locator("#count")).to_contain_text("3 of 19 events")
     assert "Left out by the filters" in downloaded(page, "svg").decode()
+
+
+def test_who_with_whom_filters_on_a_click(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator("#tray a", has_text="Who with whom").click()
+    cell = page.locator(".pairs td a[aria-label^='Costal Republic acting on Arvenia']")
+    expect(cell).to_be_visible()
+    expect(page.locator("#events")).to_be_hidden()
+    cell.click()
+    expect(page.locator("#chips")).to_contain_text("Costal Republic and Arvenia")
+    expect(page.locator(".pairs td a[aria-current]")).to_have_count(1)
+    page.locator("#tray a", has_text="dated").first.click()
+    expect(page.locator(".ag-row").first).to_be_visible()
+
+
+def test_when_told_shows_the_sources_and_leads_to_disputed_dates(war: str, opened: Opener) -> None:
+    page = opened(war)
+    page.locator("#tray a", has_text="When told").click()
+    expect(page.locator(".lags tbody tr")).to_have_count(4)
+    page.locator("#panel a", has_text="1 disputed date").click()
+    expect(page.locator(".ag-row")).to_have_count(1)
+    expect(page.locator(".ag-row")).to_contain_text("Two sources differ")
+
+
+def test_times_are_read_on_another_clock(serve: Callable[[Chronology], str], opened: Opener) -> None:
+    told = event("The ceasefire began", Span.of(1982, 6, 14, 23, 30))
+    told = replace(told, claims=tuple(replace(claim, offset=-180) for claim in told.claims))
+    page = opened(serve(chronology([told, event("Day", Span.of(1982, 6, 14))])))
+    expect(page.locator(".ag-row", has_text="ceasefire")).to_contain_text("14 Jun 1982, 23:30 UTC−03:00")
+    page.locator("#lane-switch a", has_text=re.compile("^UTC$")).click()
+    page.wait_for_url(re.compile("tz=UTC"))
+    expect(page.locator(".ag-row", has_text="ceasefire")).to_contain_text("15 Jun 1982, 02:30 UTC")
+    assert "Times in UTC, where their zone is known" in downloaded(page, "svg").decode()

@@ -253,3 +253,16 @@ def test_the_same_selection_gives_the_same_picture() -> None:
 def test_an_unknown_medium_is_refused() -> None:
     with pytest.raises(TimelineError, match="page or sheet or file"):
         lay_out(made_chronology(), medium="film")
+
+
+def test_many_events_over_the_whole_view_are_one_bar_and_the_others_stay_marks() -> None:
+    decade = Span(0, 3650 * 1440, Grain.DECADE)
+    wide = [event(f"wide {n}", decade) for n in range(60)]
+    short = [event(f"day {n}", days(100 + 4 * n, 101 + 4 * n)) for n in range(4)]
+    view = Span(95 * 1440, 125 * 1440, Grain.DAY)
+    picture = lay_out(chronology([*wide, *short]), view=view)
+    assert {mark.event for mark in picture.marks} == {one.id for one in short}
+    assert [group.text for group in picture.groups] == ["+60 over all of this view"]
+    assert (picture.events, picture.grouped) == (64, 60)
+    chosen = lay_out(chronology([*wide, *short]), view=view, selected=wide[7].id)
+    assert wide[7].id in {mark.event for mark in chosen.marks}

@@ -6,18 +6,21 @@ bookmark need no code of their own. It holds ids and numbers, never words of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 from timeline.chronology import Chronology, Query
-from timeline.figure import origin_of
+from timeline.figure import origin_of, say_offset
 from timeline.spans import Moment, iso, parse_iso
 
 LANES: Final = ("actor", "place", "kind", "source", "certainty")
 TEXTS: Final = "texts"
-LISTS: Final = ("dated", "undated", "disputed", TEXTS)
-OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest")
+PAIRS: Final = "pairs"
+LAGS: Final = "lags"
+LISTS: Final = ("dated", "undated", "disputed", TEXTS, PAIRS, LAGS)
+OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest", "tz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,9 @@ class Address:
     `lane` is what a lane stands for, `listed` which of the lists is open; `since` and `until` are the window the lanes show
     (None: all of the selection); `selected` is the id of an event or of one of its mentions; `document` the id of the
     document being read, and `at` the offsets of a passage in it. `align` is the id of the event time is counted from; to
-    `compare` is to keep the lanes asked for alone; with the `rest`, what the filters leave out stays in view. `unheard` are
-    sentences about what an old or broken link asked for in vain.
+    `compare` is to keep the lanes asked for alone; with the `rest`, what the filters leave out stays in view; `zone` is the
+    clock of times whose zone is known, in minutes east of UTC (None: as told). `unheard` are sentences about what an old or
+    broken link asked for in vain.
     """
 
     query: Query = field(default_factory=Query)
@@ -42,6 +46,7 @@ class Address:
     align: str | None = None
     compare: bool = False
     rest: bool = False
+    zone: int | None = None
     unheard: tuple[str, ...] = ()
 
     @classmethod
@@ -70,7 +75,8 @@ class Address:
             unheard.append("The event the link counts from has no date in this chronology.")
             align = None
         compare, rest = own.get("compare") == "yes", own.get("rest") == "faint"
-        return cls(query, lane, listed, since, until, selected, document, at, align, compare, rest, tuple(unheard))
+        zone = _zone(own.get("tz"), unheard)
+        return cls(query, lane, listed, since, until, selected, document, at, align, compare, rest, zone, tuple(unheard))
 
     def text(self) -> str:
         """The address as it stands after the `?`; nothing for the page as it opens."""
@@ -85,6 +91,7 @@ class Address:
             "align": self.align,
             "compare": "yes" if self.compare else None,
             "rest": "faint" if self.rest else None,
+            "tz": None if self.zone is None else say_offset(self.zone).removeprefix("UTC").replace("−", "-") or "UTC",
         }
         parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
         return "&".join(part for part in parts if part)
@@ -126,6 +133,18 @@ def _moment(text: str | None, unheard: list[str]) -> Moment | None:
     except ValueError:
         unheard.append(f"“{text}” in the link is not a date.")
         return None
+
+
+def _zone(text: str | None, unheard: list[str]) -> int | None:
+    if text is None or text == "UTC":
+        return None if text is None else 0
+    # Some programs turn the plus of a link into a blank.
+    found = re.fullmatch(r"([ +-])(\d\d):(\d\d)", text)
+    if found is None or int(found[2]) > 14 or int(found[3]) > 59:
+        unheard.append(f"“{text}” in the link is no time zone; write UTC or +05:30.")
+        return None
+    minutes = int(found[2]) * 60 + int(found[3])
+    return -minutes if found[1] == "-" else minutes
 
 
 def _written(at: Moment | None) -> str | None:

@@ -126,6 +126,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         Output(ids.LIST, "rowData"),
         Output(ids.QUERY, "data"),
         Output(ids.TRAY, "children"),
+        Output(ids.PANEL, "children"),
         Output(ids.EMPTY, "children"),
         Output(ids.MIDDLE, "className"),
         Output(ids.LIST, "selectedRows"),
@@ -136,15 +137,16 @@ def _middle(app: Dash, workspace: Workspace) -> None:
     def fill(search: str | None, revision: int | None, shown: list[Any] | None) -> Answer:
         place = workspace.place(search)
         address, selection = place.address, place.selection
-        listed = [address.query.text(), address.listed, workspace.revision(), address.align]
+        listed = [address.query.text(), address.listed, workspace.revision(), address.align, address.zone]
         nothing = header.nothing(place.whole, selection, address)
         return (
             no_update if shown and shown[1] == address.listed else listing.columns(address.listed),
             no_update
             if listed == shown
-            else listing.counted(workspace.rows(selection, address.listed), selection, place.origin),
+            else listing.as_shown(workspace.rows(selection, address.listed), selection, place.origin, address.zone),
             listed,
             listing.trays(selection, address),
+            listing.panel(selection, address),
             nothing,
             "middle empty" if nothing else "middle",
             {"ids": listing.chosen(selection, address)},

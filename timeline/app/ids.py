@@ -45,6 +45,7 @@ LANE_SWITCH: Final = "lane-switch"
 LEGEND: Final = "legend"
 LIST: Final = "events"
 TRAY: Final = "tray"
+PANEL: Final = "panel"
 EMPTY: Final = "empty"
 
 # The right column.

@@ -9,18 +9,22 @@ import dash_ag_grid as dag
 from dash import html
 
 from timeline.app import ids
-from timeline.app.address import LISTS, TEXTS, Address
+from timeline.app.address import LAGS, LISTS, PAIRS, TEXTS, Address
 from timeline.app.aria import current
-from timeline.app.words import actors_line, plural, when_line
+from timeline.app.lag import lags
+from timeline.app.pairs import matrix
+from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
-from timeline.figure import Origin, since
+from timeline.figure import Origin, in_zone, since
 from timeline.model import Document, Event
 from timeline.spans import LATEST
 from timeline.wording import say_span
 
 Row = dict[str, Any]
 
+EVENTS: Final = ("dated", "undated", "disputed")
 _EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources"}
+_DISPUTED: Final = {**_EVENTS, "who": "Which source says what"}
 _TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Known", "sources": "Events"}
 
 _SHAPES: Final[dict[str, dict[str, Any]]] = {
@@ -34,7 +38,7 @@ _SHAPES: Final[dict[str, dict[str, Any]]] = {
 
 def columns(which: str) -> list[dict[str, Any]]:
     """The columns of one of the lists; a text's are those of an event by other names, so that the list keeps its shape."""
-    names = _TEXTS if which == TEXTS else _EVENTS
+    names = _TEXTS if which == TEXTS else _DISPUTED if which == "disputed" else _EVENTS
     return [{"field": field, "headerName": names[field], **shape} for field, shape in _SHAPES.items()]
 
 
@@ -62,11 +66,7 @@ def texts(selection: Chronology) -> list[Document]:
 
 def in_list(selection: Chronology, which: str) -> tuple[Event, ...]:
     """The events of one of the lists: those dated, those the texts give no date, those whose sources differ."""
-    if which == TEXTS:
-        return ()
-    if which == "undated":
-        return selection.undated
-    return selection.disputed if which == "disputed" else selection.dated
+    return {"dated": selection.dated, "undated": selection.undated, "disputed": selection.disputed}.get(which, ())
 
 
 def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) -> list[Row]:
@@ -75,13 +75,21 @@ def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) 
         told = Counter(document for event in selection.whole.events.values() for document in event.documents)
         return [_text(document, told[document.id]) for document in texts(selection)]
     kept = {} if kept is None else kept
-    return [kept.get(event.id) or kept.setdefault(event.id, _row(selection, event)) for event in in_list(selection, which)]
+    events = in_list(selection, which)
+    found = [kept.get(event.id) or kept.setdefault(event.id, _row(selection, event)) for event in events]
+    if which != "disputed":
+        return found
+    return [{**row, "who": differing(selection, event)} for row, event in zip(found, events, strict=True)]
+
+
+def _when(event: Event) -> str:
+    return when_line(event) + (" ⚠" if event.disputed else "")
 
 
 def _row(whole: Chronology, event: Event) -> Row:
     return {
         "id": event.id,
-        "when": when_line(event) + (" ⚠" if event.disputed else ""),
+        "when": _when(event),
         "what": event.title,
         "who": actors_line(whole, event),
         "kind": event.kind.lower(),
@@ -89,7 +97,25 @@ def _row(whole: Chronology, event: Event) -> Row:
     }
 
 
-def counted(found: list[Row], selection: Chronology, origin: Origin | None) -> list[Row]:
+def as_shown(found: list[Row], selection: Chronology, origin: Origin | None, zone: int | None) -> list[Row]:
+    """The same rows as the address has them looked at: on another clock, counted from an event."""
+    return _counted(_on_clock(found, selection, zone), selection, origin)
+
+
+def _on_clock(found: list[Row], selection: Chronology, zone: int | None) -> list[Row]:
+    """The same rows, those with a time whose zone is known on the clock of another zone."""
+    if zone is None:
+        return found
+    moved = in_zone(selection, zone).events
+    return [
+        {**row, "when": _when(moved[row["id"]])}
+        if row["id"] in moved and moved[row["id"]] is not selection.events[row["id"]]
+        else row
+        for row in found
+    ]
+
+
+def _counted(found: list[Row], selection: Chronology, origin: Origin | None) -> list[Row]:
     """The same rows, each date with its distance from what is counted from."""
     if origin is None:
         return found
@@ -121,18 +147,22 @@ def _text(document: Document, events: int) -> Row:
 
 
 def trays(selection: Chronology, address: Address) -> list[html.A]:
-    """The lists there are, each with its count; those with nothing in them are left out."""
-    counts = {which: len(in_list(selection, which)) for which in LISTS if which != TEXTS}
-    counts[TEXTS] = len(selection.documents)
+    """The lists and tables there are, the lists with their counts; those with nothing in them are left out."""
+    counts = {which: len(in_list(selection, which)) for which in EVENTS}
+    labels = {which: f"{counts[which]:,} {which}" for which in EVENTS if counts[which] or which in (LISTS[0], address.listed)}
+    labels[TEXTS] = plural(len(selection.documents), "text")
+    if selection.events:
+        labels |= {PAIRS: "Who with whom", LAGS: "When told"}
     return [
-        html.A(
-            plural(counts[which], "text") if which == TEXTS else f"{counts[which]:,} {which}",
-            href=address.going(listed=which).href,
-            **current(which == address.listed),
-        )
-        for which in LISTS
-        if counts[which] or which in (LISTS[0], address.listed)
+        html.A(label, href=address.going(listed=which).href, **current(which == address.listed))
+        for which, label in labels.items()
     ]
+
+
+def panel(selection: Chronology, address: Address) -> list[Any]:
+    """The table that stands in place of a list, where one is asked for; nothing for a list."""
+    tables = {PAIRS: matrix, LAGS: lags}
+    return tables[address.listed](selection, address) if address.listed in tables else []
 
 
 def grid() -> dag.AgGrid:

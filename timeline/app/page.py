@@ -194,7 +194,11 @@ def _stage() -> html.Div:
 
 def _listing() -> html.Section:
     return html.Section(
-        [html.Nav(id=ids.TRAY, className="trays", **aria(label="Lists")), html.Div(grid(), id="list-frame")],
+        [
+            html.Nav(id=ids.TRAY, className="trays", **aria(label="Lists")),
+            html.Div(grid(), id="list-frame"),
+            html.Div(id=ids.PANEL, className="panel", tabIndex=0),
+        ],
         className="listing",
         **aria(label="Events"),
     )

@@ -14,9 +14,9 @@ from dash import html
 from timeline.app.address import TEXTS, Address
 from timeline.app.aria import aria, current
 from timeline.app.segments import Mark, Segment, heading_sign, paragraphs, segments
-from timeline.app.words import actors_line, day_written, differing, how_fine, plural
+from timeline.app.words import actors_line, day_written, differing, how_fine, plural, say_time
 from timeline.chronology import Chronology, marks
-from timeline.figure import origin_of
+from timeline.figure import has_zone, on_clock, origin_of
 from timeline.model import Document, Event, Mention, Passage, ResolvedDate
 from timeline.wording import say_when
 
@@ -118,10 +118,12 @@ def why(date: ResolvedDate, address: Address) -> html.Div:
     result: Children = [
         html.B(f"“{date.why.phrase}”", dir="auto"),
         " → ",
-        html.B(say_when(date) if date.span else "no reading"),
+        html.B(say_time(date, short=False) if date.span else "no reading"),
     ]
     if date.span:
         result.append(f", {how_fine(date)}.")
+    if address.zone is not None and has_zone(date) and date.offset != address.zone:
+        result.append(f" That is {say_time(on_clock(date, address.zone), short=False)}.")
     steps = "; ".join(date.why.steps)
     lines: Children = [html.Div(result)]
     if steps:

@@ -11,7 +11,7 @@ from timeline.app.address import LANES
 from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed
 from timeline.chronology import Chronology
-from timeline.figure import THEMES, Picture, glyph, lay_out, to_plotly
+from timeline.figure import THEMES, Picture, glyph, lay_out, say_offset, to_plotly, zones
 from timeline.figure.lanes import asked_for
 from timeline.figure.view import beyond, bulk, say_beyond
 from timeline.model import Event
@@ -32,6 +32,7 @@ def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
         align=place.address.align,
         compare=place.address.compare,
         rest=place.address.rest,
+        zone=place.address.zone,
     )
 
 
@@ -103,6 +104,7 @@ def switches(place: Place) -> Children:
         html.Span(by, className="segments", role="group", **aria(label="Lanes by")),
         *_compare(place),
         *_left_out(place),
+        *_clocks(place),
         *_aligned(place),
         html.Span(zoom, className="zoom", role="group", **aria(label="Zoom")),
     ]
@@ -129,6 +131,17 @@ def _left_out(place: Place) -> Children:
     ]
     said = "What the filters leave out"
     return [html.Span("Left out"), html.Span(choices, className="segments", role="group", **aria(label=said))]
+
+
+def _clocks(place: Place) -> Children:
+    """The clocks that times can be read on, once a text names the zone of one."""
+    told = zones(place.whole)
+    address = place.address
+    if not told and address.zone is None:
+        return []
+    choices = [(None, "as told"), (0, "UTC"), *((offset, say_offset(offset)) for offset in told if offset)]
+    links = [html.A(said, href=address.going(zone=zone).href, **current(address.zone == zone)) for zone, said in choices]
+    return [html.Span("Times"), html.Span(links, className="segments", role="group", **aria(label="Clock of times"))]
 
 
 def _aligned(place: Place) -> Children:

@@ -17,5 +17,6 @@ def look(place: Place, *, whole: bool = False) -> dict[str, Any]:
         "align": address.align,
         "compare": address.compare,
         "rest": address.rest,
+        "zone": address.zone,
         "view": view if place.selection.dated else None,
     }

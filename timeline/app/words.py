@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.chronology import Chronology
+from timeline.figure import has_zone, say_offset
 from timeline.model import Certainty, Event, Known, Qualifier, ResolvedDate, Written
 from timeline.spans import Grain, weekday
 from timeline.wording import say_span, say_when
@@ -64,8 +65,14 @@ def actors_line(whole: Chronology, event: Event) -> str:
 
 def when_line(event: Event) -> str:
     """An event's date, or its competing ones: "2 May 1982 or 3 May 1982"; "undated"."""
-    said = dict.fromkeys(say_when(claim, short=True) for claim in (event.claims if event.disputed else event.claims[:1]))
+    said = dict.fromkeys(map(say_time, event.claims if event.disputed else event.claims[:1]))
     return " or ".join(said) or "undated"
+
+
+def say_time(date: ResolvedDate, *, short: bool = True) -> str:
+    """A date in words; a time with its zone, where the text names one."""
+    zone = f" {say_offset(date.offset)}" if date.offset is not None and has_zone(date) else ""
+    return say_when(date, short=short) + zone
 
 
 def differing(whole: Chronology, event: Event) -> str:

@@ -34,11 +34,12 @@ class Options:
     align: str | None = None
     compare: bool = False
     rest: bool = False
+    zone: int | None = None
 
     @property
     def look(self) -> dict[str, Any]:
         """What of this is `lay_out`'s to heed, whatever is drawn; see there."""
-        names = ("lanes", "view", "title", "colours", "align", "compare", "rest")
+        names = ("lanes", "view", "title", "colours", "align", "compare", "rest", "zone")
         return {name: getattr(self, name) for name in names}
 
     def __post_init__(self) -> None:

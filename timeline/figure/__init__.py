@@ -17,11 +17,13 @@ from timeline.figure.legend import glyph
 from timeline.figure.overview_figure import overview_to_plotly
 from timeline.figure.pages import pages
 from timeline.figure.paper import PAPERS, Paper
+from timeline.figure.parts import wholes
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
 from timeline.figure.relative import Origin, origin_of, since
 from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
+from timeline.figure.zones import has_zone, in_zone, on_clock, say_offset, zones
 
 __all__ = [
     "CONFIG",
@@ -38,12 +40,18 @@ __all__ = [
     "colours",
     "days",
     "glyph",
+    "has_zone",
+    "in_zone",
     "lay_out",
     "minutes",
+    "on_clock",
     "origin_of",
     "overview",
     "overview_to_plotly",
     "pages",
+    "say_offset",
     "since",
     "to_plotly",
+    "wholes",
+    "zones",
 ]

@@ -20,6 +20,7 @@ from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
 from timeline.model import Event
 
 _PILL_SHARE: Final = 0.15
+_FEW: Final = 3  # events that fill the view and are still drawn one by one
 _PILL_WIDTH: Final = 30.0
 PILL_ROW: Final = -1  # the sub-row below all others
 _TIGHTEST: Final = 14.0  # pixels a mark takes at the very least
@@ -49,6 +50,12 @@ class Band:
     bins: Bins | None = None
     counted: list[Event] = field(default_factory=list)
     shown: int = 0
+    through: list[Event] = field(default_factory=list)
+
+    @property
+    def below(self) -> float:
+        """The height of what stands below marks and bars: the events that fill the view, and those left out."""
+        return (PILL + 4 if self.through else 0) + (RUG if self.rest else 0)
 
     @property
     def rest(self) -> list[Drawn]:
@@ -58,14 +65,32 @@ class Band:
     @property
     def height(self) -> float:
         below = PILL + 4 if self.pills or any(item.row == PILL_ROW for item in self.stack.placed) else 0
-        below += RUG if self.rest else 0
-        return 2 * LANE_PAD + sum(self.heights) + below + (self.setting.medium.crowd + 16 if self.bins else 0)
+        return 2 * LANE_PAD + sum(self.heights) + below + self.below + (self.setting.medium.crowd + 16 if self.bins else 0)
 
 
 def lay_band(row: Row, setting: Setting) -> Band:
-    """The band of a lane in its setting."""
-    medium = setting.medium
+    """The band of a lane in its setting; many events that fill the whole view are counted in one bar, and no more."""
     here = [setting.drawn[event.id] for event in row.events if event.id in setting.drawn]
+    through = [one for one in here if _fills(one, setting)]
+    if len(through) <= _FEW or setting.medium.insists:
+        return _laid(row, here, setting)
+    band = _laid(row, [one for one in here if not _fills(one, setting)], setting)
+    band.through = [one.event for one in through]
+    band.counted = [*band.counted, *band.through]
+    band.shown = len(here)
+    return band
+
+
+def _fills(one: Drawn, setting: Setting) -> bool:
+    """Whether an event spans the whole view, so that it says nothing of where in it something happened."""
+    if one.encoding is Encoding.DISPUTED or one.event.id == setting.selected:
+        return False
+    span = one.event.span
+    return span is not None and span.start <= setting.start and span.end >= setting.end
+
+
+def _laid(row: Row, here: list[Drawn], setting: Setting) -> Band:
+    medium = setting.medium
     if len(here) * _TIGHTEST > medium.most_rows * setting.room:
         return _counted(row, here, setting)
     for tried in (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)])):

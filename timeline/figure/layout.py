@@ -23,6 +23,7 @@ from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, LEAST_LANE, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
+from timeline.figure.zones import in_zone, say_offset, zones
 from timeline.figure.view import extent, opening
 from timeline.model import Event
 from timeline.spans import Moment, Span
@@ -49,6 +50,7 @@ class _Wish:
     timeless: bool  # nobody chose a stretch of time, and no event has one
     origin: Origin | None
     rest: list[Event]
+    clock: str
 
 
 def lay_out(
@@ -65,6 +67,7 @@ def lay_out(
     align: str | None = None,
     compare: bool = False,
     rest: bool = False,
+    zone: int | None = None,
     paper: Paper | None = None,
 ) -> Picture:
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
@@ -78,11 +81,14 @@ def lay_out(
     `pages.pages` to cut). Raises TimelineError for an unknown one.
     `align` is the id of an event to count from: the axis then says days before and after it. To `compare` is to draw the
     lanes of what the query asks for and no others. With the `rest`, what the filters leave out stands faint below each lane.
+    Times whose zone is known are drawn on the clock of a `zone`, minutes east of UTC.
     On a `paper` it is a file of exactly that size, whatever `width` and `height`.
     """
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
+    clock = f"Times in {say_offset(zone)}, where their zone is known" if zone is not None and zones(chronology) else ""
+    chronology = in_zone(chronology, zone)
     usual = opening(chronology) if MEDIA[medium][0].prints else extent(chronology.events.values())
     span = (view.start, view.end) if view else usual
     title = plain(chronology.title if title is None else title)
@@ -90,7 +96,7 @@ def lay_out(
     left_out = [event for key, event in chronology.whole.events.items() if key not in chronology.events] if rest else []
     origin = origin_of(chronology.whole.event(align)) if align else None
     laid_rows = rows(chronology, lanes, colours, compare=compare, rest=left_out)
-    wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out)
+    wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out, clock)
     if paper:
         return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most, compare=compare, rest=left_out))
     *hopeful, last = MEDIA[medium]
@@ -122,7 +128,7 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
     bands = [lay_band(row, setting) for row in wish.lanes]
     paper = (EDGE if medium.prints else 0.0, setting.right)
     head = (
-        printed.head(wish.chronology, wish.title, len(setting.drawn), paper, wish.origin)
+        printed.head(wish.chronology, wish.title, len(setting.drawn), paper, wish.origin, wish.clock)
         if medium.prints
         else printed.nothing()
     )

@@ -84,11 +84,13 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
         _place_item(placing, band, item, tops[item.row], height)
     for pill in band.pills:
         placing.groups.append(_pill(placing, band, pill, tops[-1] + PILL + 1))
+    if band.through:
+        placing.groups.append(_through(placing, band, bottom - LANE_PAD - band.below + PILL + 2))
     if band.rest:
         y = bottom - LANE_PAD - RUG / 2 + 2
         placing.marks.extend(_left_out(placing, one, row.key, y) for one in band.rest[:_MOST_LEFT_OUT])
     if band.bins:
-        placing.groups.extend(_bars(placing, band, bottom - LANE_PAD - (RUG if band.rest else 0)))
+        placing.groups.extend(_bars(placing, band, bottom - LANE_PAD - band.below))
     counted = len(band.counted)
     placing.lanes.append(Lane(row.key, name, note, row.colour, top, bottom, len(row.events), band.shown, counted))
     return bottom
@@ -100,7 +102,7 @@ def _note(band: Band) -> tuple[str, ...]:
     undated = sum(event.span is None for event in band.row.events)
     count = f"{events:,} event{'s' if events != 1 else ''}"
     if band.shown < events - undated:
-        count = f"{band.shown:,} of {count} in view"
+        count = f"{band.shown:,} of {events:,} in view"
     lines = [count]
     if undated:
         lines.append(f"{undated:,} undated")
@@ -168,6 +170,15 @@ def _pill(placing: _Placing, band: Band, pill: Pill, foot: float) -> Group:
     more = [f"and {count - 4} more"] if count > 4 else []
     lines = (f"{count} event{'s' if count > 1 else ''} grouped here", *titles, *more)
     return Group(band.row.key, start, end, foot, PILL, count, 0.0, band.row.colour, f"+{count}", lines)
+
+
+def _through(placing: _Placing, band: Band, foot: float) -> Group:
+    """The bar for the events that fill the whole view; a click on it looks from further off."""
+    count, titles = len(band.through), [placing.hover(event)[0] for event in band.through[:4]]
+    lines = (f"{count:,} events reach over all of this view", *titles, "Zoom out to see where they begin and end")
+    start, end = placing.setting.start, placing.setting.end
+    said = f"+{count:,} over all of this view"
+    return Group(band.row.key, start, end, foot, PILL, count, 0.0, band.row.colour, said, lines)
 
 
 def _bars(placing: _Placing, band: Band, foot: float) -> list[Group]:

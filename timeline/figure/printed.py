@@ -66,7 +66,14 @@ def sources(chronology: Chronology) -> tuple[str, ...]:
     return tuple(sorted(outlets, key=str.casefold))
 
 
-def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, float], origin: Origin | None = None) -> Block:
+def head(
+    chronology: Chronology,
+    title: str,
+    in_view: int,
+    frame: tuple[float, float],
+    origin: Origin | None = None,
+    clock: str = "",
+) -> Block:
     """Title, filters and counts, from the top of the paper, and what its time is counted from."""
     room = frame[1] - frame[0]
     words: list[Words] = []
@@ -78,7 +85,7 @@ def head(chronology: Chronology, title: str, in_view: int, frame: tuple[float, f
     summary = counts(chronology) + (f" · {in_view:,} in view" if in_view < dated else "")
     y += 4
     counted = f"Counted from: {origin.title}, {origin.date}" if origin else ""
-    for text, tone in ((counted, "ink"), (" · ".join(filters(chronology)), "ink"), (summary, "soft")):
+    for text, tone in ((counted, "ink"), (clock, "ink"), (" · ".join(filters(chronology)), "ink"), (summary, "soft")):
         for line in wrap(text, room, PRINT + 0.5) if text else ():
             y += _LINE
             words.append(Words(line, frame[0], y - 4, PRINT + 0.5, tone))  # type: ignore[arg-type]
