@@ -82,10 +82,14 @@ def language(code: str) -> Language:
             f"add data/languages/{base or 'xx'}.toml to read another"
         )
     with (DATA / "languages" / f"{base}.toml").open("rb") as file:
-        return _language(base, tomllib.load(file))
+        return from_tables(base, tomllib.load(file))
 
 
-def _language(code: str, data: Mapping[str, Any]) -> Language:
+def from_tables(code: str, data: Mapping[str, Any]) -> Language:
+    """A language from the tables of its file: [words] and [patterns], and whatever else it has a use for.
+
+    Raises LanguageError where a pattern names a group of words that is not there.
+    """
     endings, writing = data.get("endings", [""]), writing_of(data)
     words: dict[str, dict[str, Any]] = {}
     for name, entries in data["words"].items():

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from timeline.errors import LanguageError
+
 Names = frozenset[str]
 
 GLUED: Final = "+"  # a name of a word that is written together with the one after it
@@ -93,8 +95,14 @@ def _element(part: str, groups: Mapping[str, Sequence[str]]) -> Element:
 
 
 def _literals(part: str, groups: Mapping[str, Sequence[str]]) -> Names:
-    spelt = (word for name in part.split("|") for word in (groups[name[1:]] if name[0] == "@" else [name]))
+    spelt = (word for name in part.split("|") for word in (_group(name, groups) if name[0] == "@" else [name]))
     return frozenset("=" + word for word in spelt)
+
+
+def _group(name: str, groups: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    if name[1:] not in groups:
+        raise LanguageError(f"a pattern names the group {name}: [groups] has {', '.join(groups) or 'none'}; add it there")
+    return groups[name[1:]]
 
 
 # Classes that differ in grammar but mean the same to a function.

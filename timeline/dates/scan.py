@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from timeline.dates.compounds import shapes
 from timeline.dates.language import Language
-from timeline.dates.shapes import STOP
+from timeline.dates.shapes import STOP, any_of
 
 _TRIGGERS: Final = (
     "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
@@ -49,9 +49,9 @@ _OTHER_LETTER: Final = re.compile(r"[^\W\da-zA-Z_]")
 def _eras(language: Language) -> re.Pattern[str]:
     """Eras in a text: single words in capitals ("BC"), those of several words in any case ("v. Chr.")."""
     words = language.classed("era")
-    phrases = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words if " " in word)
-    single = "|".join(re.escape(word.upper()) for word in words if " " not in word)
-    return re.compile(rf"\b(?:{single}{f'|(?i:{phrases})' if phrases else ''})(?!\w)")
+    single = any_of(word.upper() for word in words if " " not in word)
+    phrases = any_of(word for word in words if " " in word).replace(r"\ ", r"\s+")
+    return re.compile(rf"\b(?:{single}|(?i:{phrases}))(?!\w)")
 
 
 def names_era(text: str, language: Language) -> bool:
@@ -86,7 +86,8 @@ def _runs(language: Language, old_years: bool) -> Any:
 def _dated(language: Language, old_years: bool) -> str:
     """What dates in digits: years, decades, ordinals, hours; short years in a text that names an era."""
     decade = "|".join(language.writing.decade)
-    shapes = [*_DATED, rf"[0-2][0-9]{{3}}(?:[-/][0-9]+)*(?:{decade})?", rf"[0-9]{{0,3}}0(?:{decade})"]
+    shapes = [*_DATED, rf"[0-2][0-9]{{3}}(?:[-/][0-9]+)*(?:{decade})?"]
+    shapes += [rf"[0-9]{{0,3}}0(?:{decade})"] if decade else []
     shapes += [rf"[0-9]{{1,2}}{ending}" for ending in language.writing.ordinal if ending != STOP]
     if old_years:
         before = _alternatives(set(language.context["before_old_years"]))

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 STOP: Final = "."
+_NONE: Final = r"(?!)"
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,12 +24,12 @@ class Writing:
     `century` and `months` are the words that an ordinal with a stop may stand before.
     """
 
-    ordinal: tuple[str, ...]
-    decade: tuple[str, ...]
-    thousands: str
-    decimal: str
     century: tuple[str, ...]
     months: tuple[str, ...]
+    ordinal: tuple[str, ...] = ()
+    decade: tuple[str, ...] = ()
+    thousands: str = ","
+    decimal: str = "."
     nouns_capital: bool = False
     day_first: bool = False
     hours: int = 12
@@ -44,9 +45,9 @@ class Writing:
 def writing_of(data: Mapping[str, Any]) -> Writing:
     """How a language is written, from its file."""
     lists: dict[str, Any] = {
-        name: tuple(entry) if isinstance(entry, list) else entry for name, entry in data["writing"].items()
+        name: tuple(entry) if isinstance(entry, list) else entry for name, entry in data.get("writing", {}).items()
     }
-    units, months = data["words"]["unit"], data["words"]["month"]
+    units, months = data["words"].get("unit", {}), data["words"].get("month", {})
     return Writing(**lists, century=tuple(word for word, unit in units.items() if unit == "century"), months=tuple(months))
 
 
@@ -82,7 +83,7 @@ def token_shape(writing: Writing) -> re.Pattern[str]:
         stop=r"\.?" if writing.stopped else "",
         century=any_of(writing.century),
         decade=any_of(writing.decade),
-        ordinal="|".join(r"\.(?!\d)" if ending == STOP else rf"{re.escape(ending)}\b" for ending in writing.ordinal),
+        ordinal="|".join(r"\.(?!\d)" if ending == STOP else rf"{re.escape(ending)}\b" for ending in writing.ordinal) or _NONE,
         thousands=re.escape(writing.thousands),
         decimal=re.escape(writing.decimal),
     )
@@ -96,5 +97,5 @@ def split(words: str, writing: Writing) -> tuple[str, ...]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of some words, the longest first; for none of them one that never matches."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or _NONE

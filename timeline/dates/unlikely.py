@@ -13,6 +13,7 @@ from timeline.dates.surroundings import begins_sentence, word_after, word_before
 
 _CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\da-z_][\w’'-]*[ -]$")
 _TITLE: Final = re.compile(r"(?:^|[ -])[^\W\da-z_][\w’']*$")
+_YEARS: Final = frozenset((1600, 2100))  # where the language does not say between which a bare number may be a year
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
@@ -110,7 +111,7 @@ def _is_year(around: Around) -> bool:
         return False
     if around.noun_after and year % 100 == 0 and around.among(around.before, "before_round_numbers"):
         return False
-    first, last = sorted(map(int, around.context["years"]))
+    first, last = sorted(map(int, around.context["years"] or _YEARS))
     return first <= year <= last or around.among(around.before, "before")
 
 
