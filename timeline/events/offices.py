@@ -6,27 +6,32 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.naming import Naming
 from timeline.model import ActorKind
 
+_AFTER: Final = re.compile(r", (?:the |a )?[^,.;]{0,45}")
+_BEFORE: Final = re.compile(r"[^,.;]{0,45}, $")
+
 
 @lru_cache(maxsize=64)
-def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
+def _office_pattern(offices: frozenset[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]|['’]s?\b)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]|['’]s?\b)", flags)
 
 
 def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[tuple[str, str], list[Naming]]:
     """(office, state key or "") -> who is said to hold it, by a title before the name or an apposition beside it."""
     holders: dict[tuple[str, str], list[Naming]] = {}
-    pattern = _office_pattern(known.words["titles.office"])
+    pattern = _office_pattern(known.words["titles.office"], re.IGNORECASE)
     people = [naming for naming in namings if naming.key.startswith("person:")]
     for naming in people:
         offices = {naming.office} if naming.office else set()
-        after = re.match(r", (?:the |a )?[^,.;]{0,45}", text[naming.end : naming.end + 60])
-        before = re.search(r"(?:[^,.;]{0,45}), $", text[max(0, naming.start - 50) : naming.start])
+        after = _AFTER.match(text, naming.end, naming.end + 60) if text[naming.end : naming.end + 1] == "," else None
+        comma = text[naming.start - 2 : naming.start] == ", "
+        before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start]) if comma else None
         offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
         for office in offices & known.words["titles.office"]:
             for state in {naming.parent, ""}:
@@ -88,9 +93,14 @@ def _small_bodies(text: str, namings: list[Naming], known: Gazetteer) -> list[Na
     single = {said: next(iter(named.values())) for said, named in bodies.items() if len(named) == 1}
     if not single:
         return []
-    pattern = _office_pattern(frozenset(single))
-    small = (found for found in pattern.finditer(text) if text[max(0, found.start() - 4) : found.start()].lower() == "the ")
-    return [single[found[1]].moved(*found.span()) for found in small if found[1] in single]
+    named = _body_pattern(frozenset(single)).finditer(text)
+    return [single[found[1]].moved(*found.span(1)) for found in named]
+
+
+@lru_cache(maxsize=64)
+def _body_pattern(bodies: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he ({longest_first})(?![\w-]|['’]s?\b)")
 
 
 def _outermost(namings: list[Naming]) -> list[Naming]:

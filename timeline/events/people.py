@@ -85,6 +85,8 @@ def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Ma
 
 def _side_by_side(namings: list[Naming]) -> list[Naming]:
     """Two people named in one run, each named elsewhere too: "Masoud Pezeshkian Vladimir Putin"."""
+    if not any(naming.kind is ActorKind.PERSON and naming.name.count(" ") >= 3 for naming in namings):
+        return namings
     known = {folded(naming.name) for naming in namings if naming.key.startswith("person:")}
     settled = []
     for naming in namings:
