@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import dates_in
-from timeline.model import Document, Known, Qualifier, ResolvedDate, Written
-from timeline.spans import Grain, Span, exists, parse_iso
+from timeline.model import DateType, Document, Known, Qualifier, ResolvedDate, Written
+from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, exists, floor, moment, parse_iso, shift
+from timeline.wording import MONTHS
 
 PHRASES = [
     "On 12 March 1998 ", "in October ", "three years later ", "the next day ", "on Friday ", "from 5 to 9 May 1982 ",
@@ -23,7 +26,9 @@ PHRASES = [
     "9998 BC ", "he said. ", "they fought\n\n", "\n", ", ", "and ", "“", "é", "🕰️ ", "(", ") ", "had ", "will ",
     "May ", "0 ", "1942 ",
 ]  # fmt: skip
-texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=5)), max_size=14).map("".join)
+ROWS = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "en.toml").read_text("utf-8"))["case"]
+CLAUSES = sorted({clause for row in ROWS for clause in re.findall(r"[^.,;:]+[.,;:]? ?", row["text"])})
+texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(CLAUSES), st.text(max_size=5)), max_size=14).map("".join)
 days = st.one_of(
     st.none(),
     st.dates().map(lambda day: Written(Span.of(day.year, day.month, day.day), Known.GIVEN)),
@@ -76,6 +81,84 @@ def test_value_edtf_and_span_agree(text: str, written: Written | None) -> None:
         assert named is None or exists(*map(int, named[0].split("-")))
 
 
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+PARTS = {"MO": (6, 12), "MI": (11, 13), "AF": (12, 18), "EV": (18, 24), "NI": (20, 28)}
+
+
+def meant(value: str) -> Span | None:
+    """The span a TIMEX3 value names after the guidelines; None for X, references, lengths, weekends and the like."""
+    matched = re.fullmatch(
+        r"(BC)?(\d{4})(?:-(\w\w)(?:-(\d\d))?)?(?:T(MO|MI|AF|EV|NI|\d\d)(?::(\d\d))?)?(?:Z|[+-][\d:]+)?", value
+    )
+    if matched is None:
+        short = re.fullmatch(r"\d{2,3}", value)
+        return Span.around(moment(int(value.ljust(4, "0"))), {2: Grain.CENTURY, 3: Grain.DECADE}[len(value)]) if short else None
+    year = 1 - int(matched[2]) if matched[1] else int(matched[2])
+    part, day, hour, minute = matched[3], matched[4], matched[5], matched[6]
+    if part in SEASONS:
+        return Span.around(moment(year, SEASONS[part]), Grain.SEASON)
+    if part and part[0] in "QH":
+        size = 3 if part[0] == "Q" else 6
+        return Span.around(moment(year, (int(part[1]) - 1) * size + 1), Grain.QUARTER if size == 3 else Grain.HALF)
+    if part and not part.isdigit():
+        return None
+    whole = Span.of(year, part and int(part), day and int(day))
+    if hour in PARTS:
+        first, last = PARTS[hour]
+        return Span(whole.start + first * 60, whole.start + last * 60, Grain.PART_OF_DAY)
+    if hour is None:
+        return whole
+    at = whole.start + int(hour) * 60 + int(minute or 0)
+    return Span(at, at + (1 if minute else 60), Grain.MINUTE if minute else Grain.HOUR)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, days)
+def test_the_value_names_the_span(text: str, written: Written | None) -> None:
+    for date in singles(read(text, written)[1]):
+        narrowed = date.expression.qualifier not in (None, Qualifier.APPROX) or date.expression.meaning in ("lunar", "foreign")
+        if date.span is None or narrowed or date.expression.type not in (DateType.DATE, DateType.TIME):
+            continue
+        named = meant(date.value)
+        assert named is None or date.span == named, date.why.read_aloud()
+
+
+def edges(edtf: str) -> tuple[int | None, int | None]:
+    """The first moment and the end that an EDTF string names."""
+    words = edtf.strip("[]").removesuffix("~")
+    for mark in ("/", ".."):
+        first, found, last = words.partition(mark)
+        if found:
+            return (edges(first)[0] if first.strip(".") else None), (edges(last)[1] if last.strip(".") else None)
+    matched = re.fullmatch(r"(-?\d{4})-(2[1-4]|3[3-6]|4[01])", words)
+    if matched:
+        code = int(matched[2])
+        month, months = (
+            (code - 20) * 3 if code < 25 else (code - 33) * 3 + 1 if code < 40 else (code - 40) * 6 + 1,
+            6 if code > 39 else 3,
+        )
+        start = moment(int(matched[1]), month)
+        return start, shift(start, months, Grain.MONTH)
+    if words.endswith("X"):
+        start = moment(int(words.replace("X", "0")))
+        return start, shift(start, 10 if words.count("X") == 1 else 100, Grain.YEAR)
+    clock = re.fullmatch(r"(.+T\d\d:\d\d):00(?:Z|[+-][\d:]+)?", words)
+    span = parse_iso(clock[1] if clock else words)
+    return span.start, span.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, days)
+def test_edtf_names_the_span(text: str, written: Written | None) -> None:
+    for date in read(text, written)[1]:
+        if date.span is None or date.span.grain in (Grain.PART_OF_DAY, Grain.HOUR):
+            continue
+        first, last = edges(date.edtf)
+        assert first == (None if date.span.open_start else floor(date.span.start, min(date.span.grain, Grain.DAY))), date.why
+        if not date.span.open_end and date.span.end % MINUTES_A_DAY == 0:
+            assert last == date.span.end, date.why
+
+
 @settings(max_examples=200, deadline=None)
 @given(texts, days, st.sampled_from(["The weather was fine.", "A man walked by.\nNothing was said."]))
 def test_an_unrelated_paragraph_after_changes_nothing(text: str, written: Written | None, paragraph: str) -> None:
@@ -86,6 +169,22 @@ def test_an_unrelated_paragraph_after_changes_nothing(text: str, written: Writte
 @given(texts, days)
 def test_reading_twice_is_reading_once(text: str, written: Written | None) -> None:
     assert facts(read(text, written)[1]) == facts(read(text, written)[1])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(-500, 2400), st.integers(0, 365), st.integers(1, 400), st.sampled_from(["days", "weeks"]))
+def test_counting_there_and_back_comes_back(year: int, day: int, count: int, unit: str) -> None:
+    """Across 1582, leap days, and the year 0 that texts do not have."""
+    _, month, number, *_ = civil(shift(moment(year), day, Grain.DAY))
+    said = f"{1 - year} BC" if year < 1 else f"{year} AD"
+    begun = f"{number} {MONTHS[month - 1]} {said}"
+    _, dates = read(
+        f"It began on {begun}. {count} {unit} later it was over, {count} {unit} earlier nobody had thought so.", None
+    )
+    first, later, back = dates
+    assert first.span is not None
+    assert later.span == Span.around(first.span.start + count * (7 if unit == "weeks" else 1) * MINUTES_A_DAY, Grain.DAY)
+    assert (back.span, back.value, back.edtf) == (first.span, first.value, first.edtf)
 
 
 def facts(dates: list[ResolvedDate]) -> list[Any]:

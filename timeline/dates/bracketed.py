@@ -20,7 +20,7 @@ def with_years(found: Sequence[Found], text: str) -> list[Found]:
         if aside is None:
             continue
         after = next((other for other in found[at + 1 : at + 5] if other.start >= aside.end()), None)
-        if after is None or after.start != aside.end() or after.meaning != "year":
+        if after is None or after.start != aside.end() or after.meaning != "year" or "year" not in after.slots:
             continue
         for place in range(at, at + 5):
             if given[place].start >= after.start:

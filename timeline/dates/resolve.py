@@ -140,6 +140,8 @@ class _Walk:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
         if found.meaning == "night_of":
             found = night(found)
+        if found.meaning == "listed" and found.slots["range"].meaning == "night_of":
+            return self.dates(found.slots["range"])
         if found.meaning == "listed":
             first, rest = listed(found, self.document.text)
             return self.dates(first) + self.dates(rest)

@@ -74,6 +74,13 @@ def whole(at: Moment, grain: Grain) -> Span:
     return Span(moment(2 - last - size), moment(min(2 - last, 1)), grain)
 
 
+def named(span: Span) -> Span:
+    """The span, or the whole of its grain where it is only a part that has no name of its own: the year of "early 1943"."""
+    if span.grain is Grain.PART_OF_DAY:
+        return whole(span.start, Grain.DAY) if _daypart(span).isdigit() else span
+    return whole(span.start, span.grain)
+
+
 def timex_year(year: int) -> str:
     """`1942`, or `BC0480` for the astronomical year -479."""
     return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"

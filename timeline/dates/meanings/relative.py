@@ -11,7 +11,7 @@ from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import Reading, Scene, the
-from timeline.dates.values import DAYPARTS, GRAINS, timex, whole
+from timeline.dates.values import DAYPARTS, GRAINS, named, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
 from timeline.spans import Grain, Span, floor, shift, weekday
 
@@ -278,7 +278,8 @@ def same_time(slots: Slots, scene: Scene) -> Reading | None:
     anchor = scene.told.last
     if anchor is None:
         return _unread("PRESENT_REF", "nothing is told before")
-    return Reading(anchor.span, timex(anchor.span), (f"the time of {the(anchor)}",), anchor, Certainty.GUESSED, digression=True)
+    span, step = named(anchor.span), f"the time of {the(anchor)}"
+    return Reading(span, timex(span), (step,), anchor, Certainty.GUESSED, digression=True)
 
 
 def vague(slots: Slots, scene: Scene) -> Reading | None:
