@@ -205,7 +205,7 @@ def event_of(mentions: Iterable[Mention]) -> Event:
 def made_chronology(n: int | None = None, seed: int = 0, *, bc: bool = False) -> Chronology:
     """The war of the strait in 1982 (or 480 BC); or, given `n`, exactly so many events over forty years, by `seed`."""
     year = -479 if bc else 1982
-    rows = _rows(year) if n is None else list(_many(n, random.Random(seed), year))
+    rows = _rows(year) if n is None else list(many(n, random.Random(seed), year))
     pages: dict[tuple[str, int], _Page] = {}
     seen: dict[str, int] = {}
     for row in rows:
@@ -232,7 +232,7 @@ _DEEDS = [
 ]  # fmt: skip
 
 
-def _many(n: int, chance: random.Random, year: int) -> Iterator[Told]:
+def many(n: int, chance: random.Random, year: int) -> Iterator[Told]:
     """`n` rows, each an event: every kind of date in turn, days by far the most."""
     doers = ["arv", "cos", "arv-mfa", "cos-navy", "front", "council", "marel", "dorn"]
     for number in range(n):
