@@ -53,6 +53,14 @@
   const typed = new Set();
   document.addEventListener("input", (event) => typed.add(event.target.id));
 
+  /* Words are asked about once the typing pauses. The boxes do not wait by themselves: what the page filled in on the way
+     would come back late. */
+  const pauses = new Map();
+  function pause(id, what, value) {
+    clearTimeout(pauses.get(id));
+    pauses.set(id, setTimeout(ask, id === "search" ? 300 : 600, what, value));
+  }
+
   const tells = {
     clickData: Boolean,
     relayoutData: (value) => Boolean(value && "xaxis.range[0]" in value),
@@ -64,7 +72,9 @@
     moved: function () {
       for (const { prop_id, value } of window.dash_clientside.callback_context.triggered) {
         const [id, property] = prop_id.split(".");
-        if (property === "value" ? typed.delete(id) : tells[property](value)) ask(prop_id, value);
+        if (property === "value") {
+          if (typed.delete(id)) pause(id, prop_id, value);
+        } else if (tells[property](value)) ask(prop_id, value);
       }
     },
   };

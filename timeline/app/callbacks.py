@@ -9,6 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from timeline.app import export_menu, facets, header, ids, listing, overview, reader, stage
 from timeline.app.adding import connect_adding
+from timeline.app.pane import tree
 from timeline.app.typed import boxes_to_fill, reading
 from timeline.app.workspace import Workspace
 
@@ -41,13 +42,13 @@ def _keeping_up(app: Dash, workspace: Workspace) -> None:
 
 def _around(app: Dash, workspace: Workspace) -> None:
     @app.callback(
-        Output(ids.TITLE, "children"),
-        Output(ids.CHIPS, "children"),
-        Output(ids.COUNT, "children"),
-        Output(ids.NOTICES, "children"),
-        Output(ids.FACETS_BODY, "children"),
-        Output(ids.MATCH, "children"),
-        Output(ids.EXPORTS, "children"),
+        Output(ids.TITLE, "tree"),
+        Output(ids.CHIPS, "tree"),
+        Output(ids.COUNT, "tree"),
+        Output(ids.NOTICES, "tree"),
+        Output(ids.FACETS_BODY, "tree"),
+        Output(ids.MATCH, "tree"),
+        Output(ids.EXPORTS, "tree"),
         ADDRESS,
         REVISION,
         SCREEN,
@@ -56,13 +57,13 @@ def _around(app: Dash, workspace: Workspace) -> None:
         place = workspace.place(search)
         whole, address = place.whole, place.address
         return (
-            header.title(whole),
-            header.chips(whole, address),
-            header.count(place.selection, address),
-            header.notices(address),
-            facets.facets(whole, address, workspace.colours()),
-            facets.matching(address),
-            export_menu.asked(place, (screen or {}).get("theme", "light")),
+            tree(header.title(whole)),
+            tree(header.chips(whole, address)),
+            tree(header.count(place.selection, address)),
+            tree(header.notices(address)),
+            tree(facets.facets(whole, address, workspace.colours())),
+            tree(facets.matching(address)),
+            tree(export_menu.asked(place, (screen or {}).get("theme", "light"))),
         )
 
     @app.callback(
@@ -88,13 +89,13 @@ def _around(app: Dash, workspace: Workspace) -> None:
 def _middle(app: Dash, workspace: Workspace) -> None:
     @app.callback(
         Output(ids.LANES, "figure"),
-        Output(ids.AXIS, "children"),
-        Output(ids.BEYOND, "children"),
+        Output(ids.AXIS, "tree"),
+        Output(ids.BEYOND, "tree"),
         Output(ids.OVERVIEW, "figure"),
-        Output(ids.BRUSH, "children"),
+        Output(ids.BRUSH, "tree"),
         *(Output(ids.BRUSH, part) for part in ("style", "data-first", "data-last", "data-step")),
-        Output(ids.LEGEND, "children"),
-        Output(ids.LANE_SWITCH, "children"),
+        Output(ids.LEGEND, "tree"),
+        Output(ids.LANE_SWITCH, "tree"),
         Output(ids.LANES_FRAME, "aria-label"),
         ADDRESS,
         REVISION,
@@ -111,13 +112,13 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         left = drawn.left if screen["lanes"] else 0
         return (
             stage.lanes(drawn, theme) if screen["lanes"] else no_update,
-            stage.axis(drawn),
-            stage.edges(place),
+            tree(stage.axis(drawn)),
+            tree(stage.edges(place)),
             overview.drawn(bins, left, width, theme),
-            overview.brush(place, bins),
+            tree(overview.brush(place, bins)),
             *overview.frame(place, bins, left),
-            stage.legend(drawn, theme),
-            stage.switches(place),
+            tree(stage.legend(drawn, theme)),
+            tree(stage.switches(place)),
             stage.described(drawn, place.selection),
         )
 
@@ -125,9 +126,9 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         Output(ids.LIST, "columnDefs"),
         Output(ids.LIST, "rowData"),
         Output(ids.QUERY, "data"),
-        Output(ids.TRAY, "children"),
-        Output(ids.PANEL, "children"),
-        Output(ids.EMPTY, "children"),
+        Output(ids.TRAY, "tree"),
+        Output(ids.PANEL, "tree"),
+        Output(ids.EMPTY, "tree"),
         Output(ids.MIDDLE, "className"),
         Output(ids.LIST, "selectedRows"),
         ADDRESS,
@@ -145,9 +146,9 @@ def _middle(app: Dash, workspace: Workspace) -> None:
             if listed == shown
             else listing.as_shown(workspace.rows(selection, address.listed), selection, place.origin, address.zone),
             listed,
-            listing.trays(selection, address),
-            listing.panel(selection, address),
-            nothing,
+            tree(listing.trays(selection, address)),
+            tree(listing.panel(selection, address)),
+            tree(nothing),
             "middle empty" if nothing else "middle",
             {"ids": listing.chosen(selection, address)},
         )
@@ -155,13 +156,13 @@ def _middle(app: Dash, workspace: Workspace) -> None:
 
 def _reading(app: Dash, workspace: Workspace) -> None:
     @app.callback(
-        Output(ids.READER, "children"), Output(ids.READER, "className"), Output(ids.SPOKEN, "children"), ADDRESS, REVISION
+        Output(ids.READER, "tree"), Output(ids.READER, "className"), Output(ids.SPOKEN, "children"), ADDRESS, REVISION
     )
     def read(search: str | None, revision: int | None) -> Answer:
         place = workspace.place(search)
         opened = place.chosen is not None or place.address.document is not None
         shown = reader.reader(place.whole, place.address)
-        return shown, "reader open" if opened else "reader", reader.spoken(place.whole, place.address)
+        return tree(shown), "reader open" if opened else "reader", reader.spoken(place.whole, place.address)
 
 
 def _in_the_browser(app: Any) -> None:
@@ -170,9 +171,9 @@ def _in_the_browser(app: Any) -> None:
     in_the_browser(ClientsideFunction("timeline", "watch_screen"), Output(ids.SCREEN, "data"), Input(ids.STAGE, "id"))
     told = [Input(*chart) for chart in CHARTS] + [Input(box, "value") for box in BOXES]
     in_the_browser(ClientsideFunction("timeline", "moved"), *told, prevent_initial_call=True)
-    in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "children"))
+    in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "tree"))
     in_the_browser(ClientsideFunction("timeline", "show_ring"), Input(ids.LANES, "figure"))
-    in_the_browser(ClientsideFunction("timeline", "keep_handle"), Input(ids.BRUSH, "children"))
+    in_the_browser(ClientsideFunction("timeline", "keep_handle"), Input(ids.BRUSH, "tree"))
     in_the_browser(ClientsideFunction("timeline", "show_row"), Input(ids.LIST, "selectedRows"))
     for button, sheet in ((ids.SHORTCUTS, ids.SHORTCUTS_SHEET), (ids.ADD, ids.ADD_SHEET)):
         in_the_browser(

@@ -9,10 +9,11 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from timeline.app import ids
 from timeline.app.moves import Place
+from timeline.app.pane import Element, Pane
 from timeline.export import EXPORTERS, left_out
 
 _SORTS: Final = {"picture": "Picture", "page": "To read", "data": "Data"}
@@ -40,7 +41,7 @@ def menu() -> html.Details:
         _choice("Shows", "shows", _options(_SHOWS)),
         _choice("Colours", "theme", _options(_THEMES)),
         dmc.TextInput(name="title", label="Title", placeholder="That of the chronology", size="xs", autoComplete="off"),
-        html.Div(id=ids.EXPORTS),
+        Pane(id=ids.EXPORTS),
         html.Button("Download", type="submit", className="quiet", id="download"),
     ]
     form = html.Form(fields, action="/export", method="get", className="export")
@@ -54,7 +55,7 @@ def asked(place: Place, theme: str) -> list[Any]:
     if len(place.selection.events) <= _MOST:
         notes = [said for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
     return [
-        *(dcc.Input(type="hidden", name=name, value=value) for name, value in hidden.items()),
+        *(Element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()),
         *(html.P(said, className="small") for said in notes),
     ]
 

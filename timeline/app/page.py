@@ -18,6 +18,7 @@ from timeline.app.downloads import downloads
 from timeline.app.export_menu import menu
 from timeline.app.guard import guard
 from timeline.app.listing import grid
+from timeline.app.pane import Pane
 from timeline.app.serve import LOCAL
 from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
 from timeline.app.workspace import Workspace
@@ -99,7 +100,6 @@ def _top() -> html.Header:
     search = dmc.TextInput(
         id=ids.SEARCH,
         placeholder="Search  /",
-        debounce=400,
         size="sm",
         className="search",
         **aria(label="Search events and passages"),
@@ -119,15 +119,15 @@ def _top() -> html.Header:
         ),
         html.Button("?", id=ids.SHORTCUTS, className="quiet plain", title="Keys (?)", **aria(label="Keys")),
     ]
-    return html.Header([html.Div(id=ids.TITLE, className="named"), search, html.Div(tools, className="tools")], className="top")
+    return html.Header([Pane(id=ids.TITLE, className="named"), search, html.Div(tools, className="tools")], className="top")
 
 
 def _filters_in_force() -> html.Section:
     return html.Section(
         [
-            html.Div(id=ids.CHIPS),
-            html.Div(id=ids.COUNT, className="count", role="status"),
-            html.Div(id=ids.NOTICES, className="notices", role="alert"),
+            Pane(id=ids.CHIPS),
+            Pane(id=ids.COUNT, className="count", role="status"),
+            Pane(id=ids.NOTICES, className="notices", role="alert"),
         ],
         className="chips",
         **aria(label="Filters in force"),
@@ -138,17 +138,17 @@ def _panes() -> html.Main:
     return html.Main(
         [
             html.Aside(
-                [_date_boxes(), html.Div(id=ids.FACETS_BODY)],
+                [_date_boxes(), Pane(id=ids.FACETS_BODY)],
                 id=ids.FACETS,
                 className="facets",
                 **aria(label="Filters"),
             ),
             html.Section(
-                [html.Div(id=ids.EMPTY, className="nothing"), html.Div([_stage(), _listing()], className="stage-and-list")],
+                [Pane(id=ids.EMPTY, className="nothing"), html.Div([_stage(), _listing()], className="stage-and-list")],
                 id=ids.MIDDLE,
                 className="middle",
             ),
-            html.Section(id=ids.READER, className="reader", **aria(label="Passage")),
+            Pane(id=ids.READER, tag="section", className="reader", **aria(label="Passage")),
         ],
         className="panes",
     )
@@ -156,36 +156,36 @@ def _panes() -> html.Main:
 
 def _date_boxes() -> html.Section:
     boxes = [
-        dmc.TextInput(id=ids.SINCE, label="From", placeholder="April 1982", debounce=600, size="xs"),
-        dmc.TextInput(id=ids.UNTIL, label="To", placeholder="480 BC", debounce=600, size="xs"),
+        dmc.TextInput(id=ids.SINCE, label="From", placeholder="April 1982", size="xs"),
+        dmc.TextInput(id=ids.UNTIL, label="To", placeholder="480 BC", size="xs"),
     ]
     return html.Section(
         [
             html.H2("Dates"),
             html.Div(boxes, className="span-boxes"),
             html.P(id=ids.DATES_READ, className="reading", role="status"),
-            html.Div(id=ids.MATCH),
+            Pane(id=ids.MATCH),
         ]
     )
 
 
 def _stage() -> html.Div:
     overview = dcc.Graph(id=ids.OVERVIEW, config=CHART, style={"height": "72px"}, figure={"layout": {"height": 72}})
-    brush = html.Div(id=ids.BRUSH, **data(first="", last="", step=""))
+    brush = Pane(id=ids.BRUSH, **data(first="", last="", step=""))
     lanes = dcc.Graph(id=ids.LANES, config=CHART)
     return html.Div(
         [
             html.Div([overview, brush, html.Div(id="brushing")], className="overview"),
-            html.Div(id=ids.LANE_SWITCH, className="bar-row"),
-            html.Nav(id=ids.BEYOND, className="beyond", **aria(label="Events beyond the window")),
+            Pane(id=ids.LANE_SWITCH, className="bar-row"),
+            Pane(id=ids.BEYOND, tag="nav", className="beyond", **aria(label="Events beyond the window")),
             html.Div(
-                [html.Div(id=ids.AXIS, **aria(hidden="true")), lanes],
+                [Pane(id=ids.AXIS, **aria(hidden="true")), lanes],
                 id=ids.LANES_FRAME,
                 className="lanes",
                 role="group",
                 tabIndex=0,
             ),
-            html.Div(id=ids.LEGEND, className="legend"),
+            Pane(id=ids.LEGEND, className="legend"),
         ],
         id=ids.STAGE,
         className="stage",
@@ -195,9 +195,9 @@ def _stage() -> html.Div:
 def _listing() -> html.Section:
     return html.Section(
         [
-            html.Nav(id=ids.TRAY, className="trays", **aria(label="Lists")),
+            Pane(id=ids.TRAY, tag="nav", className="trays", **aria(label="Lists")),
             html.Div(grid(), id="list-frame"),
-            html.Div(id=ids.PANEL, className="panel", tabIndex=0),
+            Pane(id=ids.PANEL, className="panel", tabIndex=0),
         ],
         className="listing",
         **aria(label="Events"),
