@@ -49,17 +49,15 @@
     go(link.getAttribute("href"), false);
   });
 
-  /* A box is also filled by the page, to say what is in force: only what someone typed is a question. */
-  const typed = new Set();
-  document.addEventListener("input", (event) => typed.add(event.target.id));
-
-  /* Words are asked about once the typing pauses. The boxes do not wait by themselves: what the page filled in on the way
-     would come back late. */
+  /* Words in a box are asked about once the typing pauses; what the page fills in, to say what is in force, is no typing. */
+  const PAUSES = { search: 300, since: 600, until: 600 };
   const pauses = new Map();
-  function pause(id, what, value) {
+  document.addEventListener("input", function (event) {
+    const { id } = event.target;
+    if (!(id in PAUSES)) return;
     clearTimeout(pauses.get(id));
-    pauses.set(id, setTimeout(ask, id === "search" ? 300 : 600, what, value));
-  }
+    pauses.set(id, setTimeout(() => ask(id + ".value", document.getElementById(id).value), PAUSES[id]));
+  });
 
   const tells = {
     clickData: Boolean,
@@ -71,10 +69,7 @@
   window.dash_clientside.timeline = {
     moved: function () {
       for (const { prop_id, value } of window.dash_clientside.callback_context.triggered) {
-        const [id, property] = prop_id.split(".");
-        if (property === "value") {
-          if (typed.delete(id)) pause(id, prop_id, value);
-        } else if (tells[property](value)) ask(prop_id, value);
+        if (tells[prop_id.split(".")[1]](value)) ask(prop_id, value);
       }
     },
   };

@@ -48,7 +48,9 @@
     const list = grid();
     const last = list ? list.getDisplayedRowCount() - 1 : -1;
     if (last < 0) return;
-    const now = list.getSelectedNodes()[0];
+    /* The address knows before the list does, which may still show an earlier answer. */
+    const chosen = new URLSearchParams(location.search).get("sel");
+    const now = (chosen && list.getRowNode(chosen)) || list.getSelectedNodes()[0];
     const to = now && now.rowIndex !== null ? now.rowIndex + by : by > 0 ? 0 : last;
     const row = list.getDisplayedRowAtIndex(Math.min(Math.max(to, 0), last));
     row.setSelected(true, true);

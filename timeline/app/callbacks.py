@@ -169,7 +169,7 @@ def _in_the_browser(app: Any) -> None:
     """What needs no answer of the server, and what asks it where to go: the code is in assets."""
     in_the_browser = app.clientside_callback
     in_the_browser(ClientsideFunction("timeline", "watch_screen"), Output(ids.SCREEN, "data"), Input(ids.STAGE, "id"))
-    told = [Input(*chart) for chart in CHARTS] + [Input(box, "value") for box in BOXES]
+    told = (Input(*chart) for chart in CHARTS)
     in_the_browser(ClientsideFunction("timeline", "moved"), *told, prevent_initial_call=True)
     in_the_browser(ClientsideFunction("timeline", "show_passage"), Input(ids.READER, "tree"))
     in_the_browser(ClientsideFunction("timeline", "show_ring"), Input(ids.LANES, "figure"))
