@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.chronology.chronology import Chronology
 from timeline.export.options import Options
-from timeline.export.said import differ, exact, headline, tellings, when, where, who
+from timeline.export.said import decided, differ, exact, headline, tellings, when, where, who
 from timeline.figure.lettering import plain
 from timeline.figure.printed import counts, filters
 from timeline.model import Certainty, Event, ResolvedDate
@@ -116,7 +116,7 @@ def _told_last(event: Event, chronology: Chronology) -> datetime:
 
 
 def _description(event: Event, chronology: Chronology) -> list[str]:
-    lines = [when(event), exact(event), who(event, chronology), differ(event, chronology)]
+    lines = [when(event), exact(event), who(event, chronology), differ(event, chronology), decided(event)]
     for telling in tellings(event, chronology):
         lines += ["", f"“{telling.quote}”", f"— {telling.origin}", f"Date read from {telling.why}"]
-    return [line for place, line in enumerate(lines) if line or place > 3]
+    return [line for place, line in enumerate(lines) if line or place > 4]

@@ -13,7 +13,7 @@ from typing import Final
 
 from timeline.chronology.chronology import Chronology
 from timeline.export.options import Options
-from timeline.export.said import differ, exact, headline, tellings, what, when, who
+from timeline.export.said import decided, differ, exact, headline, tellings, what, when, who
 from timeline.figure.lettering import plain
 from timeline.figure.printed import counts, filters, sources
 from timeline.model import Event
@@ -65,7 +65,7 @@ def _heading(event: Event) -> str:
 
 def _line(event: Event, chronology: Chronology) -> str:
     """ "- **2 May 1982** — Cruiser sunk. Arvenia → Costal Navy. Assault at Sable Ridge. *(stated; EDTF 1982-05-02)* "."""
-    said = (who(event, chronology), what(event, chronology), differ(event, chronology).rstrip("."))
+    said = (who(event, chronology), what(event, chronology), differ(event, chronology).rstrip("."), decided(event).rstrip("."))
     told = "".join(f" {escaped(part)}." for part in said if part)
     known = f" *({escaped(exact(event))})*" if event.when else ""
     return f"- **{escaped(when(event))}** — {escaped(headline(event))}.{told}{known} "

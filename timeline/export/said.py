@@ -9,7 +9,7 @@ from typing import Final
 from timeline.chronology.chronology import Chronology
 from timeline.figure.hover import DIFFER, dates_of
 from timeline.figure.lettering import plain
-from timeline.model import Document, Event, Kind, Known, Role
+from timeline.model import Document, Event, Kind, Known, Review, Role
 from timeline.wording import say_span, say_when
 
 _KNOWN: Final = {
@@ -81,6 +81,17 @@ def differ(event: Event, chronology: Chronology) -> str:
             said.setdefault(say_when(mention.when), []).append(plain(chronology.documents[mention.document].outlet))
     claims = (f"{date} ({', '.join(dict.fromkeys(outlets))})" for date, outlets in said.items())
     return f"Sources differ: {'; '.join(claims)}."
+
+
+def decided(event: Event) -> str:
+    """ "Confirmed. Corrected by hand: date. Tags: sea, losses. Note: see the log."; "" where the user decided nothing."""
+    parts = (
+        event.review.value.capitalize() if event.review is not Review.UNREVIEWED else "",
+        f"Corrected by hand: {', '.join(event.corrected)}" if event.corrected else "",
+        f"Tags: {', '.join(map(plain, event.tags))}" if event.tags else "",
+        f"Note: {plain(event.note).rstrip('.')}" if event.note else "",
+    )
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def tellings(event: Event, chronology: Chronology) -> Iterator[Telling]:

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
-from timeline.export.said import differ, headline, origin, when, who
+from timeline.export.said import decided, differ, headline, origin, when, who
 from timeline.figure.hover import dates_of
 from timeline.model import Document, Event, Mention
 
@@ -53,6 +53,8 @@ def _article(event: Event, chronology: Chronology) -> str:
         parts.append(f'<p class="who" dir="auto">{text(named)}</p>')
     if event.disputed:
         parts.append(f'<p class="claim">{text(differ(event, chronology))}</p>')
+    if said := decided(event):
+        parts.append(f'<p class="who" dir="auto">{text(said)}</p>')
     parts.extend(_told(mention, chronology) for mention in event.mentions)
     return "\n".join([*parts, "</article>"])
 

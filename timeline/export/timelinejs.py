@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from timeline.chronology.chronology import Chronology
 from timeline.export.options import Options
-from timeline.export.said import differ, exact, headline, tellings, what, when, who
+from timeline.export.said import decided, differ, exact, headline, tellings, what, when, who
 from timeline.figure.lanes import rows
 from timeline.figure.lettering import plain
 from timeline.figure.printed import counts, filters, sources
@@ -66,7 +66,7 @@ def _slide(event: Event, group: str, chronology: Chronology) -> Slide:
 
 
 def _text(event: Event, chronology: Chronology) -> list[str]:
-    said = (who(event, chronology), what(event, chronology), exact(event), differ(event, chronology))
+    said = (who(event, chronology), what(event, chronology), exact(event), differ(event, chronology), decided(event))
     parts = [f"<p>{escape(line)}</p>" for line in said if line]
     for telling in tellings(event, chronology):
         parts.append(f"<blockquote>“{escape(telling.quote)}”</blockquote><p>— {escape(telling.origin)}</p>")
