@@ -20,6 +20,8 @@ def event_of(mentions: Iterable[Mention], tellers: Mapping[str, Teller] | None =
     source nor supports a claim; without them each document is a source of its own.
     """
     told = tuple(sorted(mentions, key=lambda mention: mention.id))
+    if len(told) == 1:
+        return _told_once(told[0])
     ranked = sorted(told, key=_rank)
     known = {mention.id: (tellers or {}).get(mention.id) or Teller(mention.document) for mention in told}
     claims = _claims(ranked, known)
@@ -34,6 +36,14 @@ def event_of(mentions: Iterable[Mention], tellers: Mapping[str, Teller] | None =
         disputed=_cannot_agree(claims),
         sources=independent(known.values()),
     )
+
+
+def _told_once(mention: Mention) -> Event:
+    """The event of one mention, as most are."""
+    claims = (mention.when,) if mention.when and mention.when.span else ()
+    actors = mention.actors if len({part.actor for part in mention.actors}) == len(mention.actors) else _actors([mention])
+    places = tuple(dict.fromkeys(mention.places))
+    return Event("e" + mention.id[1:], (mention,), mention.title, mention.kind, claims, actors, places)
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, str]:

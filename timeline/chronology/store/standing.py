@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline.chronology.corrections import Applied, Found, apply
@@ -14,14 +14,14 @@ from timeline.chronology.store.settling import TELLINGS, told_together
 from timeline.model import Event, Mention
 
 
-def standing(db: sqlite3.Connection, made: Sequence[Event]) -> Applied:
-    """All events, with corrections; `made` are those made in the place of kept ones."""
+def standing(db: sqlite3.Connection, events: Iterable[Event]) -> Applied:
+    """The events as they were read, with the corrections laid over them."""
     corrections = [one for one in in_force(db) if not isinstance(one, Found) or holds(db, one.passage.document)]
-    return apply(_events(db, made), corrections, lambda mentions: _together(db, mentions))
+    return apply(events, corrections, lambda mentions: _together(db, mentions))
 
 
-def _events(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
-    """The events as they are kept, but for those made in their place."""
+def events_read(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
+    """The events as they are kept, but for `made`, those made in the place of some."""
     anew = {mention.id for event in made for mention in event.mentions}
     told: dict[str, list[Sequence[Any]]] = {}
     for row in db.execute(f"{TELLINGS} ORDER BY mentions.id"):

@@ -22,10 +22,10 @@ from timeline.chronology.store.memory import MemoryShelf
 from timeline.chronology.store.retelling import Told, as_decided, retell, with_day_before
 from timeline.chronology.store.settling import changes, settle
 from timeline.chronology.store.shelf import FileShelf
-from timeline.chronology.store.standing import standing
+from timeline.chronology.store.standing import events_read, standing
 from timeline.chronology.store.words import printable
 from timeline.errors import StoreError
-from timeline.model import Document, by_id
+from timeline.model import Document, Event, by_id
 
 LOCAL: Final = "local"
 """Who decides when nobody says: the one who sits at the machine."""
@@ -53,6 +53,7 @@ class Store:
         self._lock = RLock()
         self._imprints = Imprints(connection)
         self._added = False
+        self._read: tuple[int, tuple[Event, ...]] | None = None
 
     @classmethod
     def open(cls, path: Path | str = MEMORY, *, create: bool = False) -> Store:
@@ -90,6 +91,17 @@ class Store:
         with self._lock, explained(self.path), self._transaction("BEGIN IMMEDIATE"):
             yield self._db
             self._db.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+    def _events(self, db: sqlite3.Connection) -> tuple[Event, ...]:
+        """The events as they were read, before any correction; made once for as long as no text comes in or is read again."""
+        (texts,) = db.execute("SELECT coalesce(max(value), 0) FROM meta WHERE key = 'texts'").fetchone()
+        if self._read is None or self._read[0] != texts:
+            self._read = texts, tuple(events_read(db, changes(db, self._imprints).made))
+        return self._read[1]
+
+    def _texts_changed(self, db: sqlite3.Connection) -> None:
+        db.execute("INSERT INTO meta VALUES ('texts', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
+        self._added = True
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -132,10 +144,10 @@ class Store:
             self._settle()
         with self._reading() as db:
             documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
-            found = changes(db, self._imprints)
             if in_force(db):
-                events = [(event.span is None, event.disputed) for event in standing(db, found.made).events]
+                events = [(event.span is None, event.disputed) for event in standing(db, self._events(db)).events]
             else:
+                found = changes(db, self._imprints)
                 kept = db.execute("SELECT id, start IS NULL, disputed FROM events")
                 events = [(undated, disputed) for id, undated, disputed in kept if id not in found.gone]
                 events += [(event.span is None, event.disputed) for event in found.made]
@@ -164,7 +176,7 @@ class Store:
                 for actor in told.actors.values():
                     rows.keep_actor(db, actor)
                 join(db, self._imprints, rows.keep_mentions(db, document, told.mentions, told.actors))
-                self._added = True
+                self._texts_changed(db)
         return True
 
     def as_decided(self, document: Document) -> Document:
@@ -210,7 +222,8 @@ class Store:
         return entry
 
     def _retell(self, db: sqlite3.Connection, entry: Entry) -> None:
-        self._added |= retell(db, self._imprints, entry)
+        if retell(db, self._imprints, entry):
+            self._texts_changed(db)
 
     def history(self) -> tuple[Entry, ...]:
         """Every step of corrections, those undone too, the first one first."""
@@ -224,7 +237,7 @@ class Store:
         with self._reading() as db:
             documents = by_id(rows.documents(db))
             title = self._called(db, documents)
-            found = standing(db, changes(db, self._imprints).made)
+            found = standing(db, self._events(db))
             actors = by_id((*found.actors, *rows.actors(db)))
             events, rejected = (by_id(sorted(some, key=in_time)) for some in (found.events, found.rejected))
             made = Chronology(title, documents, events, actors, rejected=rejected)
