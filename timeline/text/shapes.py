@@ -28,7 +28,7 @@ def segment_pattern() -> re.Pattern[str]:
     reporter = rf"{any_of(labels['by'])}\s+(?P<who>[^\d|]{{2,80}}?)"
     label = (
         rf"(?:(?P<published>{any_of(labels['published'])})|(?P<updated>{any_of(labels['updated'])}))\b"
-        rf"(?:\s+{reporter})?[\s,:]*(?:\b(?:on|at|the)\s+)*"
+        rf"(?:\s+{reporter})?[\s,:]*(?:\b{any_of(labels['before_date'])}\s+)*"
     )
     byline = rf"(?P<by>{reporter.replace('?P<who>', '?P<who_by>')})(?:[\s,:—–-]+|\s+on\s+)"
     return re.compile(rf"[\s*_(\[]*(?:{label}|{byline}|{_place()},\s*)?{_stamp()}[\s*_.)\]]*", re.IGNORECASE)

@@ -69,7 +69,8 @@ def stamp_pattern() -> str:
     date = "|".join(_named(shape, name) for name, shape in shapes.items())
     date = rf"(?:(?:le|den|el)\s+)?(?:{weekday}\b\.?,?\s+)?(?:the\s+)?(?:{date})(?:,?\s+{weekday}\b)?"
     zone = rf"\(?(?P<zone>(?:{any_of(zone_names())}\b)?(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?)\)?(?:\s+local\s+time)?"
-    clock = rf"(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?\s*{zone}"
+    hour = rf"(?:\s*{any_of(dates['after_hour'])}\b)?"
+    clock = rf"(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?{hour}\s*{zone}"
     whole = rf"(?P<hour>[01]?\d)\s*(?P<half>[ap]\.?m\b\.?)\s*{zone}"
     military = rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*(?:hrs|hours|h|(?=[A-Z]))\s*{zone}"
     lead_in = r"(?:last\s+)?updated\s+at|at|um|à|@"
