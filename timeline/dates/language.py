@@ -125,7 +125,7 @@ def from_tables(code: str, data: Mapping[str, Any]) -> Language:
 def _phrases(words: Iterable[str], writing: Writing) -> dict[str, list[tuple[str, ...]]]:
     """The entries of several tokens by their first one, the longest first."""
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    for entry in sorted((split(word, writing) for word in words), key=len, reverse=True):
+    for entry in sorted((split(word, writing) for word in words if not word.isalpha()), key=len, reverse=True):
         if len(entry) > 1:
             phrases.setdefault(entry[0], []).append(entry)
     return phrases
