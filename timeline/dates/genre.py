@@ -8,6 +8,7 @@ from typing import Final
 from timeline.dates.find import Found
 from timeline.model import Document
 
+_FEW: Final = 2
 _MANY: Final = 8
 _OF_NEWS: Final = frozenset({"weekday", "day_word", "ago"})
 
@@ -26,9 +27,15 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
         year = each.slots.get("year", each.ends and _year_of(each.ends))
         if "era" in each.slots or (isinstance(year, int) and abs(year - written) > 1):
             far += 1
-        elif isinstance(year, int) or each.meaning in _OF_NEWS:
+        elif isinstance(year, int) or _of_news(each):
             near += 1
-    return far > 4 * near or (far >= _MANY and far > 1.5 * near)
+    return (far >= _FEW and far > 4 * near) or (far >= _MANY and far > 1.5 * near)
+
+
+def _of_news(found: Found) -> bool:
+    """Whether an expression, or one inside it, is such as news has: "dawn on Thursday, 24 February"."""
+    inside = (part for part in found.slots.values() if isinstance(part, Found))
+    return found.meaning in _OF_NEWS or "weekday" in found.slots or any(map(_of_news, inside))
 
 
 def _year_of(ends: tuple[Found, Found]) -> int | None:

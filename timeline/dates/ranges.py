@@ -42,18 +42,20 @@ def completed(left: Found, right: Found) -> Ends:
     return _end(left, first), _end(right, second)
 
 
-def _year_of(end: Found) -> Any:
-    """The year an end names: 1914 in "the beginning of August 1914"."""
+def _year_of(end: Found) -> dict[str, Any]:
+    """The year an end names, and its era: 1914 in "the beginning of August 1914"."""
     inner = end.slots.get("date")
-    return end.slots.get("year", inner.slots.get("year") if isinstance(inner, Found) else None)
+    return {name: end.slots[name] for name in ("year", "era") if name in end.slots} or (
+        _year_of(inner) if isinstance(inner, Found) else {}
+    )
 
 
-def _in_year(end: Found, year: Any) -> Found:
+def _in_year(end: Found, year: Mapping[str, Any]) -> Found:
     """An end with a month but no year, in a year: "the end of June"."""
     inner = end.slots.get("date")
     if isinstance(inner, Found):
         return replace(end, slots={**end.slots, "date": _in_year(inner, year)})
-    return replace(end, slots={**end.slots, "year": year}) if "month" in end.slots else end
+    return replace(end, slots={**end.slots, **year}) if "month" in end.slots else end
 
 
 def following(right: Found, first: ResolvedDate) -> Found:
@@ -62,6 +64,17 @@ def following(right: Found, first: ResolvedDate) -> Found:
     if right.meaning != "calendar" or month is None or "year" in right.slots or span is None or span.year < 1:
         return right
     return replace(right, slots={**right.slots, "year": span.year + (month < civil(span.start)[1])})
+
+
+def later_weekday(right: Found, first: ResolvedDate, last: ResolvedDate) -> ResolvedDate:
+    """The right end a week on, where it is a weekday that was read as before the left end: "from Thursday to Sunday"."""
+    if right.meaning != "weekday" or first.span is None or last.span is None or last.span.start > first.span.start:
+        return last
+    span = Span(last.span.start + 7 * MINUTES_A_DAY, last.span.end + 7 * MINUTES_A_DAY, last.span.grain)
+    if span.start <= first.span.start:
+        return last
+    why = replace(last.why, result=said(span), steps=(f"the next after {said(first.span)}",))
+    return replace(last, span=span, value=timex(span), edtf=edtf(span), why=why)
 
 
 def night(found: Found) -> Found:

@@ -11,7 +11,7 @@ from timeline.dates.find import Found
 from timeline.dates.inner_stops import without_inner_stops
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
-from timeline.dates.ranges import completed, following, joined, listed, night
+from timeline.dates.ranges import completed, following, joined, later_weekday, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence, opens_sentence
 from timeline.dates.tense import looks_back
@@ -159,6 +159,7 @@ class _Walk:
             last = replace(last, certainty=first.certainty, why=replace(last.why, steps=first.why.steps))
         if first is None or last is None:
             return first, last
+        last = later_weekday(right, first, last)
         interval = joined(found, first, last, self.document, self.language)
         return (interval,) if interval else (first, last)
 

@@ -16,6 +16,7 @@ from timeline.spans import MINUTES_A_DAY, Grain, Span, exists, floor
 Slots = Mapping[str, Any]
 
 _AFTER_NOON: Final = {"AF", "EV", "NI"}
+_EVENING: Final = 18 * 60  # minutes of the day
 _SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is not
 
 
@@ -29,8 +30,21 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
     read = _on(anchor.span, slots, anchor, _certainty(slots, scene.language.writing.hours))
     if read is None:
         return None
+    if _past_midnight(read.span, anchor.span):
+        assert read.span
+        day = Span(read.span.start + MINUTES_A_DAY, read.span.end + MINUTES_A_DAY, read.span.grain)
+        return replace(
+            read, span=day, value=timex(day) + zone_said(read.offset), steps=(f"after midnight, told after {anchor.name}",)
+        )
     others = ((_half_a_day_away(read.value), "the other half of the day"),) if read.certainty is Certainty.GUESSED else ()
     return replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",), others=others)
+
+
+def _past_midnight(read: Span | None, told: Span) -> bool:
+    """Whether an hour of the night stands after one of the evening: "at 11 p.m. … at 00:13"."""
+    if read is None or not read.grain is told.grain is Grain.MINUTE:
+        return False
+    return told.start % MINUTES_A_DAY >= _EVENING and read.start % MINUTES_A_DAY < _SMALL_HOURS * 60
 
 
 def _half_a_day_away(value: str) -> str:

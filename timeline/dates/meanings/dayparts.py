@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import DAYPARTS, timex, timex_day
 from timeline.model import Certainty, DateType, Qualifier
-from timeline.spans import Grain, Span, floor, shift
+from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
 
 Slots = Mapping[str, Any]
 
 
 def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
-    """ "Friday morning", "the night of 8 February 1904", "heute früh"."""
-    inner, named = scene.read(slots["date"]), slots["daypart"]
+    """ "Friday morning", "dawn Friday", "the night of 8 February 1904", "heute früh"."""
+    inner, named = scene.read(slots.get("date") or slots["weekday"]), slots["daypart"]
+    inside = {"daypart": named} if isinstance(named, str) else named.slots
+    name = inside.get("daypart") or inside["overnight"]
+    if inner is not None and _DAY_OF_NO_YEAR.fullmatch(inner.value):
+        return replace(inner, value=f"{inner.value}T{name}", type=DateType.TIME)
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
-    inside = {"daypart": named} if isinstance(named, str) else named.slots
-    return part(inner, inside.get("daypart") or inside["overnight"])
+    return part(inner, name)
+
+
+_DAY_OF_NO_YEAR: Final = re.compile(r"XXXX-(?:\d\d-\d\d|WXX-\d)")
 
 
 def night_before(slots: Slots, scene: Scene) -> Reading | None:
@@ -62,8 +69,13 @@ def _overnight(scene: Scene) -> Reading | None:
     anchor = told or (scene.told.day if scene.narrative else scene.written)
     if anchor is None:
         return Reading(None, "XXXX-XX-XXTNI", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)
-    day = Span.around(shift(anchor.span.start, -1 if anchor is scene.written else 0, Grain.DAY), Grain.DAY)
-    step = "the night before it was written" if anchor is scene.written else f"the night after {the(anchor)}"
+    now = (
+        scene.written
+        and not scene.narrative
+        and scene.written.span.start // MINUTES_A_DAY == anchor.span.start // MINUTES_A_DAY
+    )
+    day = Span.around(shift(anchor.span.start, -1 if now else 0, Grain.DAY), Grain.DAY)
+    step = "the night before it was written" if now else f"the night after {the(anchor)}"
     return part(Reading(day, timex(day), (step,), anchor, Certainty.GUESSED), "NI")
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates.meanings.calendar_dates import era, full_year, in_era, with_era
-from timeline.dates.scene import Reading, Scene
+from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.values import SEASONS, timex, whole
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty
 from timeline.spans import Grain, Span, civil, moment
 
 Slots = Mapping[str, Any]
+
+_JOINED: Final = 8  # characters between two decades named together
 
 
 def decade(slots: Slots, scene: Scene) -> Reading | None:
@@ -26,6 +28,12 @@ def decade(slots: Slots, scene: Scene) -> Reading | None:
         grain = Grain.CENTURY if start % 100 == 0 and start != 2000 else Grain.DECADE
         span = whole(moment(with_era(start, era(start, slots, scene))), grain)
         return in_era(Reading(span, timex(span)), slots, scene)
+    before = scene.told.last
+    joined = before and before.passage and 0 <= scene.start - before.passage.end <= _JOINED
+    if joined and before and before.span.grain is Grain.DECADE:
+        # "The 1480s and 90s".
+        span = whole(moment(before.span.year // 100 * 100 + int(digits)), Grain.DECADE)
+        return Reading(span, timex(span), (f"of the century of {the(before)}",), before, Certainty.IMPLIED)
     span = whole(moment(1900 + int(digits)), Grain.DECADE)
     return Reading(span, timex(span), ("the twentieth century is meant",), certainty=Certainty.IMPLIED)
 

@@ -194,7 +194,7 @@ def apart_event(slots: Slots, scene: Scene) -> Reading | None:
 def turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "last year", "the following day", "that month", "the same day", "the week before"."""
     unit, direction = slots["unit"], slots.get("direction") or slots.get("beside") or 0
-    grain, anchor = _grain(unit), _turns_on(_grain(unit), scene)
+    grain, anchor = _grain(unit), _turns_on(_grain(unit), scene, twice=abs(direction) > 1)
     bare = "direction" not in slots and "beside" not in slots
     if bare and grain > Grain.YEAR and anchor is scene.written:
         return None
@@ -205,11 +205,10 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
 
 
-def _turns_on(grain: Grain, scene: Scene) -> Anchor | None:
+def _turns_on(grain: Grain, scene: Scene, *, twice: bool) -> Anchor | None:
     """ "Last year" counts from the day written, in news "this week" too; "that week" and "the next day" from the date told."""
     told = not scene.language.context["from_told"].isdisjoint(scene.words)
-    deictic = scene.words[0] in scene.language.context["deictic_past"] or scene.words[-1] in scene.language.context["deictic"]
-    if deictic and scene.written:
+    if scene.written and (twice or scene.words[0] in scene.language.context["deictic_past"]):
         return scene.written
     just_told = scene.told.just_before(scene.start)
     if just_told and just_told.span.grain <= grain >= Grain.MONTH and (told or scene.narrative):
