@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from timeline.dates.bounds import bound_after, bound_before, bounded
+from timeline.dates.entries import entries
 from timeline.dates.find import Found
 from timeline.dates.inner_stops import without_inner_stops
 from timeline.dates.language import Language
@@ -40,9 +41,11 @@ _TYPES: Final = {"date": DateType.DATE, "time": DateType.TIME, "duration": DateT
 
 def resolve(found: Iterable[Found], document: Document, language: Language, *, narrative: bool) -> list[ResolvedDate]:
     """The dates of a document in text order; expressions that mean nothing here are left out."""
-    walk = _Walk(document, language, narrative)
+    expressions = list(found)
+    dateline = document.written.passage if document.written else None
+    walk = _Walk(document, language, narrative, entries(expressions, document.text, dateline))
     dates: list[ResolvedDate] = []
-    for expression in _days_first(list(found), walk.text):
+    for expression in _days_first(expressions, walk.text):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
@@ -66,11 +69,15 @@ def _is_hours(found: Found) -> bool:
 
 @dataclass
 class _Walk:
-    """The state of the walk: the date told last. `text` is the document's for questions about its sentences."""
+    """The state of the walk: the date told last, and the day its words count from: that of the entry, or the day written.
+
+    `text` is the document's for questions about its sentences; `entries` has the end of each entry by the offset of its date.
+    """
 
     document: Document
     language: Language
     narrative: bool
+    entries: Mapping[int, int]
 
     def __post_init__(self) -> None:
         self.text = without_inner_stops(self.document.text, self.language.writing)
@@ -80,11 +87,15 @@ class _Walk:
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
         self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
+        self.entry: Anchor | None = None
+        self.entry_end = 0
 
     def scene(self, found: Found) -> Scene:
-        return Scene(
-            self.document, self.text, found.start, found.end, self.language, self.written, self.told, self.narrative, self.read
-        )
+        # The dates of entries follow one another, however near one of them is to the day the whole was written.
+        head = found.start in self.entries
+        today = self.entry if found.start < self.entry_end and not head else self.written
+        narrative = self.narrative or (head and self.told.line is not None)
+        return Scene(self.document, self.text, found.start, found.end, self.language, today, self.told, narrative, self.read)
 
     def read(self, found: Any) -> Reading | None:
         return MEANINGS[found.meaning](found.slots, self.scene(found))
@@ -100,7 +111,10 @@ class _Walk:
         if date.certainty is Certainty.GUESSED:
             self.guessed.add(date.expression.passage)
         if reading.span is not None and reading.moves:
-            self._tell(Anchor(said(reading.span), reading.span, date.expression.passage), reading)
+            anchor = Anchor(said(reading.span), reading.span, date.expression.passage)
+            self._tell(anchor, reading)
+            if found.start in self.entries:
+                self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
 
     def _bound(self, found: Found) -> Qualifier | None:
@@ -116,7 +130,7 @@ class _Walk:
         anchor = reading.anchor
         if anchor is None or found.meaning not in _COUNTING or reading.certainty is not Certainty.IMPLIED:
             return reading
-        told = anchor.passage is not None and anchor is not self.written
+        told = anchor.passage is not None and anchor not in (self.written, self.entry)
         first = self.document.text[found.start : found.end].split()[0].lower()
         if not told and first not in self.language.context["definite"]:
             return reading
@@ -133,7 +147,10 @@ class _Walk:
         aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
         digression = reading.digression or aside or looks_back(text, start, self.language)
         self.told.tell(
-            anchor, digression=digression, named=named, back=reading.digression and reading.anchor is not self.written
+            anchor,
+            digression=digression,
+            named=named,
+            back=reading.digression and reading.anchor not in (self.written, self.entry),
         )
 
     def dates(self, found: Found) -> list[ResolvedDate]:
@@ -200,6 +217,8 @@ class _Walk:
         if reading.anchor and reading.anchor is self.written:
             day = said(Span.around(reading.anchor.span.start, Grain.DAY))
             steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
+        elif reading.anchor and reading.anchor is self.entry and not steps:
+            steps = (f"entry of {reading.anchor.name}",)
         elif reading.anchor and reading.anchor.passage and reading.anchor.passage.end <= passage.start:
             steps = (*steps, "told before")
         result = said(reading.span) if reading.span else said_length(reading.value, rate=reading.type is DateType.SET)

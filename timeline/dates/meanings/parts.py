@@ -12,7 +12,7 @@ from timeline.dates.meanings.periods import half, quarter, season
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import GRAINS, timex
 from timeline.model import Qualifier
-from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
 Slots = Mapping[str, Any]
 
@@ -76,11 +76,24 @@ def unit_of(slots: Slots, scene: Scene) -> Reading | None:
         return replace(inner, span=span, value=timex(span))
     if number == 0 or "possessive" in turned or grain >= inner.span.grain:
         return None
-    at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
+    if grain is Grain.WEEK:
+        at = _thursday(inner.span, number)
+    else:
+        at = inner.span.end - 1 if number == -1 else shift(inner.span.start, number - 1, grain)
     if not inner.span.start <= at < inner.span.end:
         return None
     span = Span.around(at, grain)
     return replace(inner, span=span, value=timex(span))
+
+
+def _thursday(span: Span, number: int) -> Moment:
+    """The Thursday of the first, second or last (-1) week of a span: a week belongs where its Thursday does, as in ISO 8601."""
+    week, thursday = 7 * MINUTES_A_DAY, 3 * MINUTES_A_DAY
+    if number == -1:
+        last = floor(span.end - 1, Grain.WEEK) + thursday
+        return last if last < span.end else last - week
+    first = floor(span.start, Grain.WEEK) + thursday
+    return first + (number - (first >= span.start)) * week
 
 
 def of_year(slots: Slots, scene: Scene) -> Reading | None:
