@@ -213,6 +213,8 @@ def test_the_history_says_who_did_what(store: Store) -> None:
         ("local", "merged “Crowds march against the war” and “Marel rejects the claim”, and 1 more"),
         ("local", "rejected “Crowds march against the war”"),
     ]
+    # So it stays when they are one event, which has one title.
+    assert [(entry.who, entry.said(store.load())) for entry in store.history()] == said
 
 
 def test_the_revision_grows_with_every_decision(store: Store) -> None:

@@ -129,6 +129,22 @@ def test_dates_counted_from_a_corrected_one_move_along() -> None:
         assert store.load().events[bombed.id] == bombed
 
 
+def test_what_is_only_told_to_follow_still_follows() -> None:
+    """Its anchor is the whole of what is told before; the day it was written by stays."""
+    text = "On 19 March 1982 workers landed at Leith. In response Britain sent a ship."
+    with Store.open() as store:
+        read(store, document(text, name="notes.txt", written=day("1982-07-01")))
+        plain = store.load()
+        landing, sent = named(plain, "landed"), named(plain, "sent")
+        assert sent.when is not None
+        assert sent.when.edtf == "[1982-03-19..1982-07-01]"
+        for given, follows_on in (("1982-03-25", "[1982-03-25..1982-07-01]"), ("1982-08-01", "[1982-03-19..1982-07-01]")):
+            store.correct(Dated(landing.id, Given(given, parse_iso(given))), at=1)
+            after = store.load().events[sent.id].when
+            assert after is not None
+            assert after.edtf == follows_on
+
+
 def test_an_anchor_can_be_moved_by_itself() -> None:
     with Store.open() as store:
         read(store, document(NOTES, name="notes.txt", written=day("1982-07-01")))

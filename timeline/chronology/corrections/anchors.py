@@ -18,18 +18,26 @@ from timeline.wording import say_span
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """An anchor of a document: where it stands, what it was read as (None: whatever) and what it is now."""
+    """An anchor of a document: where it stands (nowhere in the text, if nowhere), what it was read as and what it is now."""
 
     document: str
-    passage: Passage | None
+    passages: frozenset[Passage]
     was: Span
     now: Span
+
+    @classmethod
+    def of(cls, mention: Mention, when: ResolvedDate, was: Span, now: Span) -> _Move:
+        """That of a mention: others count from its date or from what it tells."""
+        return cls(mention.document, frozenset({when.expression.passage, mention.passage}), was, now)
 
     def carries(self, mention: Mention) -> bool:
         anchor = mention.when.counted_from if mention.when else None
         if anchor is None or mention.document != self.document or mention.span is None:
             return False
-        return anchor.passage == self.passage if self.passage else anchor.passage is None and anchor.span == self.was
+        if not self.passages:
+            return anchor.passage is None and anchor.span == self.was
+        # What is told in the same words as the anchor itself is not counted from it.
+        return anchor.passage in self.passages and mention.passage not in self.passages
 
 
 def redated(
@@ -52,7 +60,7 @@ def redated(
                     # What is counted from this one goes the same way.
                     span = found[mention.id].span
                     if span and span != mention.span:
-                        waiting.append(_Move(mention.document, mention.when.expression.passage, mention.span, span))
+                        waiting.append(_Move.of(mention, mention.when, mention.span, span))
     return found
 
 
@@ -60,15 +68,16 @@ def _moves(
     correction: Correction, mentions: Mapping[str, Mention], told_with: Callable[[str], Iterable[str]]
 ) -> Iterator[_Move]:
     if isinstance(correction, AnchorMoved):
-        yield _Move(correction.document, correction.passage, correction.was, correction.now)
+        passages = frozenset({correction.passage} if correction.passage else ())
+        yield _Move(correction.document, passages, correction.was, correction.now)
     elif isinstance(correction, Dated) and correction.follow:
-        for when in (mentions[id].when for id in told_with(correction.mention)):
-            if when and when.span:
-                yield _Move(when.expression.passage.document, when.expression.passage, when.span, correction.when.span)
+        for mention in (mentions[id] for id in told_with(correction.mention)):
+            if mention.when and mention.span:
+                yield _Move.of(mention, mention.when, mention.span, correction.when.span)
 
 
 def _moved(when: ResolvedDate, span: Span, move: _Move) -> ResolvedDate:
-    there = _span(span, move)
+    there = _between(span, move) if when.by_order else _span(span, move)
     said = say_span(there, lasting=when.lasting)
     anchor = when.counted_from and Anchor(when.counted_from.name, move.now, when.counted_from.passage)
     return replace(
@@ -79,6 +88,13 @@ def _moved(when: ResolvedDate, span: Span, move: _Move) -> ResolvedDate:
         why=replace(when.why, steps=(*when.why.steps, "moved with what it counts from"), anchor=anchor, result=said),
         counted_from=anchor,
     )
+
+
+def _between(span: Span, move: _Move) -> Span:
+    """What is only told to follow or to go before: the side that stood on the anchor moves, the other one stays."""
+    start = move.now.start if span.start == move.was.start else span.start
+    end = move.now.end if span.end == move.was.end else span.end
+    return Span(start, end, span.grain) if start < end else span
 
 
 def _span(span: Span, move: _Move) -> Span:

@@ -42,4 +42,7 @@ def _quoted(chronology: Chronology, id: str) -> str:
     whole = chronology.whole
     event = whole.event(mention_id(id)) or whole.rejected_event(mention_id(id))
     title = event.title if event else whole.documents[id].title if id in whole.documents else id
+    if event and "tellings" in event.corrected:
+        # Of what was joined or split off, each has its own.
+        title = next(mention.title for mention in event.mentions if mention.id[1:] == id[1:])
     return f"“{title if len(title) <= 60 else title[:59].rstrip() + '…'}”"
