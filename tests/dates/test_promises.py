@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import dates_in
+from timeline.dates.language import choices
 from timeline.model import DateType, Document, Known, Qualifier, ResolvedDate, Written
 from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, exists, floor, moment, parse_iso, shift
 from timeline.wording import MONTHS
@@ -26,9 +27,18 @@ PHRASES = [
     "9998 BC ", "he said. ", "they fought\n\n", "\n", ", ", "and ", "“", "é", "🕰️ ", "(", ") ", "had ", "will ",
     "May ", "0 ", "1942 ",
 ]  # fmt: skip
-ROWS = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates" / "en.toml").read_text("utf-8"))["case"]
-CLAUSES = sorted({clause for row in ROWS for clause in re.findall(r"[^.,;:]+[.,;:]? ?", row["text"])})
-texts = st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(CLAUSES), st.text(max_size=5)), max_size=14).map("".join)
+CASES = Path(__file__).parents[1] / "cases" / "dates"
+
+
+def told(code: str) -> st.SearchStrategy[tuple[str, str]]:
+    """Texts of phrases, of clauses from the rows of a language, and of anything else, each with that language."""
+    rows = tomllib.loads((CASES / f"{code}.toml").read_text("utf-8"))["case"]
+    clauses = sorted({clause for row in rows for clause in re.findall(r"[^.,;:]+[.,;:]? ?", row["text"])})
+    parts = st.one_of(st.sampled_from(PHRASES), st.sampled_from(clauses), st.text(max_size=5))
+    return st.lists(parts, max_size=14).map(lambda words: (code, "".join(words)))
+
+
+texts = st.one_of(*map(told, choices()))
 days = st.one_of(
     st.none(),
     st.dates().map(lambda day: Written(Span.of(day.year, day.month, day.day), Known.GIVEN)),
@@ -38,8 +48,9 @@ days = st.one_of(
 )
 
 
-def read(text: str, written: Written | None) -> tuple[Document, list[ResolvedDate]]:
-    document = Document("d", "d", "d", text, "en", written)
+def read(text: tuple[str, str], written: Written | None) -> tuple[Document, list[ResolvedDate]]:
+    """A document of a language and a text, with its dates."""
+    document = Document("d", "d", "d", text[1], text[0], written)
     return document, dates_in(document)
 
 
@@ -50,12 +61,12 @@ def singles(dates: list[ResolvedDate]) -> list[ResolvedDate]:
 
 @settings(max_examples=300, deadline=None)
 @given(texts, days)
-def test_offsets_quote_the_text_in_order_without_overlap(text: str, written: Written | None) -> None:
+def test_offsets_quote_the_text_in_order_without_overlap(text: tuple[str, str], written: Written | None) -> None:
     document, dates = read(text, written)
     at = 0
     for date in dates:
         passage = date.expression.passage
-        assert at <= passage.start < passage.end <= len(text)
+        assert at <= passage.start < passage.end <= len(document.text)
         assert document.quote(passage) == date.why.phrase
         assert date.why.phrase.strip(" \n") == date.why.phrase
         at = passage.end
@@ -65,7 +76,7 @@ def test_offsets_quote_the_text_in_order_without_overlap(text: str, written: Wri
 
 @settings(max_examples=300, deadline=None)
 @given(texts, days)
-def test_value_edtf_and_span_agree(text: str, written: Written | None) -> None:
+def test_value_edtf_and_span_agree(text: tuple[str, str], written: Written | None) -> None:
     for date in singles(read(text, written)[1]):
         assert bool(date.edtf) == (date.span is not None)
         if date.span is None:
@@ -161,13 +172,13 @@ def test_edtf_names_the_span(text: str, written: Written | None) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(texts, days, st.sampled_from(["The weather was fine.", "A man walked by.\nNothing was said."]))
-def test_an_unrelated_paragraph_after_changes_nothing(text: str, written: Written | None, paragraph: str) -> None:
-    assert facts(read(text, written)[1]) == facts(read(f"{text}\n\n{paragraph}", written)[1])
+def test_an_unrelated_paragraph_after_changes_nothing(text: tuple[str, str], written: Written | None, paragraph: str) -> None:
+    assert facts(read(text, written)[1]) == facts(read((text[0], f"{text[1]}\n\n{paragraph}"), written)[1])
 
 
 @settings(max_examples=200, deadline=None)
 @given(texts, days)
-def test_reading_twice_is_reading_once(text: str, written: Written | None) -> None:
+def test_reading_twice_is_reading_once(text: tuple[str, str], written: Written | None) -> None:
     assert facts(read(text, written)[1]) == facts(read(text, written)[1])
 
 
@@ -179,7 +190,7 @@ def test_counting_there_and_back_comes_back(year: int, day: int, count: int, uni
     said = f"{1 - year} BC" if year < 1 else f"{year} AD"
     begun = f"{number} {MONTHS[month - 1]} {said}"
     _, dates = read(
-        f"It began on {begun}. {count} {unit} later it was over, {count} {unit} earlier nobody had thought so.", None
+        ("en", f"It began on {begun}. {count} {unit} later it was over, {count} {unit} earlier nobody had thought so."), None
     )
     first, later, back = dates
     assert first.span is not None
@@ -192,7 +203,7 @@ def facts(dates: list[ResolvedDate]) -> list[Any]:
 
 
 def test_the_grain_of_a_range_is_the_finer_of_its_ends() -> None:
-    (date,) = read("from March 2014 to 9 May 2014", None)[1]
+    (date,) = read(("en", "from March 2014 to 9 May 2014"), None)[1]
     assert date.span is not None
     assert date.span.grain == Grain.DAY
     assert date.lasting
