@@ -10,106 +10,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
 
+from timeline.choices import ActorKind, Certainty, DateType, Kind, Known, Qualifier, Review, Role
 from timeline.spans import Span
+
+__all__ = [
+    "TOLD_ORDER",
+    "Actor",
+    "ActorKind",
+    "ActorMention",
+    "Anchor",
+    "Certainty",
+    "DateType",
+    "Document",
+    "Event",
+    "Expression",
+    "Kind",
+    "Known",
+    "Mention",
+    "Participant",
+    "Passage",
+    "Qualifier",
+    "ResolvedDate",
+    "Review",
+    "Role",
+    "Why",
+    "Written",
+    "by_id",
+    "content_id",
+]
 
 
 def content_id(prefix: str, *parts: str | int) -> str:
     """A short id made of content alone, so building again gives the same one: `d3f2a9c41b07`."""
     digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=6)
     return prefix + digest.hexdigest()
-
-
-class Known(StrEnum):
-    """How the day a document was written is known."""
-
-    METADATA = "metadata"
-    DATELINE = "dateline"
-    GIVEN = "given"
-    ASSUMED = "assumed"
-
-
-class Certainty(StrEnum):
-    """STATED: in the words. IMPLIED: follows from words and an anchor by a rule. GUESSED: one reading of several."""
-
-    STATED = "stated"
-    IMPLIED = "implied"
-    GUESSED = "guessed"
-
-
-class DateType(StrEnum):
-    """The TIMEX3 types."""
-
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-class Qualifier(StrEnum):
-    """The TIMEX3 `mod` values."""
-
-    START = "START"
-    MID = "MID"
-    END = "END"
-    APPROX = "APPROX"
-    BEFORE = "BEFORE"
-    AFTER = "AFTER"
-    ON_OR_BEFORE = "ON_OR_BEFORE"
-    ON_OR_AFTER = "ON_OR_AFTER"
-    LESS_THAN = "LESS_THAN"
-    MORE_THAN = "MORE_THAN"
-    EQUAL_OR_LESS = "EQUAL_OR_LESS"
-    EQUAL_OR_MORE = "EQUAL_OR_MORE"
-
-
-class ActorKind(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    STATE = "state"
-    ARMED_GROUP = "armed group"
-    PLACE = "place"
-
-
-class Role(StrEnum):
-    """What an actor does in a mention: acts, is acted on, or is only named."""
-
-    INITIATOR = "initiator"
-    TARGET = "target"
-    MENTIONED = "mentioned"
-
-
-class Kind(StrEnum):
-    """The sixteen PLOVER event categories, and OTHER where no rule decides."""
-
-    AGREE = "AGREE"
-    CONSULT = "CONSULT"
-    SUPPORT = "SUPPORT"
-    CONCEDE = "CONCEDE"
-    COOPERATE = "COOPERATE"
-    AID = "AID"
-    RETREAT = "RETREAT"
-    REQUEST = "REQUEST"
-    ACCUSE = "ACCUSE"
-    REJECT = "REJECT"
-    THREATEN = "THREATEN"
-    PROTEST = "PROTEST"
-    SANCTION = "SANCTION"
-    MOBILIZE = "MOBILIZE"
-    COERCE = "COERCE"
-    ASSAULT = "ASSAULT"
-    OTHER = "OTHER"
-
-
-class Review(StrEnum):
-    """What the user has decided of an event so far."""
-
-    UNREVIEWED = "unreviewed"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
