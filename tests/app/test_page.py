@@ -13,8 +13,9 @@ from flask.testing import FlaskClient
 
 from tests.app.kept import keep
 from tests.made import made_chronology
-from timeline.app import create_app, ids, serve
+from timeline.app import create_app, ids
 from timeline.app.callbacks import REVISION
+from timeline.app.serve import serve
 from timeline.errors import ServeError, StoreError
 from timeline.export import EXPORTERS
 

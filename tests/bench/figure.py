@@ -15,7 +15,7 @@ from time import process_time
 
 from tests.made import made_chronology
 from timeline.export import EXPORTERS, render
-from timeline.figure import LIGHT, lay_out, overview, overview_to_plotly, to_plotly
+from timeline.figure import LIGHT, PAPERS, lay_out, overview, overview_to_plotly, to_plotly
 
 
 def measure(label: str, act: Callable[[], object], times: int = 5) -> None:
@@ -39,6 +39,8 @@ def main() -> None:
         measure("overview", lambda made=made: overview_to_plotly(overview(made), LIGHT))  # type: ignore[misc]
         for suffix in EXPORTERS:
             measure(f"export {suffix}", lambda made=made, suffix=suffix: render(made, suffix), 1)  # type: ignore[misc]
+        for size in PAPERS:
+            measure(f"export .png, {size}", lambda made=made, size=size: render(made, "png", size=size), 1)  # type: ignore[misc]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -140,3 +142,8 @@ def test_what_cannot_be_done_is_one_line_with_a_way_out(
 def test_what_a_form_cannot_hold_is_told(export: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     assert export("war.ics") == 0
     assert "4 of 19 events cannot stand in a calendar" in capsys.readouterr().err
+
+
+def test_the_page_is_not_loaded_for_it() -> None:
+    asked = "import sys, timeline.app.address, timeline.app.taken, timeline.export; print('dash' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout == "False\n"

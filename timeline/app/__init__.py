@@ -8,7 +8,18 @@ chronology and the address (`header`, `facets`, `stage`, `listing`, `reader`): d
 
 from __future__ import annotations
 
-from timeline.app.page import create_app
-from timeline.app.serve import serve
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["create_app", "serve"]
+if TYPE_CHECKING:
+    from timeline.app.page import create_app
+
+__all__ = ["create_app"]
+
+
+def __getattr__(name: str) -> Any:
+    # The shell reads the page's addresses (`address`, `taken`); to load the page for that would cost it a second.
+    if name != "create_app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from timeline.app.page import create_app
+
+    return create_app

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from timeline.app import serve
+    from timeline.app.serve import serve
 
     if chosen.store is not None and chosen.sample:
         raise ServeError("a store and --sample are both named; name one")
