@@ -13,7 +13,10 @@ _ASIDE: Final = re.compile(r"(?:(?<=[)\]])|\s?[(\[][^()\[\]\n]{1,60}[)\]]),?\s")
 
 
 def with_years(found: Sequence[Found], text: str) -> list[Found]:
-    """The expressions; a day without a year before a bracket, and those in the bracket, have the year that stands after it."""
+    """The expressions; a day without a year before a bracket, and those in the bracket, have the year that stands after it.
+
+    That year is theirs: it moves no story on.
+    """
     given = list(found)
     for at, each in enumerate(found):
         aside = _ASIDE.match(text, each.end) if _lacks_year(each) else None
@@ -24,6 +27,7 @@ def with_years(found: Sequence[Found], text: str) -> list[Found]:
             continue
         for place in range(at, at + 5):
             if given[place].start >= after.start:
+                given[place] = replace(after, slots={**after.slots, "of_day": True})
                 break
             if _lacks_year(given[place]):
                 given[place] = replace(given[place], slots={**given[place].slots, "year": after.slots["year"]})

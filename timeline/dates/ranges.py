@@ -55,7 +55,7 @@ def _in_year(end: Found, year: Mapping[str, Any]) -> Found:
     inner = end.slots.get("date")
     if isinstance(inner, Found):
         return replace(end, slots={**end.slots, "date": _in_year(inner, year)})
-    return replace(end, slots={**end.slots, **year}) if "month" in end.slots else end
+    return end if end.slots.keys().isdisjoint(("month", "season")) else replace(end, slots={**end.slots, **year})
 
 
 def following(right: Found, first: ResolvedDate) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -31,8 +31,9 @@ from timeline.model import (
     ResolvedDate,
     Why,
 )
-from timeline.spans import EARLIEST, LATEST, Grain, Span
+from timeline.spans import EARLIEST, LATEST, Grain, Span, exists
 
+_LONG_YEAR: Final = 1000  # a shorter one may be one before Christ
 _BESIDE: Final = 30  # characters between an hour and its day
 _UNPLACED: Final = {"some_counted", "apart_event"}  # they move a story on, or back, to a day that is not known
 _COUNTING: Final = {"turned", "counted", "apart", "turned_part"}
@@ -44,10 +45,26 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     expressions = list(found)
     dateline = document.written.passage if document.written else None
     walk = _Walk(document, language, narrative, entries(expressions, document.text, dateline))
+    walk.told.ahead = list(_dated(expressions, document))
     dates: list[ResolvedDate] = []
     for expression in _days_first(expressions, walk.text):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
+
+
+def _dated(found: Iterable[Found], document: Document) -> Iterator[Anchor]:
+    """The days and months that name their year, which need nothing told before to be read."""
+    for each in found:
+        year, month, day = (each.slots.get(name) for name in ("year", "month", "day"))
+        if (
+            each.meaning == "calendar"
+            and isinstance(year, int)
+            and month
+            and year >= _LONG_YEAR
+            and exists(year, month, day or 1)
+        ):
+            span = Span.of(year, month, day)
+            yield Anchor(said(span), span, Passage(document.id, each.start, each.end))
 
 
 def _days_first(found: list[Found], text: str) -> list[Found]:

@@ -37,6 +37,11 @@ class Reading:
     moves: bool = True
 
 
+def unread(value: str, step: str) -> Reading:
+    """A reading without a place in time, and why it has none."""
+    return Reading(None, value, (step,), certainty=Certainty.GUESSED)
+
+
 _BACKGROUND: Final = 1  # years from the day written beyond which news tells of the past as a story does
 WRITTEN: Final = "day written"
 

@@ -36,6 +36,8 @@ def noun_after(text: str, at: int, language: Language) -> str:
         if low in context["after_noun"]:
             break
         if low in context["determiners"]:
+            if noun:
+                break
             named = True
         elif not noun and not named and (low in context["pronouns"] or low.endswith(tuple(context["verb_endings"]))):
             return ""

@@ -8,6 +8,8 @@ and so does a date at the head of a sentence that lies a little ahead; a mere ye
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,7 +32,8 @@ class Told:
 
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
     a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names
-    its year itself. `old` is the last date before the year 1000.
+    its year itself. `old` is the last date before the year 1000, and `ahead` are all
+    days and months of the text that name their year, for events that are dated after they are spoken of.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Told:
     old: Anchor | None = None
     section: Anchor | None = None
     stated: bool = True
+    ahead: Sequence[Anchor] = ()
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
@@ -67,20 +71,32 @@ class Told:
         elif named:
             self.aside = anchor
 
-    def when(self, noun: str, before: int) -> Anchor | None:
-        """The date told in one sentence with the last naming of an event before an offset, None where there is none."""
-        at = before
-        for _ in range(_NAMINGS):
-            at = self.text.rfind(noun, max(0, before - _EVENT), at)
-            if at < 0:
+    def when(self, noun: str, start: int) -> Anchor | None:
+        """The date in one sentence with a naming of an event: the last before an offset, else the first after it that the text
+        dates outright; None where there is none.
+        """
+        before, after = max(0, start - _EVENT), start + _EVENT
+        places = _namings(self.text.rfind, noun, before, start)
+        told = next((anchor for at in places if (anchor := self._beside(at, reversed(self.all)))), None)
+        if told is not None:
+            return told
+        places = _namings(self.text.find, noun, start + len(noun), after)
+        return next((anchor for at in places if (anchor := self._beside(at, self._from(at)))), None)
+
+    def _beside(self, at: int, anchors: Iterable[Anchor]) -> Anchor | None:
+        """The first of some dates, the nearest first, that stands in one sentence with an offset."""
+        for anchor in anchors:
+            if anchor.passage is None or abs(anchor.passage.end - at) > _EVENT:
                 return None
-            for anchor in reversed(self.all):
-                if anchor.passage is None or anchor.passage.end < at - _NEAR:
-                    break
-                first, last = sorted((at, anchor.passage.start))
-                if anchor.span.grain <= Grain.MONTH and in_one_sentence(self.text, first, last, _NEAR):
-                    return anchor
+            first, last = sorted((at, anchor.passage.start))
+            if anchor.span.grain <= Grain.MONTH and in_one_sentence(self.text, first, last, _NEAR):
+                return anchor
         return None
+
+    def _from(self, at: int) -> Iterator[Anchor]:
+        """The dates of the text that name their year, from a little before an offset on."""
+        first = bisect_left(self.ahead, at - _NEAR, key=lambda anchor: anchor.passage.start if anchor.passage else 0)
+        yield from self.ahead[first : first + _NAMINGS]
 
     def background(self, start: int) -> Anchor | None:
         """The day or month with its year told last, where it stands in the paragraph of an offset and is no digression."""
@@ -148,6 +164,16 @@ class Told:
 
     def _opens_paragraph(self, start: int, before: int) -> bool:
         return self.text.rfind("\n", max(0, start - _PARAGRAPH), start) >= before
+
+
+def _namings(search: Callable[[str, int, int], int], noun: str, first: int, last: int) -> Iterator[int]:
+    """The places of a word between two offsets in the order of a search (`text.find` or `text.rfind`), a few at most."""
+    for _ in range(_NAMINGS):
+        at = search(noun, first, last)
+        if at < 0:
+            return
+        yield at
+        first, last = (at + 1, last) if search.__name__ == "find" else (first, at)
 
 
 _STOP: Final = re.compile(r"[.!?][\"”’']?\s")

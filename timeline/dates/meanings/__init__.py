@@ -16,6 +16,7 @@ from timeline.dates.meanings import (
     periods,
     relative,
     uncounted,
+    weekdays,
 )
 from timeline.dates.scene import Reading, Scene
 
@@ -45,11 +46,11 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "iso_week": calendar_dates.iso_week,
     "time_group": clock.time_group,
     "nth": relative.nth,
-    "weekday_apart": relative.weekday_apart,
+    "weekday_apart": weekdays.weekday_apart,
     "fiscal_year": periods.fiscal_year,
     "part_of": parts.part_of,
-    "weekday": relative.weekday_named,
-    "weekend": relative.weekend,
+    "weekday": weekdays.weekday_named,
+    "weekend": weekdays.weekend,
     "day_word": relative.day_word,
     "ago": relative.ago,
     "counted": relative.counted,

@@ -144,7 +144,8 @@ def year(slots: Slots, scene: Scene) -> Reading | None:
     if number < _SHORT and "era" not in slots and "year" in slots and len(scene.words) == 1 and scene.told.old is None:
         return None
     span = Span.of(with_era(number, era(number, slots, scene)))
-    return in_era(Reading(span, timex(span), qualifier=_approx(slots)), slots, scene)
+    read = Reading(span, timex(span), qualifier=_approx(slots), moves="of_day" not in slots)
+    return in_era(read, slots, scene)
 
 
 def _approx(slots: Slots) -> Qualifier | None:

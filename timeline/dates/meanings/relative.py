@@ -10,10 +10,10 @@ from timeline.dates.meanings.calendar_dates import year
 from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
-from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.scene import Reading, Scene, the, unread
 from timeline.dates.values import DAYPARTS, GRAINS, named, timex, whole
 from timeline.model import Anchor, Certainty, Qualifier
-from timeline.spans import Grain, Span, floor, shift, weekday
+from timeline.spans import Grain, Span, floor, shift
 
 Slots = Mapping[str, Any]
 
@@ -26,85 +26,15 @@ def _grain(unit: str) -> Grain:
     return Grain.WEEK if unit == "fortnight" else GRAINS[unit]
 
 
-def _unread(value: str, step: str) -> Reading:
-    return Reading(None, value, (step,), certainty=Certainty.GUESSED)
-
-
-def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
-    """ "on Friday", "last Tuesday", "next Monday"."""
-    day, direction = slots["weekday"], slots.get("direction") or slots.get("toward") or 0
-    far = abs(direction) > 1  # "the Friday before last"
-    of_story = scene.narrative or (
-        not far and scene.told.day and not scene.language.context["from_told"].isdisjoint(scene.words)
-    )
-    anchor = scene.told.day if of_story else (scene.written or scene.told.day)
-    if anchor is None:
-        return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
-    base = floor(anchor.span.start, Grain.DAY)
-    back, ahead = (weekday(base) - day) % 7, (day - weekday(base)) % 7
-    certainty, other = Certainty.IMPLIED, 0
-    if direction:
-        at = base - (back or 7) * _DAY if direction < 0 else base + (ahead or 7) * _DAY
-        at += (direction - (-1 if direction < 0 else 1)) * 7 * _DAY  # the one before the last
-        step = f"the {'last before' if direction < 0 else 'first after'} {the(anchor)}"
-        steps: tuple[str, ...] = () if anchor is scene.written else (step,)
-    elif scene.narrative:
-        at, steps, certainty = base + ahead * _DAY, (f"the next to come after {the(anchor)}",), Certainty.GUESSED
-        other = base - (back or 7) * _DAY
-    elif (tense := scene.tense()) > 0:
-        at, steps = base + ahead * _DAY, ("future tense",)
-    else:
-        at, steps = base - back * _DAY, ("past tense",) if tense else ("no verb tells: the last before",)
-        certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
-        other = base - 7 * _DAY if back == 0 and tense else base + (ahead or 7) * _DAY if not tense else 0
-    span = Span.around(at, Grain.DAY)
-    others = ((timex(Span.around(other, Grain.DAY)), _OTHER_WAY if other > at else _WEEK_BEFORE),) if other else ()
-    return Reading(span, timex(span), steps, anchor, certainty, others=others)
-
-
-_OTHER_WAY: Final = "the next to come, if it lies ahead"
-_WEEK_BEFORE: Final = "the last before, if it lies behind"
-
-
-def weekday_apart(slots: Slots, scene: Scene) -> Reading | None:
-    """ "three Fridays ago", "a week ago Friday", "a week last Friday"."""
-    anchor = scene.told.day if scene.narrative else scene.written
-    day = slots.get("weekday", slots.get("weekdays"))
-    if anchor is None:
-        return _unread(f"XXXX-WXX-{day + 1}", "no day is told or written to count from")
-    weeks = slots.get("number", 2)
-    back = (weekday(anchor.span.start) - day) % 7 or 7
-    span = Span.around(anchor.span.start - (back + (weeks - 1) * 7) * _DAY, Grain.DAY)
-    return Reading(span, timex(span), (f"counted back from {the(anchor)}",), anchor, Certainty.IMPLIED)
-
-
-def weekend(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the weekend", "last weekend", "this weekend"."""
-    anchor = scene.told.day if scene.narrative else scene.written
-    if anchor is None:
-        return _unread("XXXX-WXX-WE", "no day is told or written to count from")
-    saturday = floor(anchor.span.start, Grain.WEEK) + 5 * _DAY
-    direction = slots.get("direction")
-    past = direction == -1 or (not direction and not scene.narrative and scene.tense() <= 0)
-    if past and saturday >= floor(anchor.span.start, Grain.DAY):
-        saturday -= 7 * _DAY
-    elif direction == 1 and weekday(anchor.span.start) >= 5:
-        saturday += 7 * _DAY
-    span = Span(saturday, saturday + 2 * _DAY, Grain.DAY)
-    value = f"{timex(Span.around(saturday, Grain.WEEK))}-WE"
-    step = f"the weekend {'before' if past else 'after'} {the(anchor)}"
-    return Reading(span, value, (step,), anchor, Certainty.IMPLIED, lasting=False)
-
-
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     anchor = None if scene.narrative else scene.written
     named = slots.get("dayword", 0)
     shift_by = named if isinstance(named, int) else 0
     if named in DAYPARTS:
-        return part(Reading(anchor.span, "", (), anchor, Certainty.IMPLIED), named) if anchor else _unread("XXXX-XX-XXTNI", "")
+        return part(Reading(anchor.span, "", (), anchor, Certainty.IMPLIED), named) if anchor else unread("XXXX-XX-XXTNI", "")
     if anchor is None:
-        return _unread(
+        return unread(
             "PRESENT_REF" if shift_by == 0 else _VAGUE[1 if shift_by > 0 else -1], "the day it was written is not known"
         )
     span = Span.around(anchor.span.start + shift_by * _DAY, Grain.DAY)
@@ -117,12 +47,12 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
         slots = {**slots["and_a_half"].slots, "number": slots["and_a_half"].slots.get("number", 1) + 0.5}
     number = slots.get("number", 0 if scene.words[0].endswith("s") and len(scene.words) == 2 else 1)
     if not number:
-        return _unread("PAST_REF", "how long ago is not said")
+        return unread("PAST_REF", "how long ago is not said")
     grain = _grain(slots["unit"])
     long_ago = grain > Grain.YEAR or (grain is Grain.YEAR and number >= _LONG_AGO)
     anchor = scene.told_before(grain) if scene.narrative and not long_ago else scene.written
     if anchor is None:
-        return _unread("PAST_REF", "the day it was written is not known")
+        return unread("PAST_REF", "the day it was written is not known")
     return _counted(anchor, -number, slots["unit"], slots.get("bound"))
 
 
@@ -150,7 +80,7 @@ def counted(slots: Slots, scene: Scene) -> Reading | None:
     later = slots.get("later", 1)
     anchor = scene.told_before(_grain(slots["unit"]))
     if anchor is None:
-        return _unread(_VAGUE[later], "nothing is told before to count from")
+        return unread(_VAGUE[later], "nothing is told before to count from")
     number = later * slots.get("number", 1)
     return _counted(anchor, number, slots["unit"], slots.get("bound"), exact="exact" in slots)
 
@@ -199,7 +129,7 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     if bare and grain > Grain.YEAR and anchor is scene.written:
         return None
     if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
-        return None if bare else _unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
+        return None if bare else unread(_VAGUE.get(direction, "PRESENT_REF"), "nothing is told as finely before")
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}.get(direction, f"two {unit}s away from")
     return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
@@ -237,7 +167,7 @@ def nth(slots: Slots, scene: Scene) -> Reading | None:
     grain, number = GRAINS[slots["unit"]], slots["ordinal"]
     anchor = scene.told.when(slots["noun"], scene.start) if slots.get("noun") and "possessive" not in slots else None
     if anchor is None or anchor.span.grain > grain or number < 1:
-        return _unread(_open_value(grain, scene), "the text does not say when that began")
+        return unread(_open_value(grain, scene), "the text does not say when that began")
     span = Span.around(shift(anchor.span.start, number - 1, grain), max(grain, anchor.span.grain))
     steps = (f"“{slots['noun']}” is told with {anchor.name}", f"the {slots['unit']} numbered {number}")
     return Reading(span, timex(span), steps, anchor, Certainty.GUESSED, digression=True)
@@ -245,8 +175,8 @@ def nth(slots: Slots, scene: Scene) -> Reading | None:
 
 def _open_value(grain: Grain, scene: Scene) -> str:
     """A value with X for what is not known: a day that cannot be told is of the month told last."""
-    last = scene.told.last
-    if grain is Grain.DAY and last and last.span.grain <= Grain.MONTH and scene.told.near(last, scene.start):
+    last = scene.told_before(Grain.MONTH)
+    if grain is Grain.DAY and last and last is not scene.written and last.span.grain <= Grain.MONTH:
         return f"{timex(Span.around(last.span.start, Grain.MONTH))}-XX"
     return {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}.get(grain, "XXXX")
 
@@ -276,7 +206,7 @@ def same_time(slots: Slots, scene: Scene) -> Reading | None:
     """ "at the same time", "by that time": the date told last, however finely."""
     anchor = scene.told.last
     if anchor is None:
-        return _unread("PRESENT_REF", "nothing is told before")
+        return unread("PRESENT_REF", "nothing is told before")
     span, step = named(anchor.span), f"the time of {the(anchor)}"
     return Reading(span, timex(span), (step,), anchor, Certainty.GUESSED, digression=True)
 
