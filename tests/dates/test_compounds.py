@@ -71,6 +71,12 @@ def test_no_halves(word: str) -> None:
     assert halves(word, GERMAN) is None
 
 
+@pytest.mark.parametrize("part", ["eine", "und", "tage"])
+def test_a_word_without_end_is_none(part: str) -> None:
+    assert halves(part * 100_000, GERMAN) is None
+    assert number_of(part * 100_000, GERMAN) is None
+
+
 def test_english_writes_nothing_together() -> None:
     assert halves("weekend", language("en")) is None
     assert number_of("twentyone", language("en")) is None

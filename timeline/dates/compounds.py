@@ -6,7 +6,7 @@ A part that never stands alone is written with a hyphen in the language file ("f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from timeline.dates.language import Language
 
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
-
+_LONGEST: Final = 60  # letters of a word worth taking apart
 
 Part = tuple[str, Mapping[str, Any]]
 
@@ -23,7 +23,7 @@ Part = tuple[str, Mapping[str, Any]]
 def halves(word: str, language: Language) -> tuple[Part, Part] | None:
     """The two words a word is written together of, each with what it means there; None for any other word."""
     low = word.lower()
-    if not language.compounds or low in language.words or low in language.literals:
+    if not language.compounds or len(low) > _LONGEST or low in language.words or low in language.literals:
         return None
     for cut in range(len(low) - 2, 1, -1):
         first, last = _beginning(low[:cut], language), language.words.get(low[cut:], {})
@@ -40,7 +40,7 @@ def _beginning(word: str, language: Language) -> Mapping[str, Any]:
 
 def number_of(word: str, language: Language) -> tuple[str, int] | None:
     """A number written as one word, as ("number" or "ordinal", its value): 21 for "einundzwanzig"; None for another word."""
-    if not language.numbers:
+    if not language.numbers or len(word) > _LONGEST:
         return None
     matched = _number(language).fullmatch(word)
     if matched is None or word in language.numbers["between"]:
@@ -72,19 +72,22 @@ def _parts(language: Language) -> list[str]:
     return _longest([*language.classed("number"), *language.numbers["between"]])
 
 
-def _longest(words: list[str]) -> list[str]:
+def _longest(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
-def shapes(language: Language) -> list[str]:
-    """Patterns for the words that are made of others, in RE2's and Python's syntax, without the ends of the words."""
-    found = [
-        f"(?:{'|'.join(_longest([word.removesuffix('-') for word in language.classed(first)]))})"
-        f"(?:{'|'.join(_longest(language.classed(last)))})"
-        for first, last in language.compounds
-    ]
-    if language.numbers:
-        parts = "|".join(_parts(language))
-        found.append(f"(?:{parts}){{2,}}(?:{'|'.join(_longest(language.numbers['ordinal']))})?")
-        found.append(f"(?:{parts})(?:{'|'.join(_longest(language.numbers['ordinal']))})")
+def shapes_of_compounds(language: Language) -> list[str]:
+    """Patterns for words that may be made of two others, in RE2's syntax; where they begin and end is not part of them."""
+    found = []
+    for first, last in language.compounds:
+        beginnings = _longest(word.removesuffix("-") for word in language.classed(first))
+        found.append(f"(?:{'|'.join(beginnings)})(?:{'|'.join(_longest(language.classed(last)))})")
     return found
+
+
+def shapes_of_numbers(language: Language) -> list[str]:
+    """The same for words that are numbers, where those are written as one; none where they are not."""
+    if not language.numbers:
+        return []
+    parts, endings = "|".join(_parts(language)), "|".join(_longest(language.numbers["ordinal"]))
+    return [f"(?:{parts})+(?:{endings})?"]

@@ -44,7 +44,7 @@ class Language:
     capital: frozenset[str]
     small: frozenset[str]
     compounds: tuple[tuple[str, str], ...]
-    numbers: Mapping[str, Any]
+    numbers: Lists
     writing: Writing
     tense: Mapping[str, Any]
     bounds: Mapping[str, str]
@@ -113,7 +113,7 @@ def from_tables(code: str, data: Mapping[str, Any]) -> Language:
         frozenset(data.get("capital", ())),
         frozenset(data.get("small", ())),
         tuple((first, last) for first, last in map(str.split, data.get("compounds", ()))),
-        {name: _all_forms(entries, endings) for name, entries in data.get("numbers", {}).items()},
+        Lists({name: frozenset(_all_forms(entries, endings)) for name, entries in data.get("numbers", {}).items()}),
         writing,
         _tense(data.get("tense", {}), endings),
         data.get("bounds", {}),

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, Final
 
-from timeline.dates.compounds import shapes
+from timeline.dates.compounds import shapes_of_compounds, shapes_of_numbers
 from timeline.dates.language import Language
 from timeline.dates.shapes import STOP, any_of
 
@@ -69,12 +69,13 @@ def _runs(language: Language, old_years: bool) -> Any:
     triggers |= language.starts
     literals = {word.removeprefix("'") for word in language.literals}
     known = (words - stopped) | {word for word in literals if word[:1].isalpha()}
-    made = shapes(language)
+    made = shapes_of_compounds(language)
     dotted = rf"\b(?:{'|'.join([_DOTTED, *([_alternatives(stopped)] if stopped else [])])})"
     number = rf"[0-9]+(?:[.,:/-][0-9]+)*(?:{_endings(language)})?"
     dating = _whole(triggers, [_dated(language, old_years), *made, *_numbers_together(language)])
     first = f"(?:{dotted}|{dating}|{_unbounded(language)})"
-    any_word = f"(?:{dotted}|{_whole(known, [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, '[qh][1-4]', number])})"
+    shapes = [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, *shapes_of_numbers(language), "[qh][1-4]", number]
+    any_word = f"(?:{dotted}|{_whole(known, shapes)})"
     options = re2.Options()
     options.case_sensitive = False
     options.max_mem = 64 << 20
@@ -106,9 +107,11 @@ def _endings(language: Language) -> str:
 
 
 def _numbers_together(language: Language) -> list[str]:
-    """Words for numbers that may make a year: "nineteen forty", "two thousand"."""
+    """Words for numbers that may make a year: "nineteen forty", "two thousand", "neunzehnhundertvierzehn"."""
     pairs = [(_numbers(_TEENS, language), "[ -]", _numbers(_TENS, language))]
     pairs.append((_numbers((2,), language), " ", _numbers((1000,), language)))
+    for rest in shapes_of_numbers(language):
+        pairs.append((_numbers(_TEENS, language), "", f"(?:{_numbers((100,), language)})(?:{rest})?"))
     return [f"(?:{first}){between}(?:{last})" for first, between, last in pairs if first and last]
 
 
