@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +62,15 @@ def test_the_whole_selection_is_not_the_view(export: Callable[..., int], client:
     assert export("view.svg", "--query", address) == 0
     assert (tmp_path / "whole.svg").read_bytes() == page.data
     assert (tmp_path / "view.svg").read_bytes() != page.data
+
+
+def test_a_page_to_look_around_in_has_all_the_time(export: Callable[..., int], client: FlaskClient, tmp_path: Path) -> None:
+    assert export("war.html") == 0
+    content = (tmp_path / "war.html").read_text()
+    assert content.encode() == client.get("/export?form=.html", headers={"Host": "localhost"}).data
+    figures, _ = json.JSONDecoder().raw_decode(content[content.index('{"levels"') :])
+    drawn = {key for trace in figures["levels"][0]["figures"]["light"]["data"] for key in trace.get("customdata", ())}
+    assert drawn >= {event.id for event in made_chronology().events.values() if event.claims}
 
 
 def test_a_picture_for_each_actor(export: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

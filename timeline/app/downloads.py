@@ -29,7 +29,7 @@ def downloads(app: Dash, workspace: Workspace) -> None:
         place = workspace.place(asked.get("address", ""))
         size = asked.get("size") or None if EXPORTERS[suffix].sort == "picture" else None
         options: dict[str, Any] = {
-            **look(place, whole=asked.get("shows") == "whole"),
+            **look(place, suffix, whole=asked.get("shows") == "whole"),
             "colours": workspace.colours(),
             "theme": asked.get("theme") or asked.get("here") or "light",
             "size": size,

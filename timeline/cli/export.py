@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     if not place.selection.events:
         raise ExportError(f"{chosen.out}: {_nothing(place)}; nothing was written")
     for path, one in _each(place, chosen, suffix) if chosen.each else [(chosen.out, place)]:
-        export(one.selection, path, **_options(one, chosen))
+        export(one.selection, path, **_options(one, chosen, suffix))
         said = left_out(one.selection, suffix)
         print(
             f"{path}: {len(one.selection.events)} of {place.whole.total} events" + (f". {said}" if said else ""),
@@ -70,11 +70,11 @@ def _place(chosen: argparse.Namespace) -> Place:
     return Place(address, whole, whole.select(address.query))
 
 
-def _options(place: Place, chosen: argparse.Namespace) -> dict[str, Any]:
+def _options(place: Place, chosen: argparse.Namespace, suffix: str) -> dict[str, Any]:
     from timeline.app.taken import look
 
     named = {name: getattr(chosen, name) for name in ("theme", "size", "pages", "width", "title")}
-    return {**look(place, whole=chosen.whole), **named}
+    return {**look(place, suffix, whole=chosen.whole), **named}
 
 
 def _nothing(place: Place) -> str:
