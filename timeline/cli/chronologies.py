@@ -104,12 +104,13 @@ def _given(written: str | None) -> Written | None:
 def show_arguments(parser: argparse.ArgumentParser) -> None:
     query_arguments(parser)
     parser.add_argument("--undated", action="store_true", help="list what the texts give no date at all, too")
+    parser.add_argument("--ids", action="store_true", help="print the id of each, by which `timeline review` knows it")
 
 
 def show(chosen: argparse.Namespace) -> int:
     from timeline.cli.table import print_table
 
-    print_table(_selection(chosen), undated=chosen.undated)
+    print_table(_selection(chosen), undated=chosen.undated, ids=chosen.ids)
     return 0
 
 

@@ -67,9 +67,11 @@ VERBS = (
     ),
     Verb(
         "review",
-        "tell what was corrected by whom, and take it back",
+        "correct events, tell who corrected what, take it back",
         """\
   timeline review war.chronology              every decision, and how many events are reviewed
+  timeline review war.chronology --reject e0a1b2c3d4e5f e1a2b3c4d5e6f     (ids from `timeline show --ids`)
+  timeline review war.chronology --date e0a1b2c3d4e5f 'between 5 and 9 May 1982'
   timeline review war.chronology --undo
   timeline review again.chronology --from war.chronology""",
         review.arguments,

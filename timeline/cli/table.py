@@ -20,10 +20,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 WIDTH_OF_A_PIPE = 160
 
 
-def print_table(chronology: Chronology, *, undated: bool = False) -> None:
-    """Print the dated events in the order of time, then the count; undated ones below, when asked for."""
+def print_table(chronology: Chronology, *, undated: bool = False, ids: bool = False) -> None:
+    """Print the dated events in the order of time, then the count; undated ones below and ids before, when asked for."""
     console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_PIPE, highlight=False, soft_wrap=False)
-    console.print(_table(chronology, chronology.dated + (chronology.undated if undated else ())))
+    console.print(_table(chronology, chronology.dated + (chronology.undated if undated else ()), ids))
     for _, sentence in chronology.sentences():
         console.print(_plain(sentence))
     console.print(
@@ -32,8 +32,10 @@ def print_table(chronology: Chronology, *, undated: bool = False) -> None:
     )
 
 
-def _table(chronology: Chronology, events: Iterable[Event]) -> Table:
+def _table(chronology: Chronology, events: Iterable[Event], ids: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
+    if ids:
+        table.add_column("Id", no_wrap=True)
     table.add_column("When", no_wrap=True)
     table.add_column("What", ratio=3, min_width=30)
     table.add_column("Who", ratio=2, min_width=16)
@@ -41,7 +43,7 @@ def _table(chronology: Chronology, events: Iterable[Event]) -> Table:
     table.add_column("By", justify="right", no_wrap=True)
     table.add_column("Sources", ratio=1, min_width=12)
     for event in events:
-        table.add_row(*(_plain(cell) for cell in row(chronology, event)))
+        table.add_row(*(_plain(cell) for cell in ((event.id,) if ids else ()) + row(chronology, event)))
     return table
 
 
