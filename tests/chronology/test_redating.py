@@ -10,10 +10,11 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.chronology.test_store import Telling
 from timeline.chronology import Chronology, Store
 from timeline.chronology.corrections import AnchorMoved, Correction, Dated, Given, Titled, WrittenOn, apply, follows
 from timeline.events import told_in
-from timeline.model import Document, Event, Known, Written
+from timeline.model import Actor, ActorKind, Document, Event, Known, Participant, Role, Written
 from timeline.spans import Span, parse_iso
 from timeline.text import document
 
@@ -70,6 +71,22 @@ def test_what_counts_from_the_day_written_is_read_again_and_back() -> None:
         assert store.load() == after
         # Found by words as before, once.
         assert len(store.load().found("airfield")) == 1
+
+
+def test_the_users_own_actors_stay_when_a_text_is_read_again() -> None:
+    one = document(WIRE, name="wire.txt", written=day("1982-05-04"))
+    told = told_in(one)
+    own = Actor(Actor.make_id("own:squadron"), "Grey Squadron", ActorKind.ARMED_GROUP)
+    first = replace(told.mentions[0], actors=(Participant(own.id, Role.INITIATOR),))
+    with Store.open() as store:
+        store.add(one, Telling([first, *told.mentions[1:]], {**told.actors, own.id: own}, told.dates))
+        before = store.load()
+        store.correct(WrittenOn(one.id, day("1982-05-11")), at=1)
+        after = store.load()
+        assert {id: event.actors for id, event in after.events.items()} == {id: e.actors for id, e in before.events.items()}
+        assert sorted(dates(after).values()) == ["1982-05-09", "1982-05-12"]
+        store.undo()
+        assert store.load() == before
 
 
 def test_a_day_set_before_a_text_is_added_holds_when_it_comes() -> None:

@@ -12,7 +12,7 @@ from timeline.chronology.store import codec, rows
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join, leave
 from timeline.chronology.store.log import history
-from timeline.model import Actor, Document, Mention, ResolvedDate, Written
+from timeline.model import Actor, Document, Mention, ResolvedDate, Written, by_id
 
 
 class Told(Protocol):
@@ -73,6 +73,7 @@ def _first_known(entries: Iterable[Entry], document: str) -> Written | None:
 
 
 def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, told: Told) -> None:
+    before = {mention.id: mention for mention in rows.mentions(db, document.id)}
     left = leave(db, imprints, document.id)
     rows.forget_mentions(db, document)
     written = codec.dumps(codec.written_out(document.written))
@@ -80,5 +81,13 @@ def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, tol
     db.execute(sql, (written, rows.dates_out(told.dates), document.id))
     for actor in told.actors.values():
         rows.keep_actor(db, actor)
-    kept = rows.keep_mentions(db, document, told.mentions, told.actors)
+    mentions = [_as_before(before.get(mention.id), mention, told.actors) for mention in told.mentions]
+    kept = rows.keep_mentions(db, document, mentions, {**by_id(rows.actors(db)), **told.actors})
     join(db, imprints, {one.number: one for one in (*left(), *kept)}.values())
+
+
+def _as_before(before: Mention | None, mention: Mention, known: Mapping[str, Actor]) -> Mention:
+    """The mention as it is read now; those of the user's own actors, whom this reading does not know, take part as before."""
+    if before is None or all(part.actor in known for part in before.actors):
+        return mention
+    return replace(mention, actors=before.actors, places=before.places, title=before.title)

@@ -66,6 +66,12 @@ def keep_mentions(
     return kept
 
 
+def mentions(db: sqlite3.Connection, document: str) -> Iterator[Mention]:
+    """Those of a document."""
+    for (body,) in db.execute("SELECT body FROM mentions WHERE document = ?", (document,)):
+        yield codec.mention_in(codec.loads(body))
+
+
 def forget_mentions(db: sqlite3.Connection, document: Document) -> None:
     """Take the rows of a document's mentions out."""
     for number, body in db.execute("SELECT number, body FROM mentions WHERE document = ?", (document.id,)).fetchall():
