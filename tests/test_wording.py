@@ -139,3 +139,14 @@ def test_every_span_can_be_said_and_names_its_year(at: int, grain: Grain, lastin
     if grain <= Grain.MONTH:
         year = civil(span.end - 1)[0]
         assert say_year(year) in said or say_year(civil(start)[0]) in said
+
+
+@given(st.integers(EARLIEST + 1, LATEST - 1), st.sampled_from(list(Grain)), st.booleans(), st.booleans())
+def test_open_sides_can_be_said_and_name_the_year_of_the_edge(at: int, grain: Grain, lasting: bool, before: bool) -> None:
+    edge = min(max(floor(at, grain), EARLIEST + 1), LATEST - 1)
+    said = say_span(Span(EARLIEST, edge, grain) if before else Span(edge, LATEST, grain), lasting=lasting)
+    assert said.startswith(("up to ", "before ") if before else ("from ", "after "))
+    assert said.endswith(" on") == (not before and lasting)
+    if grain <= Grain.MONTH:
+        years = {civil(edge)[0], civil(edge - 1)[0]}
+        assert any(say_year(year) in said for year in years)
