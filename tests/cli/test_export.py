@@ -55,6 +55,13 @@ def test_the_pages_address_gives_the_pages_picture(
     assert (tmp_path / "war.svg").read_bytes() == page.data
 
 
+@pytest.mark.parametrize("before", ["?", "http://127.0.0.1:8050/?"])
+def test_an_address_may_be_pasted_as_it_is(before: str, export: Callable[..., int], tmp_path: Path) -> None:
+    assert export("plain.svg", "--query", ADDRESSES[-1]) == 0
+    assert export("pasted.svg", "--query", before + ADDRESSES[-1]) == 0
+    assert (tmp_path / "pasted.svg").read_bytes() == (tmp_path / "plain.svg").read_bytes()
+
+
 def test_the_whole_selection_is_not_the_view(export: Callable[..., int], client: FlaskClient, tmp_path: Path) -> None:
     address = ADDRESSES[-1]
     page = client.get(f"/export?form=svg&shows=whole&address={quote(address)}", headers={"Host": "localhost"})

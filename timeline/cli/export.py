@@ -57,12 +57,15 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _place(chosen: argparse.Namespace) -> Place:
-    """Where the query leads, as in the page; QueryError for what it asks in vain."""
+    """Where the query leads, as in the page (its whole address will do); QueryError for what it asks in vain."""
     from timeline.app.address import Address
     from timeline.app.moves import Place
 
     whole = opened(chosen)
-    address = Address.parse("&".join(asked(chosen)), whole)
+    text = "&".join(asked(chosen))
+    if re.match(r"https?://", text):
+        text = text.partition("?")[2]
+    address = Address.parse(text, whole)
     if address.unheard:
         raise QueryError("; ".join(address.unheard))
     if chosen.lanes:
