@@ -17,7 +17,7 @@ from timeline.figure.sizes import FILE, Medium
 if TYPE_CHECKING:
     from timeline.figure.picture import Picture
 
-_NARROWEST: Final = 770.0  # pixels a sheet is laid out at when there is little on it, so that its type is large
+_NARROWEST: Final = 680.0  # pixels a sheet is laid out at when there is little on it, so that its type is large
 _STEP: Final = 1.09
 _TINIEST: Final = 4.0
 _LANES: Final = (MOST, 8, 6, 5, 4, 3, 2)
