@@ -23,3 +23,8 @@ def test_a_paragraph_begins_in_the_year_of_its_heading_again() -> None:
 )
 def test_what_names_its_year_goes_on(text: str) -> None:
     assert values(text)[-1] == "1863-05"
+
+
+@pytest.mark.parametrize(("day", "year"), [("25 June", "1941"), ("25 May", "1942")])
+def test_the_nearest_year_goes_by_days(day: str, year: str) -> None:
+    assert values(f"On 5 December 1941 the line held. After the attack on {day} they fought.")[-1].startswith(year)

@@ -28,13 +28,18 @@ def word_after(text: str, at: int) -> str:
 
 
 def noun_after(text: str, at: int, language: Language) -> str:
-    """The noun a phrase after an offset is about: "invasion" in "the second invasion of the island"; "" for none."""
+    """The noun a phrase after an offset is about: "invasion" in "the second invasion of the island"; "" for none.
+
+    Nor is there one in "after an invasion", which may be any.
+    """
     context, noun, named = language.context, "", False
     clause = _CLAUSE.match(text, at, at + 60)
     for word in clause[0].split() if clause else ():
         low = word.lower().removesuffix("'s").removesuffix("’s")
         if low in context["after_noun"]:
             break
+        if low in context["indefinite"] and not noun:
+            return ""
         if low in context["determiners"]:
             if noun:
                 break

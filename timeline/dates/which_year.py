@@ -15,6 +15,7 @@ from timeline.model import Anchor, Certainty
 from timeline.spans import Grain, Span, civil
 
 _BACK_COST: Final = 1.2  # in a story a month back weighs as much as this many months forward
+_MONTH: Final = 30.44  # days
 _CLEARLY_NEARER: Final = 4  # how many times nearer a date must be to hold against the tense
 
 
@@ -46,7 +47,7 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return Chosen(year, (_in_year_of(base),), base, Certainty.IMPLIED)
     if base is scene.written:
         return _written_year(scene, base, month, day)
-    return _told_year(base, month, scene.points_ahead)
+    return _told_year(base, month, day, scene.points_ahead)
 
 
 def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
@@ -56,17 +57,18 @@ def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
     return Chosen(year + direction * turn, (f"{step} {the(base)}",), base, Certainty.IMPLIED)
 
 
-def _told_year(told: Anchor, month: int, ahead: bool) -> Chosen:
-    year, told_month = civil(told.span.start)[:2]
+def _told_year(told: Anchor, month: int, day: int | None, ahead: bool) -> Chosen:
+    year, told_month, told_day = civil(told.span.start)[:3]
     if told.span.grain >= Grain.YEAR:
         return Chosen(year, (_in_year_of(told),), told, Certainty.IMPLIED)
-    distance = month - told_month
+    days = day - told_day if day and told.span.grain <= Grain.DAY else 0
+    distance = month - told_month + days / _MONTH
 
     def cost(turn: int) -> float:
         months = distance + 12 * turn
         return months if months >= 0 else -months * _BACK_COST
 
-    turn = (distance < 0) if ahead else min((0, 1, -1), key=cost)
+    turn = (month < told_month) if ahead else min((0, 1, -1), key=cost)
     step = _in_year_of(told) if turn == 0 else f"the {'next after' if turn > 0 else 'last before'} {the(told)}"
     return Chosen(year + turn, (step,), told, Certainty.IMPLIED)
 

@@ -54,7 +54,7 @@ def half_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the first half of the 20th century"."""
     inner = scene.read(slots.get("century") or slots["turned"])
     number = (slots["half"].slots if "half" in slots else slots)["ordinal"]
-    if inner is None or inner.span is None or number not in (1, 2, -1):
+    if inner is None or inner.span is None or inner.span.grain <= Grain.DAY or number not in (1, 2, -1):
         return None
     if inner.span.grain is Grain.YEAR:
         return of_year({"half": slots["half"], "turned": slots["century"]}, scene)
