@@ -74,7 +74,7 @@ def _pieces(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _windows(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """A long row in stretches, cut after a comma where there is one."""
+    """A long row in stretches, cut after a comma or stop where there is one."""
     if len(row) <= _WINDOW:
         yield row
         return
@@ -82,7 +82,7 @@ def _windows(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
     while at < len(row):
         end = at + _WINDOW
         if end < len(row):
-            end = next((cut for cut in range(end, at + _WINDOW // 2, -1) if row[cut - 1].text == ","), end)
+            end = next((cut for cut in range(end, at + _WINDOW // 2, -1) if row[cut - 1].text in (",", ".")), end)
         yield row[at:end]
         at = end
 

@@ -133,7 +133,7 @@ def _phrases(words: Iterable[str], writing: Writing) -> dict[str, list[tuple[str
 
 def _tense(data: Mapping[str, Any], endings: list[str]) -> Mapping[str, Any]:
     tense: dict[str, Any] = Lists({name: frozenset(_all_forms(entry, endings)) for name, entry in data.items()})
-    tense["verbs"] = tense["past"] | {phrase.split()[0] for phrase in tense["future"]}
+    tense["verbs"] = tense["past"] | tense["scheduled"] | {phrase.split()[0] for phrase in tense["future"]}
     tense["past_endings"] = tuple(tense["past_endings"])
     return tense
 

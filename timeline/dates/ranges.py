@@ -86,15 +86,18 @@ def night(found: Found) -> Found:
 
 
 def listed(found: Found, text: str) -> tuple[Found, Found]:
-    """ "14, 15 and 16 June": the first day with the month and year of the last, and the rest."""
+    """ "14, 15 and 16 June", "March, April and May 1997": the first with the month and year of the last, and the rest."""
     last = rest = found.slots["range"]
     while last.meaning == "listed":
         last = last.slots["range"]
     ends = completed(*last.ends)
     slots = {name: ends[0].slots[name] for name in ("month", "year") if name in ends[0].slots}
-    day = found.slots["day"]
-    day = day.slots["day"] if isinstance(day, Found) else day
-    first = Found(found.start, found.start, "date", "calendar", {"day": day, **slots}, found.pattern)
+    day = found.slots.get("calendar", found.slots.get("day"))
+    own = day.slots if isinstance(day, Found) else found.slots
+    if isinstance(day, Found) and "month" in own and len(own) > 1:
+        return day, rest  # "on 5 May 1990, from June to July 1991"
+    named = {name: own[name] for name in ("day", "month") if name in own}
+    first = Found(found.start, found.start, "date", "calendar", {**slots, **named}, found.pattern)
     return replace(first, end=text.index(",", found.start)), rest
 
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from timeline.dates.bracketed import with_years
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import noun_after, word_after, word_before
-from timeline.dates.unlikely import stands
+from timeline.dates.unlikely import is_name, stands
 
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    single = (part for each in found for part in _lengths_apart(each))
+    single = (part for each in found for part in _apart(each, text, language))
     sure = (_without_doubtful(each, text, language) for each in single)
     looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in sure)
     named = (_of_event(_as_clock(each, text, language), text, language) for each in looked_at)
     return with_years([each for each in named if stands(each, text, language)], text)
 
 
-def _lengths_apart(found: Found) -> tuple[Found, ...]:
-    """ "the year to June" is no range from a year, but a length and a date."""
-    if found.ends is None or found.ends[0].meaning != "turned" or found.ends[0].slots.keys() != {"unit"}:
+def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
+    """ "the year to June" is no range from a year, but a length and a date; "Mr March and June Smith" are none at all."""
+    if found.ends is None:
+        return (found,)
+    names = [is_name(end, text, language) for end in found.ends]
+    if any(names):
+        return tuple(end for end, name in zip(found.ends, names, strict=True) if not name)
+    if found.ends[0].meaning != "turned" or found.ends[0].slots.keys() != {"unit"}:
         return (found,)
     return replace(found.ends[0], kind="duration", meaning="length"), found.ends[1]
 
@@ -100,11 +107,16 @@ def _as_clock(found: Found, text: str, language: Language) -> Found:
 
 
 def _as_rate(found: Found, text: str) -> Found:
-    """ "960 a week" is a rate."""
+    """ "960 a week", "25 million barrels a day", "two days a week" are rates."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
-    if article and text[max(0, found.start - 2) : found.start].strip().isdigit():
+    if article and _COUNTED.search(text, max(0, found.start - 40), found.start):
         return replace(found, kind="set", meaning="rate")
     return found
+
+
+_COUNTED: Final = re.compile(
+    r"(?:^|[\s$£€])\d[\d,.]*%?(?: (?:million|billion|thousand|percent|per cent|people|men|women))?(?: [^\W\d]{3,}s)? $"
+)
 
 
 def _as_length(found: Found, text: str, language: Language) -> Found:

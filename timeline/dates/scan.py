@@ -20,6 +20,7 @@ _TRIGGERS: Final = (
     "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
     "fiscal", "decade_name", "clock", "feast", "lasting", "lunar", "foreign_month", "style", "sometime", "overnight",
 )  # fmt: skip
+_FISCAL: Final = r"fy ?[0-9]{2}(?:[0-9]{2})?(?:[/-][0-9]{2})?"
 _WEEK: Final = r"[0-9]{4}-?w[0-9]{2}(?:-?[1-7])?"
 _TIME_GROUP: Final = r"[0-9]{6} ?[a-z] ?[a-z]{3} ?[0-9]{2}(?:[0-9]{2})?"
 _STAMP: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -27,6 +28,7 @@ _DATED: Final = (
     _STAMP,
     _TIME_GROUP,
     _WEEK,
+    _FISCAL,
     r"[0-9]{4}(?:hrs?|h|z)",
     r"[0-9]{1,2}h[0-9]{2}",
     r"[0-9]{1,2}[.][ivx]+[.][0-9]{4}",
@@ -74,7 +76,7 @@ def _runs(language: Language, old_years: bool) -> Any:
     number = rf"[0-9]+(?:[.,:/-][0-9]+)*(?:{_endings(language)})?"
     dating = _whole(triggers, [_dated(language, old_years), *made, *_numbers_together(language)])
     first = f"(?:{dotted}|{dating}|{_unbounded(language)})"
-    shapes = [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, *shapes_of_numbers(language), "[qh][1-4]", number]
+    shapes = [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, *shapes_of_numbers(language), "[qh][1-4]", _FISCAL, number]
     any_word = f"(?:{dotted}|{_whole(known, shapes)})"
     options = re2.Options()
     options.case_sensitive = False

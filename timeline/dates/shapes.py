@@ -62,6 +62,7 @@ _TOKEN: Final = r"""
     | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])|\d{{1,2}}h\d\d\b)
     | (?P<decade>(?:\d{{1,3}}|['’]\d)0(?:{decade})\b)
     | (?P<quarter_code>\bq[1-4]\b)
+    | (?P<fiscal_code>\bfy\s?(?:\d{{4}}|\d\d)(?:[/–-]\d\d)?\b)
     | (?P<half_code>\bh[12]\b)
     | (?P<ordinal>(?<!\d[/–-])\d{{1,2}}(?:{ordinal}))
     | (?P<short_year>['’]\d\d(?!\d))

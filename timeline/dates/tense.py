@@ -21,12 +21,15 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     """-1 past, 1 future, 0 unsaid: by the nearest verb before the expression in its sentence, else the first after it."""
     if _closes_ahead(text, end, language):
         return 1
+    scheduled = language.tense["scheduled"]
     before = _WORD.findall(_SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1])
     for at in _verbs(before, range(len(before) - 1, -1, -1), language):
         if _ahead(before, at, language):
             return 1
         if _back(before[at].lower(), language):
-            return 1 if any(_ahead(before, near, language) for near in range(max(0, at - _ONE_VERB), at)) else -1
+            helpers = range(max(0, at - _ONE_VERB), at)
+            helped = any(_ahead(before, near, language) and before[near].lower() not in scheduled for near in helpers)
+            return 1 if helped else -1
     after = _WORD.findall(_SENTENCE_END.split(text[end : end + _REACH], 1)[0])
     for at in _verbs(after, range(len(after)), language):
         if _ahead(after, at, language):
@@ -79,7 +82,11 @@ def _ahead(words: list[str], at: int, language: Language) -> bool:
     if at > 0 and words[at][0].isupper():
         return False
     word = words[at].lower()
-    return word in future or (at + 1 < len(words) and f"{word} {words[at + 1].lower()}" in future)
+    return (
+        word in future
+        or word in language.tense["scheduled"]
+        or (at + 1 < len(words) and f"{word} {words[at + 1].lower()}" in future)
+    )
 
 
 def _back(word: str, language: Language) -> bool:

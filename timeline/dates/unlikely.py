@@ -4,71 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from timeline.dates.around import Around, look_around
 from timeline.dates.find import Found
 from timeline.dates.language import Language
-from timeline.dates.surroundings import begins_sentence, word_after, word_before
+from timeline.dates.surroundings import begins_sentence
 
-_CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\da-z_][\w’'-]*[ -]$")
-_TITLE: Final = re.compile(r"(?:^|[ -])[^\W\da-z_][\w’']*$")
 _YEARS: Final = frozenset((1600, 2100))  # where the language does not say between which a bare number may be a year
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
-
-    `nouns_capital` says that its language writes all nouns with a capital letter.
-    """
-
-    found: Found
-    text: str
-    before: str
-    after: str
-    words: list[str]
-    nouns_capital: bool
-    context: Mapping[str, frozenset[str]]
-
-    def among(self, word: str, *names: str) -> bool:
-        """Whether a word stands in one of the language's lists."""
-        return any(word in self.context[name] for name in names)
-
-    @property
-    def touching(self) -> str:
-        """The character right after."""
-        return self.text[self.found.end : self.found.end + 1]
-
-    @property
-    def named(self) -> bool:
-        """Whether the word after begins with a capital letter, where that makes a name."""
-        return not self.nouns_capital and self.text[self.found.end + 1 : self.found.end + 2].isupper()
-
-    @property
-    def noun_after(self) -> bool:
-        """Whether the word after is written as nouns are, where they are written with a capital letter."""
-        return self.nouns_capital and self.text[self.found.end + 1 : self.found.end + 2].isupper()
-
-    @property
-    def named_before(self) -> bool:
-        """Whether the word before does."""
-        return (
-            not self.nouns_capital
-            and _CAPITAL_BEFORE.search(self.text, max(0, self.found.start - 30), self.found.start) is not None
-        )
-
-    @property
-    def capital(self) -> bool:
-        """Whether its own first word does."""
-        return self.text[self.found.start].isupper()
-
-    @property
-    def title(self) -> bool:
-        """Whether its own last word does."""
-        return _TITLE.search(self.text, self.found.start, self.found.end) is not None
 
 
 def stands(found: Found, text: str, language: Language) -> bool:
@@ -76,11 +21,12 @@ def stands(found: Found, text: str, language: Language) -> bool:
     if _glued(text, found):
         return False
     check = _CHECKS.get(found.meaning)
-    if check is None:
-        return True
-    before, after = word_before(text, found.start), word_after(text, found.end)
-    words = text[found.start : found.end].lower().split()
-    return check(Around(found, text, before, after, words, language.writing.nouns_capital, language.context))
+    return check is None or check(look_around(found, text, language))
+
+
+def is_name(found: Found, text: str, language: Language) -> bool:
+    """Whether a month standing alone is somebody's name: "June Smith"."""
+    return found.meaning == "calendar" and found.slots.keys() == {"month"} and _in_name(look_around(found, text, language))
 
 
 def _glued(text: str, found: Found) -> bool:
@@ -159,7 +105,7 @@ def _in_name(around: Around) -> bool:
     """ "June Smith", "the Sunday Times", "Friday prayers", "the Prague Spring"."""
     if len(around.found.slots) > 1 or not around.capital:
         return False
-    if around.among(around.before, "names_month"):
+    if around.among(around.before, "names_month", "titles"):
         return True
     match around.found.meaning:
         case "season":
@@ -185,6 +131,19 @@ def _is_day_word(around: Around) -> bool:
 def _is_century(around: Around) -> bool:
     """Not "21st Century Fox"."""
     return not (around.named and around.title)
+
+
+def _is_decade(around: Around) -> bool:
+    """ "the 60s", "the 1980s and 90s", "'68", not "in his 20s" nor "the low 60s"."""
+    decade = around.found.slots.get("date", around.found)
+    digits = decade.slots.get("decade", "") if isinstance(decade, Found) else ""
+    if not digits[:2].isdigit() or len(digits.rstrip("s’'")) > 2:
+        return True
+    if around.among(around.before, "possessives"):
+        return False
+    return (
+        around.among(around.words[0], "definite") or around.among(around.before, "to", "definite") or decade is not around.found
+    )
 
 
 def _is_written(around: Around) -> bool:
@@ -258,6 +217,8 @@ _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "rate": _is_rate,
     "day_word": _is_day_word,
     "century": _is_century,
+    "decade": _is_decade,
+    "part_of": _is_decade,
     "written_date": _is_written,
     "season": _is_named,
     "feast": _is_feast,

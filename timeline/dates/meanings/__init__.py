@@ -46,6 +46,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "iso_week": calendar_dates.iso_week,
     "time_group": clock.time_group,
     "nth": relative.nth,
+    "weekday_of": weekdays.weekday_of,
     "weekday_apart": weekdays.weekday_apart,
     "fiscal_year": periods.fiscal_year,
     "part_of": parts.part_of,

@@ -90,8 +90,9 @@ def half(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def fiscal_year(slots: Slots, scene: Scene) -> Reading | None:
-    """ "fiscal 2009", "FY 2010": the year it is named after, though it may begin before and end in it."""
-    span = Span.of(slots["year"])
+    """ "fiscal 2009", "FY 2010", "FY2015/16": the year it is named after, though it may begin before and end in it."""
+    digits = re.findall(r"\d+", slots["fiscal_code"])[0] if "fiscal_code" in slots else str(slots["year"])
+    span = Span.of(full_year(int(digits), scene) if len(digits) == 2 else int(digits))
     return Reading(span, timex(span), ("a fiscal year is taken as the year it is named after",), certainty=Certainty.IMPLIED)
 
 

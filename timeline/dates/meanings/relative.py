@@ -77,6 +77,9 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exa
 
 def counted(slots: Slots, scene: Scene) -> Reading | None:
     """ "three days later", "two weeks earlier", "a year after"."""
+    if "and_a_half" in slots:
+        half = slots["and_a_half"].slots
+        slots = {**half, "number": half.get("number", 1) + 0.5, "later": slots["later"]}
     later = slots.get("later", 1)
     anchor = scene.told_before(_grain(slots["unit"]))
     if anchor is None:

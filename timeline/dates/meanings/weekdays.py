@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the, unread
@@ -47,6 +48,19 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
 
 _OTHER_WAY: Final = "the next to come, if it lies ahead"
 _WEEK_BEFORE: Final = "the last before, if it lies behind"
+
+
+def weekday_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the first Monday in May", "the last Sunday of March 1998"."""
+    day, number = slots["weekday"].slots["weekday"], slots.get("ordinal") or slots["weekday"].slots.get("direction", 0)
+    inner = scene.read(slots["calendar"]) if number else scene.read(slots["weekday"])
+    if inner is None or inner.span is None or inner.span.grain is not Grain.MONTH or number > 5:
+        return unread(f"XXXX-WXX-{day + 1}", "no month is told")
+    at = inner.span.start + (day - weekday(inner.span.start)) % 7 * MINUTES_A_DAY
+    last = inner.span.end - MINUTES_A_DAY
+    at = last - (weekday(last) - day) % 7 * MINUTES_A_DAY if number < 0 else at + (number - 1) * 7 * MINUTES_A_DAY
+    span = Span.around(at, Grain.DAY)
+    return replace(inner, span=span, value=timex(span)) if span.within(inner.span) else None
 
 
 def weekday_apart(slots: Slots, scene: Scene) -> Reading | None:
