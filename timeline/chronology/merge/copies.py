@@ -7,10 +7,10 @@ desk that shortens an agency's sentence, or puts "officials said" behind it, kee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -29,14 +29,6 @@ class Teller:
     outlet: str | bytes
     wording: str = ""
 
-    def copies(self, other: Teller) -> bool:
-        """Whether one of the two tellings is taken from the other, or both from a third."""
-        if not self.wording or self.wording == other.wording:
-            return bool(self.wording)
-        mine, theirs = set(self.wording.split()), set(other.wording.split())
-        fewer = min(len(mine), len(theirs))
-        return fewer >= _FEWEST_RUNS and len(mine & theirs) >= _SHARED * fewer
-
 
 def wording_of(text: str) -> str:
     """What a text shares with its copies, whatever their capitals, spaces and marks: its runs of words as short hashes."""
@@ -47,17 +39,45 @@ def wording_of(text: str) -> str:
 
 def independent(tellers: Iterable[Teller]) -> int:
     """How many tell it by themselves: neither an outlet that tells it twice nor one that copies another counts again."""
-    heads: dict[str | bytes, str | bytes] = {}
-    told = list(dict.fromkeys(tellers))
+    outlets = _Together()
+    first: dict[str, Teller] = {}
+    for teller in dict.fromkeys(tellers):
+        outlets.join(teller.outlet, teller.outlet)
+        if teller.wording:
+            outlets.join(teller.outlet, first.setdefault(teller.wording, teller).outlet)
+    for one, other in _copies(list(first.values())):
+        outlets.join(one.outlet, other.outlet)
+    return outlets.count()
 
-    def head(outlet: str | bytes) -> str | bytes:
-        while heads[outlet] != outlet:
-            outlet = heads[outlet]
+
+def _copies(tellers: Sequence[Teller]) -> Iterator[tuple[Teller, Teller]]:
+    """The pairs whose wordings share most of their runs."""
+    runs = [teller.wording.split() for teller in tellers]
+    having: dict[str, list[int]] = {}
+    for number, mine in enumerate(runs):
+        shared = Counter(other for run in mine for other in having.get(run, ()))
+        for other, times in shared.items():
+            fewer = min(len(mine), len(runs[other]))
+            if fewer >= _FEWEST_RUNS and times >= _SHARED * fewer:
+                yield tellers[number], tellers[other]
+        for run in mine:
+            having.setdefault(run, []).append(number)
+
+
+class _Together:
+    """Outlets that tell a thing together."""
+
+    def __init__(self) -> None:
+        self._next: dict[str | bytes, str | bytes] = {}
+
+    def join(self, one: str | bytes, other: str | bytes) -> None:
+        self._next[self._head(one)] = self._head(other)
+
+    def _head(self, outlet: str | bytes) -> str | bytes:
+        self._next.setdefault(outlet, outlet)
+        while self._next[outlet] != outlet:
+            outlet = self._next[outlet]
         return outlet
 
-    for teller in told:
-        heads.setdefault(teller.outlet, teller.outlet)
-    for one, other in combinations(told, 2):
-        if head(one.outlet) != head(other.outlet) and one.copies(other):
-            heads[head(one.outlet)] = head(other.outlet)
-    return len({head(outlet) for outlet in heads})
+    def count(self) -> int:
+        return len({self._head(outlet) for outlet in self._next})

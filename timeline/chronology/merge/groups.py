@@ -42,11 +42,11 @@ class _Twins:
         self.by_document: dict[str, list[Imprint]] = {}
         for imprint in imprints:
             self.by_document.setdefault(imprint.document, []).append(imprint)
+        self.stories = {imprint.story for imprint in imprints}
 
     def in_one_story(self, other: _Twins) -> bool:
         """Whether some document of the one tells the same story as one of the other."""
-        mine, theirs = ({found[0].story for found in one.by_document.values()} for one in (self, other))
-        return any(one_story(story, their) for story in mine for their in theirs)
+        return any(one_story(mine, theirs) for mine in self.stories for theirs in other.stories)
 
     def told_apart(self, other: _Twins) -> bool:
         """Whether some document tells both, and not as one."""
