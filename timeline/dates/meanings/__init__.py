@@ -54,6 +54,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "weekend": weekdays.weekend,
     "day_word": relative.day_word,
     "ago": relative.ago,
+    "from_now": relative.from_now,
     "counted": relative.counted,
     "apart": relative.apart,
     "apart_event": relative.apart_event,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.surroundings import word_before
 from timeline.dates.values import GRAINS, UNITS, counted_units
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, shift
@@ -42,8 +43,36 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
     read = _lasting(f"{number:g}", unit, Qualifier(bound) if bound else None)
     # "A day" may be no more than a time, "three days" of "three days later than planned" was found as a date.
     counted = "number" in slots and slots.keys().isdisjoint(("direction", "later", "apart"))
-    return read if counted else replace(read, certainty=Certainty.IMPLIED)
+    if not counted:
+        return replace(read, certainty=Certainty.IMPLIED)
+    return _to_come(read, number, unit, scene) if _is_to_come(scene) else read
 
+
+def _is_to_come(scene: Scene) -> bool:
+    """Whether "in two weeks" is when something will be; not in "it will be the first election in two years"."""
+    context = scene.language.context
+    if scene.narrative or scene.written is None or word_before(scene.text, scene.start) not in context["to_come"]:
+        return False
+    words = scene.text[max(0, scene.start - _CLAUSE) : scene.start].lower().split()
+    compares = any(word in context["not_to_come"] or word.endswith(tuple(context["compares"])) for word in words)
+    return not compares and scene.tense() > 0
+
+
+def _to_come(read: Reading, number: float, unit: str, scene: Scene) -> Reading:
+    grain = Grain.WEEK if unit == "fortnight" else GRAINS[unit]
+    if scene.written is None or number % 1 or not 0 < number < _MOST or not Grain.HOUR <= grain <= Grain.YEAR:
+        return read
+    anchor, count = scene.written, int(number) * (2 if unit == "fortnight" else 1)
+    if anchor.span.grain > grain:
+        return read
+    known = max(Grain.DAY if grain is Grain.WEEK else grain, anchor.span.grain)
+    step = f"future tense, {units(number, unit)} after {the(anchor)}"
+    span = Span.around(shift(anchor.span.start, count, grain), known)
+    return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED)
+
+
+_CLAUSE: Final = 60  # characters before a length in which a comparison may stand
+_MOST: Final = 5000  # units
 
 _PARTED: Final = {
     "century": (100, "year"),

@@ -56,6 +56,14 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     return _counted(anchor, -number, slots["unit"], slots.get("bound"))
 
 
+def from_now(slots: Slots, scene: Scene) -> Reading | None:
+    """ "ten days hence"."""
+    anchor = scene.told_before(_grain(slots["unit"])) if scene.narrative else scene.written
+    if anchor is None:
+        return unread("FUTURE_REF", "the day it was written is not known")
+    return _counted(anchor, slots.get("number", 1), slots["unit"], slots.get("bound"))
+
+
 def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exact: bool = False) -> Reading | None:
     """`number` units away from an anchor, known as finely as the coarser of the two; `exact`, as finely as the anchor."""
     if unit == "year" and number % 1:
