@@ -18,7 +18,7 @@ def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]
     """The expressions that stand up to their surroundings, in order."""
     single = (part for each in found for part in _apart(each, text, language))
     sure = (_without_doubtful(each, text, language) for each in single)
-    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text), text, language) for each in sure)
+    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text, language), text, language) for each in sure)
     named = (_of_event(_as_clock(each, text, language), text, language) for each in looked_at)
     return with_years([each for each in named if stands(each, text, language)], text)
 
@@ -106,16 +106,21 @@ def _as_clock(found: Found, text: str, language: Language) -> Found:
     return clock if stands(clock, text, language) else found
 
 
-def _as_rate(found: Found, text: str) -> Found:
-    """ "960 a week", "25 million barrels a day", "two days a week" are rates."""
+def _as_rate(found: Found, text: str, language: Language) -> Found:
+    """ "960 a week", "25 million barrels a day", "one meal a day" are rates."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
-    if article and _COUNTED.search(text, max(0, found.start - 40), found.start):
+    if not article:
+        return found
+    words = text[max(0, found.start - 40) : found.start].split()
+    spoken = len(words) > 1 and "number" in language.words.get(words[-2].lower(), ())
+    if spoken or _COUNTED.search(text, max(0, found.start - 40), found.start):
         return replace(found, kind="set", meaning="rate")
     return found
 
 
 _COUNTED: Final = re.compile(
-    r"(?:^|[\s$£€])\d[\d,.]*%?(?: (?:million|billion|thousand|percent|per cent|people|men|women))?(?: [^\W\d]{3,}s)? $"
+    r"(?:^|[\s$£€])(?!(?:1[5-9]|20)\d\d $)\d[\d,]*(?:\.\d+)?%?"
+    r"(?: (?:million|billion|thousand|percent|per cent|people|men|women))?(?: [^\W\d]{3,}s)? $"
 )
 
 

@@ -40,6 +40,8 @@ def noun_after(text: str, at: int, language: Language) -> str:
             break
         if low in context["indefinite"] and not noun:
             return ""
+        if noun and (low in language.tense["past"] or low.endswith(language.tense["past_endings"])):
+            return ""  # "three days after Argentina seized the islands"
         if low in context["determiners"]:
             if noun:
                 break
