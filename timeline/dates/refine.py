@@ -109,19 +109,27 @@ def _as_clock(found: Found, text: str, language: Language) -> Found:
 def _as_rate(found: Found, text: str, language: Language) -> Found:
     """ "960 a week", "25 million barrels a day", "one meal a day" are rates."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
-    if not article:
-        return found
-    words = text[max(0, found.start - 40) : found.start].split()
-    spoken = len(words) > 1 and "number" in language.words.get(words[-2].lower(), ())
-    if spoken or _COUNTED.search(text, max(0, found.start - 40), found.start):
-        return replace(found, kind="set", meaning="rate")
-    return found
+    rate = article and _counts_before(text[max(0, found.start - _REACH) : found.start].split(), language)
+    return replace(found, kind="set", meaning="rate") if rate else found
 
 
-_COUNTED: Final = re.compile(
-    r"(?:^|[\s$£€])(?!(?:1[5-9]|20)\d\d $)\d[\d,]*(?:\.\d+)?%?"
-    r"(?: (?:million|billion|thousand|percent|per cent|people|men|women))?(?: [^\W\d]{3,}s)? $"
-)
+def _counts_before(words: list[str], language: Language) -> bool:
+    """Whether the last words count something: a number, and what it counts in the plural."""
+    context = language.context
+    plural = tuple(context["plural_endings"])
+    for back in range(1, min(len(words), _COUNTED) + 1):
+        word, between = words[-back], [word.lower() for word in words[len(words) - back + 1 :]]
+        if back == 2 and "number" in language.words.get(word.lower(), ()):
+            return True
+        if _COUNT.fullmatch(word) and (between or not _YEAR.fullmatch(word)):
+            return all(each in context["counted"] or each in context["plurals"] or each.endswith(plural) for each in between)
+    return False
+
+
+_REACH: Final = 40  # characters before a length in which a number stands that makes it a rate
+_COUNTED: Final = 3  # words back
+_COUNT: Final = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def _as_length(found: Found, text: str, language: Language) -> Found:

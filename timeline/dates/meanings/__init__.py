@@ -54,6 +54,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "weekend": weekdays.weekend,
     "day_word": relative.day_word,
     "ago": relative.ago,
+    "some_ago": relative.some_ago,
     "from_now": relative.from_now,
     "counted": relative.counted,
     "apart": relative.apart,

@@ -45,9 +45,9 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     """ "ten days ago", "a year ago", "several weeks ago"."""
     if "and_a_half" in slots:
         slots = {**slots["and_a_half"].slots, "number": slots["and_a_half"].slots.get("number", 1) + 0.5}
-    number = slots.get("number", 0 if scene.words[0].endswith("s") and len(scene.words) == 2 else 1)
+    number = slots.get("number", 1)
     if not number:
-        return unread("PAST_REF", "how long ago is not said")
+        return some_ago(slots, scene)
     grain = _grain(slots["unit"])
     long_ago = grain > Grain.YEAR or (grain is Grain.YEAR and number >= _LONG_AGO)
     anchor = scene.told_before(grain) if scene.narrative and not long_ago else scene.written
@@ -62,6 +62,11 @@ def from_now(slots: Slots, scene: Scene) -> Reading | None:
     if anchor is None:
         return unread("FUTURE_REF", "the day it was written is not known")
     return _counted(anchor, slots.get("number", 1), slots["unit"], slots.get("bound"))
+
+
+def some_ago(slots: Slots, scene: Scene) -> Reading | None:
+    """ "years ago"."""
+    return unread("PAST_REF", "how long ago is not said")
 
 
 def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exact: bool = False) -> Reading | None:
