@@ -133,9 +133,12 @@ _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def _as_length(found: Found, text: str, language: Language) -> Found:
-    """ "within the hour" and "the year ended 31 March" are lengths."""
+    """ "within the hour", "for the next year" and "the year ended 31 March" are lengths."""
+    before = word_before(text, found.start)
+    if found.meaning == "turned" and found.slots.get("direction") == 1 and before in language.context["over_length"]:
+        return replace(found, kind="duration", meaning="past_length")
     if found.meaning != "turned" or found.slots.keys() != {"unit"}:
         return found
-    within = word_before(text, found.start) in language.context["within_length"]
+    within = before in language.context["within_length"]
     ended = word_after(text, found.end) in language.context["that_ends"]
     return replace(found, kind="duration", meaning="length") if within or ended else found

@@ -92,6 +92,9 @@ def _is_named(around: Around) -> bool:
     """Whether "May", "Sun", "the fall" stands where a date does, and is part of no name ("Black Monday", "Frau März")."""
     if around.found.meaning == "weekday" and around.among(around.before, "names_weekday"):
         return False
+    if around.found.meaning == "weekday" and around.among(around.before, "any_weekday"):
+        # "On a Friday" is any, "in a Friday speech" is one.
+        return bool(around.after) and not around.among(around.after, "after_ordinal", "after_noun", "before")
     if len(around.found.slots) == 1 and around.among(around.before, "titles"):
         return False
     if _in_name(around):
