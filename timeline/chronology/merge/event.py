@@ -92,6 +92,8 @@ def _claims(ranked: list[Mention], tellers: Mapping[str, Teller]) -> tuple[Resol
             said[span] = min(said.get(span, mention.when), mention.when, key=_sureness)
             told.setdefault(span, []).append(tellers[mention.id])
     finest = [span for span in said if not any(other != span and _narrower(other, span) for other in said)]
+    if len(finest) == 1:
+        return (said[finest[0]],)
     support = {span: independent(who for held, found in told.items() if span.within(held) for who in found) for span in finest}
 
     def worth(span: Span) -> tuple[int, int, int, Span]:
