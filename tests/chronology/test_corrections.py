@@ -179,6 +179,16 @@ def test_an_event_is_added_from_a_passage(store: Store) -> None:
     assert len(elsewhere.events) == len(loaded.events)
 
 
+def test_what_was_added_by_hand_and_is_read_later_is_one_event(store: Store) -> None:
+    """The same passage, read as an event by a newer reader: what the user said of it holds."""
+    taking = (Participant(ACTORS["front"].id, Role.INITIATOR),)
+    loaded = after(store, Found(MARCH.mentions[0].passage, "A march", Kind.AID, JUNE, taking))
+    assert len(loaded.events) == len(ALL.events)
+    event = loaded.events[MARCH.id]
+    assert (event.title, event.kind, event.span, event.actors) == ("A march", Kind.AID, JUNE.span, taking)
+    assert event.corrected == ("title", "kind", "date", "actors")
+
+
 def test_steps_are_undone_and_done_again_until_something_else_is_decided(store: Store) -> None:
     plain = store.load()
     store.correct(Titled(MARCH.id, "One"), Noted(MARCH.id, "n"), at=NOW)

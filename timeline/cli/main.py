@@ -48,7 +48,9 @@ VERBS = (
   timeline show war.chronology
   timeline show war.chronology --query 'actor=Argentina&since=1982-05&until=1982-06-14'
   timeline show war.chronology --actor Argentina --kind ASSAULT
-  timeline show war.chronology --disputed --sources 2""",
+  timeline show war.chronology --disputed --sources 2
+
+"By" counts the sources that are not copies of one another.""",
         chronologies.show_arguments,
         chronologies.show,
     ),

@@ -24,7 +24,7 @@ from timeline.chronology.corrections.kinds import (
     Titled,
 )
 from timeline.chronology.merge import event_of
-from timeline.model import Actor, Event, Mention, Participant, Passage, Review, content_id
+from timeline.model import Actor, Event, Mention, Participant, Passage, Review
 
 Together = Callable[[Collection[Mention]], Event]
 
@@ -51,7 +51,7 @@ def apply(events: Iterable[Event], corrections: Sequence[Correction], together: 
     made = kept.made(together, redated(kept.mentions, corrections, kept.told_with))
     edits: dict[str, list[Correction]] = {}
     for correction in corrections:
-        if not isinstance(correction, Found | Joined | Parted | AnchorMoved):
+        if not isinstance(correction, Joined | Parted | AnchorMoved) and correction not in kept.added:
             for mention in correction.about:
                 if mention in kept.head_of:
                     edits.setdefault(kept.head_of[mention], []).append(correction)
@@ -80,6 +80,7 @@ class _Kept:
         self.head_of: dict[str, str] = {}
         self.groups: dict[str, list[str]] = {}
         self.by_hand: dict[str, str] = {}
+        self.added: list[Correction] = []
         for event in listed:
             if any(mention.id in named or mention.document in moving for mention in event.mentions):
                 self._take(event)
@@ -110,6 +111,7 @@ class _Kept:
                 self.mentions[mention.id] = mention
                 self._put([mention.id])
                 self.by_hand[mention.id] = "added"
+                self.added.append(correction)
         elif isinstance(correction, Joined | Parted):
             ids = [id for id in correction.mentions if id in self.head_of]
             heads = dict.fromkeys(self.head_of[id] for id in ids)
@@ -139,14 +141,15 @@ class _Kept:
 
 def _found(correction: Found) -> Mention:
     passage = correction.passage
-    id = content_id("m", passage.document, passage.start, passage.end)
     when = correction.when.resolved(passage) if correction.when else None
-    return Mention(id, passage, correction.title, correction.kind, when, correction.actors, kind_why="set by hand")
+    return Mention(
+        correction.mention, passage, correction.title, correction.kind, when, correction.actors, kind_why="set by hand"
+    )
 
 
 def _edited(event: Event, edits: Iterable[Correction]) -> Event:
     """An event with what is said of it as a whole."""
-    for edit in edits:
+    for edit in (part for one in edits for part in _parts(one)):
         match edit:
             case Reviewed(_, state):
                 event = replace(event, review=state)
@@ -164,6 +167,16 @@ def _edited(event: Event, edits: Iterable[Correction]) -> Event:
             case Tagged(_, tags):
                 event = replace(event, tags=tuple(dict.fromkeys(tags)))
     return event
+
+
+def _parts(edit: Correction) -> tuple[Correction, ...]:
+    """What the user said of a passage before it was read as an event; any other correction as it is."""
+    if not isinstance(edit, Found):
+        return (edit,)
+    id = edit.mention
+    dated = (Dated(id, edit.when, follow=False),) if edit.when else ()
+    cast = (Cast(id, edit.actors),) if edit.actors else ()
+    return Titled(id, edit.title), OfKind(id, edit.kind), *dated, *cast
 
 
 def _passage(event: Event, id: str) -> Passage:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.chronology.corrections.given import Given
-from timeline.model import Actor, Kind, Participant, Passage, Review, Written
+from timeline.model import Actor, Kind, Participant, Passage, Review, Written, content_id
 from timeline.spans import Span
 from timeline.wording import say_span
 
@@ -139,7 +139,10 @@ class Parted(_OfSeveral):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An event nobody read, in a passage the user chose; None as `when` leaves it undated."""
+    """An event nobody read, in a passage the user chose; None as `when` leaves it undated.
+
+    Should the passage be read as an event one day, this is what the user says of it.
+    """
 
     passage: Passage
     title: str
@@ -148,8 +151,13 @@ class Found:
     actors: tuple[Participant, ...] = ()
 
     @property
+    def mention(self) -> str:
+        """The id of the mention it makes."""
+        return content_id("m", self.passage.document, self.passage.start, self.passage.end)
+
+    @property
     def about(self) -> tuple[str, ...]:
-        return ()
+        return (self.mention,)
 
     def said(self, quoted: Quoted) -> str:
         return f"added “{self.title}”"
