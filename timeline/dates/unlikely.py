@@ -79,11 +79,16 @@ def _is_short_year(around: Around) -> bool:
 
 
 def _is_turned(around: Around) -> bool:
-    """Not "the day of the battle" nor "the year-ago quarter"; "im Laufe des Jahres", not "der Mann des Jahres"."""
+    """Not "the day of the battle", "the year-ago quarter", "2001, the year it began"; "im Laufe des Jahres", not "der Mann des
+    Jahres".
+    """
     if around.touching == "-":
         return False
     bare = around.found.slots.keys() == {"unit"}
     if bare and around.context["before_turned"] and not around.among(around.before, "before_turned"):
+        return False
+    plain = bare and len(around.words) == 2 and around.among(around.words[0], "definite")
+    if plain and around.among(around.after, "opens_clause") and not around.among(around.before, "before"):
         return False
     return not (bare and around.among(around.after, "genitive"))
 
@@ -209,7 +214,9 @@ def _is_clock(around: Around) -> bool:
     """ "at 0530", not the number 0530."""
     if around.found.slots.keys() != {"military"}:
         return True
-    return around.among(around.before, "before_clock") and (not around.after or around.among(around.after, "after_ordinal"))
+    return around.among(around.before, "before_clock") and (
+        not around.after or around.among(around.after, "after_ordinal", "after_clock")
+    )
 
 
 _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {

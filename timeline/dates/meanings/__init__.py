@@ -67,6 +67,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "same_of": relative.same_of,
     "of_turned": relative.of_turned,
     "day_of_told": relative.day_of_told,
+    "day_of_turned": relative.day_of_turned,
     "same_time": relative.same_time,
     "vague": relative.vague,
     "clock": clock.clock,

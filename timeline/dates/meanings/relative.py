@@ -218,6 +218,19 @@ def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(span, timex(span), (f"in the month of {the(anchor)}",), anchor, Certainty.IMPLIED)
 
 
+def day_of_turned(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the 12th of this month", "the first of the month"."""
+    inner = scene.read(slots["turned"])
+    day = slots["day_of_told"].slots["day"] if "day_of_told" in slots else slots["ordinal"]
+    if inner is None or inner.span is None or inner.span.grain is not Grain.MONTH:
+        return inner
+    at = inner.span.start + (day - 1) * _DAY if day > 0 else inner.span.end - _DAY
+    if not inner.span.start <= at < inner.span.end:
+        return None
+    span = Span.around(at, Grain.DAY)
+    return replace(inner, span=span, value=timex(span))
+
+
 def same_time(slots: Slots, scene: Scene) -> Reading | None:
     """ "at the same time", "by that time": the date told last, however finely."""
     anchor = scene.told.last
