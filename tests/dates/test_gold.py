@@ -14,18 +14,18 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dates"
 
 
 def pairs(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Each gold expression with the one found that overlaps it most, each found one used once."""
+    """Each gold expression with one found that overlaps it, equal ones first, then by how much; each found one used once."""
     ranked = sorted(
-        (min(g["end"], f["end"]) - max(g["start"], f["start"]), -i, -j)
+        ((g["start"], g["end"]) != (f["start"], f["end"]), -min(g["end"], f["end"]) + max(g["start"], f["start"]), i, j)
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if g["start"] < f["end"] and f["start"] < g["end"]
     )
-    seen: dict[int, int] = {}
-    for _, i, j in reversed(ranked):
-        if -i not in seen and -j not in seen.values():
-            seen[-i] = -j
-    return [(gold[i], found[j]) for i, j in seen.items()]
+    matched: dict[int, int] = {}
+    for _, _, i, j in ranked:
+        if i not in matched and j not in matched.values():
+            matched[i] = j
+    return [(gold[i], found[j]) for i, j in matched.items()]
 
 
 @pytest.mark.parametrize(
