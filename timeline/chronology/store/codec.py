@@ -27,8 +27,11 @@ from timeline.spans import Grain, Span
 _MARK: Final = "\x00"
 
 
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"))
+
+
 def dumps(plain: Any) -> str:
-    return json.dumps(plain, separators=(",", ":"))
+    return _ENCODER.encode(plain)
 
 
 loads = json.loads

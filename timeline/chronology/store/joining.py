@@ -11,6 +11,7 @@ in: when one wears, the bonds that only worn words had found are taken back.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -37,37 +38,64 @@ class Numbered:
 
 def join(db: sqlite3.Connection, imprints: Imprints, new: Iterable[Numbered]) -> None:
     """Bond the new mentions with those kept and one another; what they touch is left without an event, to be settled."""
-    wear, first = _Wear(db), []
-    for one in sorted(new, key=lambda one: one.number):
+    listed = sorted(new, key=lambda one: one.number)
+    twins, wear = _twins(db, listed), _Wear(db)
+    for one in listed:
         imprints.know(one.number, one.imprint)
-        twin = _twin(db, one)
-        if twin:
-            _tie(db, [(one.imprint.mention, twin, Bond(Tie.TWIN, 1.0))])
-        else:
-            first.append(one)
-    fresh = {bucket for one in first for bucket in _leave_traces(db, wear, one)}
-    for members in [wear.out(bucket) for bucket in sorted(fresh) if wear.too_many(bucket)]:
-        for number in members:
-            _take_back(db, wear, imprints, number)
+    first = [one for one in listed if one.number not in twins]
+    _tie(db, ((one.imprint.mention, twins[one.number], _TWIN) for one in listed if one.number in twins))
+    _leave_traces(db, wear, first)
+    near = {one.number: _near(db, wear, one) for one in first}
+    if _wear_out(db, wear, imprints, [bucket for one in first for bucket in _crowded(one, near[one.number])]):
+        near = {one.number: _near(db, wear, one) for one in first}
     later = {one.number for one in first}
     for one in first:
         # Of two that are both new, the second one looks for the first.
         later.discard(one.number)
-        near = imprints.of(sorted(_near(db, wear, one) - later))
-        bonds = ((other, bond(one.imprint, other)) for other in near if likely(one.imprint, other))
-        _tie(db, [(one.imprint.mention, other.mention, found) for other, found in bonds if found])
+        others = imprints.of(sorted({number for _, number in near[one.number]} - later))
+        bonds = ((other, bond(one.imprint, other)) for other in others if likely(one.imprint, other))
+        _tie(db, ((one.imprint.mention, other.mention, found) for other, found in bonds if found))
 
 
-def _twin(db: sqlite3.Connection, one: Numbered) -> str | None:
-    """The first kept copy of a mention: what it is bonded with, its copies are."""
-    sql = "SELECT id FROM mentions WHERE twin = ? AND number < ? ORDER BY number LIMIT 1"
-    row = db.execute(sql, (one.twin, one.number)).fetchone()
-    return row and str(row[0])
+_TWIN: Final = Bond(Tie.TWIN, 1.0)
+# SQLite takes so many values in one question at least.
+_AT_ONCE: Final = 500
+
+
+def _twins(db: sqlite3.Connection, new: Sequence[Numbered]) -> dict[int, str]:
+    """The first kept copies of mentions, by their numbers: what it is bonded with, its copies are."""
+    first: dict[str, tuple[int, str]] = {}
+    twins = sorted({one.twin for one in new})
+    for at in range(0, len(twins), _AT_ONCE):
+        some = twins[at : at + _AT_ONCE]
+        sql = f"SELECT twin, min(number), id FROM mentions WHERE twin IN ({_places(some)}) GROUP BY twin"
+        first.update((twin, (number, id)) for twin, number, id in db.execute(sql, some))
+    return {one.number: first[one.twin][1] for one in new if first[one.twin][0] < one.number}
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _tie(db: sqlite3.Connection, found: Iterable[tuple[str, str, Bond]]) -> None:
     rows = [(min(one, other), max(one, other), int(bond.tie), bond.strength) for one, other, bond in found]
-    db.executemany("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", rows)
+    if rows:
+        db.executemany("INSERT OR REPLACE INTO bonds VALUES (?, ?, ?, ?)", rows)
+
+
+def _crowded(one: Numbered, near: Sequence[tuple[str, int]]) -> Iterator[Bucket]:
+    """The buckets of a mention that may be too full, since so many stand near."""
+    times = Counter(stem for stem, _ in near)
+    return (bucket for bucket in _buckets(one.imprint) if times[bucket[0]] >= WORN)
+
+
+def _wear_out(db: sqlite3.Connection, wear: _Wear, imprints: Imprints, buckets: Iterable[Bucket]) -> bool:
+    """Wear out the words of which there are too many, and take back what only they had found; whether there were any."""
+    out = [wear.out(bucket) for bucket in sorted(set(buckets)) if wear.too_many(bucket)]
+    for members in out:
+        for number in members:
+            _take_back(db, wear, imprints, number)
+    return bool(out)
 
 
 class _Wear:
@@ -76,8 +104,11 @@ class _Wear:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._known: dict[Bucket, bool] = {}
+        self._any = db.execute("SELECT 1 FROM worn LIMIT 1").fetchone() is not None
 
     def worn(self, bucket: Bucket) -> bool:
+        if not self._any:
+            return False
         if bucket not in self._known:
             found = self._db.execute("SELECT 1 FROM worn WHERE stem = ? AND wide = ? AND day = ?", bucket).fetchone()
             self._known[bucket] = found is not None
@@ -92,7 +123,7 @@ class _Wear:
         rows = self._db.execute(f"SELECT mention FROM traces WHERE {_IN_BUCKET}", _bounds(bucket)).fetchall()
         self._db.execute(f"DELETE FROM traces WHERE {_IN_BUCKET}", _bounds(bucket))
         self._db.execute("INSERT INTO worn VALUES (?, ?, ?)", bucket)
-        self._known[bucket] = True
+        self._known[bucket] = self._any = True
         return [row[0] for row in rows]
 
     def fresh(self, imprint: Imprint) -> Iterator[Bucket]:
@@ -118,31 +149,30 @@ def _buckets(imprint: Imprint) -> Iterator[Bucket]:
     return ((stem, end - start > FINE, start // MINUTES_A_DAY) for stem in imprint.keys)
 
 
-def _leave_traces(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> list[Bucket]:
-    start, end = _reach(one.imprint)
-    buckets = list(wear.fresh(one.imprint))
-    rows = [(stem, wide, start, end, one.number) for stem, wide, _ in buckets]
+def _leave_traces(db: sqlite3.Connection, wear: _Wear, new: Iterable[Numbered]) -> None:
+    rows = []
+    for one in new:
+        start, end = _reach(one.imprint)
+        rows += [(stem, wide, start, end, one.number) for stem, wide, _ in wear.fresh(one.imprint)]
     db.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?, ?, ?, ?)", rows)
-    return buckets
 
 
 # Narrow traces are found by where they start; only the wide ones need every row before the end looked at.
 _NEAR: Final = """
-    SELECT mention FROM traces
-    WHERE stem = :stem AND wide = 0 AND start BETWEEN :start - :fine AND :end AND end >= :start AND mention <> :number
-    UNION ALL
-    SELECT mention FROM traces WHERE stem = :stem AND wide = 1 AND start <= :end AND end >= :start AND mention <> :number
+    SELECT stem, mention FROM traces
+    WHERE stem IN ({0}) AND wide = 0 AND start BETWEEN ? AND ? AND end >= ? AND mention <> ?
+    UNION ALL SELECT stem, mention FROM traces WHERE stem IN ({0}) AND wide = 1 AND start <= ? AND end >= ? AND mention <> ?
 """
 
 
-def _near(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> set[int]:
-    """The mentions that share a heavy word with it, not worn for either, within a few days of it."""
+def _near(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> list[tuple[str, int]]:
+    """The mentions that share a heavy word with it, not worn for either, within a few days of it; each with the word."""
     start, end = _reach(one.imprint)
     slack = CONTESTED_DAYS * MINUTES_A_DAY
-    near = {"start": start - slack, "end": end + slack, "fine": FINE, "number": one.number}
-    return {
-        row[0] for stem, _, _ in wear.fresh(one.imprint) for row in db.execute(_NEAR, {**near, "stem": stem})
-    }  # fmt: skip
+    first, last = start - slack, end + slack
+    stems = [stem for stem, _, _ in wear.fresh(one.imprint)]
+    asked = (*stems, first - FINE, last, first, one.number, *stems, last, first, one.number)
+    return db.execute(_NEAR.format(_places(stems)), asked).fetchall()
 
 
 def _take_back(db: sqlite3.Connection, wear: _Wear, imprints: Imprints, number: int) -> None:

@@ -42,7 +42,8 @@ def keep_actor(db: sqlite3.Connection, actor: Actor) -> None:
     kind = min((one.kind for one in known), key=list(ActorKind).index)
     part_of = min((one.part_of for one in known if one.part_of), default=None)
     values = (actor.id, _text_out(name), kind, codec.dumps(aliases), part_of)
-    db.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", values)
+    if values != row:
+        db.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", values)
 
 
 def keep_mentions(
@@ -50,19 +51,20 @@ def keep_mentions(
 ) -> list[Numbered]:
     page = Page(document)
     db.execute("UPDATE documents SET story = ? WHERE id = ?", (story_out(page.story), document.id))
-    kept = []
-    for mention in mentions:
+    (last,) = db.execute("SELECT coalesce(max(number), 0) FROM mentions").fetchone()
+    kept, bodies, words = [], [], []
+    for number, mention in enumerate(mentions, last + 1):
         imprint = page.imprint(mention, actors)
         wording = wording_of(document.quote(mention.passage))
         # Without a telling word only the very same ones make a copy.
         twin = imprint.twin if imprint.weights else content_id("t", imprint.twin, wording)
         body = codec.dumps(codec.mention_out(mention))
-        values = (mention.id, document.id, "", wording, twin, body, imprint_out(imprint))
-        columns = "id, document, event, wording, twin, body, imprint"
-        into = db.execute(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        number = into.lastrowid or 0
-        db.execute("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", (number, *_words(document, mention)))
+        bodies.append((number, mention.id, document.id, "", wording, twin, body, imprint_out(imprint)))
+        words.append((number, *_words(document, mention)))
         kept.append(Numbered(number, imprint, twin))
+    columns = "number, id, document, event, wording, twin, body, imprint"
+    db.executemany(f"INSERT INTO mentions ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", bodies)
+    db.executemany("INSERT INTO words (rowid, title, passage) VALUES (?, ?, ?)", words)
     return kept
 
 

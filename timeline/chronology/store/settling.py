@@ -25,6 +25,10 @@ TELLINGS: Final = """
     FROM mentions JOIN documents ON documents.id = mentions.document
 """
 
+_UNBONDED: Final = """
+    NOT EXISTS (SELECT 1 FROM bonds WHERE one = mentions.id) AND NOT EXISTS (SELECT 1 FROM bonds WHERE other = mentions.id)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -36,13 +40,13 @@ class Changes:
 
 def changes(db: sqlite3.Connection, imprints: Imprints) -> Changes:
     """What is to change for every mention to have its event; nothing is written."""
-    gone: set[str] = set()
-    made = []
+    alone = [told_together([row]) for row in db.execute(f"{TELLINGS} WHERE mentions.event = '' AND {_UNBONDED}")]
+    gone, made = {event.id for event in alone}, alone
     for ids, bonds in _components(db):
         known = {id: db.execute("SELECT event FROM mentions WHERE id = ?", (id,)).fetchone()[0] for id in ids}
         sizes = Counter(known.values())
-        alike = dict(zip(ids, imprints.called(ids), strict=True)) if bonds else {}
-        for members in group(alike, bonds) if bonds else [frozenset(ids)]:
+        alike = dict(zip(ids, imprints.called(ids), strict=True))
+        for members in group(alike, bonds):
             name = _event_id(min(members))
             if sizes[name] != len(members) or any(known[id] != name for id in members):
                 gone.update(map(_event_id, members))
@@ -53,17 +57,18 @@ def changes(db: sqlite3.Connection, imprints: Imprints) -> Changes:
 def settle(db: sqlite3.Connection, found: Changes) -> None:
     """Write the changes down."""
     db.executemany("DELETE FROM events WHERE id = ?", [(id,) for id in found.gone])
-    for event in found.made:
-        start, end = (event.span.start, event.span.end) if event.span else (None, None)
-        row = (event.id, event.title, event.kind, start, end, event.disputed)
-        db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", row)
-        db.executemany("UPDATE mentions SET event = ? WHERE id = ?", [(event.id, mention.id) for mention in event.mentions])
+    spans = ((event, (event.span.start, event.span.end) if event.span else (None, None)) for event in found.made)
+    rows = [(event.id, event.title, event.kind, *span, event.disputed) for event, span in spans]
+    db.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows)
+    told = [(event.id, mention.id) for event in found.made for mention in event.mentions]
+    db.executemany("UPDATE mentions SET event = ? WHERE id = ?", told)
 
 
 def _components(db: sqlite3.Connection) -> Iterator[tuple[list[str], dict[tuple[str, str], Bond]]]:
-    """Everything bonded with a mention that is not settled, directly or through others, with the bonds."""
+    """Everything bonded with a mention that is not settled and not alone, directly or through others, with the bonds."""
     seen: set[str] = set()
-    for (first,) in db.execute("SELECT id FROM mentions WHERE event = '' ORDER BY id").fetchall():
+    loose = f"SELECT id FROM mentions WHERE event = '' AND NOT ({_UNBONDED}) ORDER BY id"
+    for (first,) in db.execute(loose).fetchall():
         if first not in seen:
             ids, bonds, waiting = {first}, {}, [first]
             while waiting:
