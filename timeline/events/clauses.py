@@ -69,8 +69,7 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
             clause.antecedent = _antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
-        reports = opener == "that" and found and found[-1].predicate.verb.saying and _has_noun(words, start, predicate.first)
-        if reports:
+        if opener == "that" and found and _reports(words, found[-1], start, predicate):
             clause.opener = "said"
         elif clause.opener in {"who", "whom", "which", "that"} and clause.antecedent is None:
             clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
@@ -78,6 +77,12 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
         start, opener = next_start, next_opener
     _share_auxiliaries(words, found)
     return _around_relatives(words, found)
+
+
+def _reports(words: list[Token], before: Clause, start: int, predicate: Predicate) -> bool:
+    """ "said that A attacked and that B fell": what is said, not what is told of a noun."""
+    goes_on = before.opener == "said" and words[start - 2].lower in COORDINATORS
+    return (before.predicate.verb.saying or goes_on) and _has_noun(words, start, predicate.first)
 
 
 def _describes_noun(words: list[Token], predicate: Predicate) -> bool:
@@ -206,7 +211,8 @@ def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], af
         before = words[first - 1]
         if before.lower in {"of", "for"} and words[last - 1].named and (first < 2 or words[first - 2].lower not in nouns):
             break
-        if before.plain and before.lower in _ENDS_ANTECEDENT:
+        infinitive = before.plain and first > after + 1 and words[first - 2].lower == "to" and before.lower not in DETERMINERS
+        if infinitive or (before.plain and before.lower in _ENDS_ANTECEDENT):
             break
         first -= 1
         if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:

@@ -31,13 +31,14 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
     found = []
     for clause in sentence.clauses:
         predicate = clause.predicate
-        if clause in told or clause.opener in NOT_TOLD or _placed(sentence, clause):
+        if clause in told or (clause.opener in NOT_TOLD and not _goes_on(sentence, clause)) or _placed(sentence, clause):
             continue
         if (
             predicate.negated
             or (predicate.present and not sentence.chronicle)
             or predicate.future
             or predicate.verb.state
+            or predicate.verb.lemma == "fail"
             or supposed(sentence, clause)
             or denied(sentence, clause)
         ):
@@ -46,7 +47,7 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         kind, _ = kind_of(sentence, clause, verbs)
         if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
             continue
-        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS
+        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS | {"protest"}
         if kind is not Kind.OTHER and clause.sharing and _host(sentence, clause) in told:
             found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
         elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
@@ -59,6 +60,12 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
 def _host(sentence: Sentence, clause: Clause) -> Clause | None:
     """The clause whose subject one shares."""
     return next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
+
+
+def _goes_on(sentence: Sentence, clause: Clause) -> bool:
+    """ "a plan, which both sides accepted": a relative clause that takes the story on."""
+    comma = clause.start > 1 and sentence.words[clause.start - 2].lower == ","
+    return clause.opener == "which" and comma and clause.predicate.first > clause.start and not clause.predicate.perfect
 
 
 def _rests_on_noun(sentence: Sentence, first: int, stop: int) -> bool:

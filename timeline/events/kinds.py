@@ -15,6 +15,7 @@ from timeline.model import ActorKind, Kind
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
+_JOINT: Final = frozenset({Kind.CONSULT, Kind.COOPERATE, Kind.AGREE, Kind.AID})
 _DECLARES: Final = frozenset({"announce", "declare"})
 _GOES_ON: Final = frozenset(
     {"collapse", "fail", "break down", "resume", "continue", "end", "follow", "take place", "occur", "happen", "erupt", "start"}
@@ -102,7 +103,9 @@ def _subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
 
 
 def _ceased(noun: Kind, usual: Kind, verb: str) -> tuple[Kind, str]:
-    return (Kind.OTHER, "") if noun in _CONFLICT else (usual, verb)
+    if noun in _CONFLICT:
+        return Kind.OTHER, ""
+    return (Kind.SANCTION if usual is Kind.OTHER and noun in _JOINT else usual), verb
 
 
 def _weapons() -> frozenset[str]:

@@ -86,7 +86,7 @@ def _after_dateline(document: Document, start: int, end: int) -> int:
 
 
 def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
-    told = _told(walk, sentence)
+    told = _told(walk, number, sentence)
     dated = [clause for clause, _ in told]
     beside = without_denials(sentence, deeds(walk.standing, walk.verbs, sentence, dated), dated)
     if told:
@@ -136,7 +136,7 @@ def _placed_beside(
         return implied(walk.document, near, near.bound, None, passage)
     opener = sentence.words[clause.start - 1]
     length = next((date for date in sentence.dates if 0 <= opener.start - date.expression.passage.end <= 1), None)
-    if length and length.expression.meaning == "apart_event" and (counted := apart(near, length, order)):
+    if length and length.expression.type is DateType.DURATION and (counted := apart(near, length, order)):
         return counted
     following = None if order == "before" else _date_after(walk, sentence.end)
     return implied(walk.document, near, following, (order, opener.start, opener.end), passage)
@@ -157,7 +157,22 @@ def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
             walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
 
 
-def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
+def _since_then(walk: _Walk, number: int, sentence: Sentence, clause: Clause, date: ResolvedDate) -> ResolvedDate:
+    """ "After the fall of Adrianople in March 1913, Bulgaria ...": the day is that of the fall; what is told follows."""
+    opener = sentence.words[clause.start]
+    order = {"after": "after", "following": "after", "before": "before"}.get(opener.lower)
+    passage = date.expression.passage
+    first, _ = sentence.subject(clause)
+    led = order and opener.plain and opener.start < passage.start < sentence.words[min(first, len(sentence.words) - 1)].start
+    if not led or date.span is None or sentence.words[clause.start + 1].dated:
+        return date
+    named = walk.document.text[opener.end : passage.end].strip()
+    near = Neighbour(date.span, named, passage, number, date.certainty)
+    cue = (str(order), opener.start, opener.end)
+    return implied(walk.document, near, _date_after(walk, sentence.end), cue, sentence.passage(clause))
+
+
+def _told(walk: _Walk, number: int, sentence: Sentence) -> list[Told]:
     """The clauses told with a date. A date beside a mere state dates what happened "when" it held."""
     told = []
     for at, clause in enumerate(sentence.clauses):
@@ -168,6 +183,7 @@ def _told(walk: _Walk, sentence: Sentence) -> list[Told]:
         if date.span is None and walk.near:
             continue
         if tells(sentence, clause, date, walk.verbs):
+            date = _since_then(walk, number, sentence, clause, date)
             explained = following is not None and _explains(walk, sentence, clause, following)
             told.append((following if explained and following else clause, date))
         elif following and not date_of(sentence, following) and _stage_for(sentence, clause, following):
@@ -255,7 +271,7 @@ def _add(
     if not placed or not placed.span or placed.expression.meaning == "told_order":
         return None
     near = Neighbour(placed.span, called, passage, number, placed.certainty)
-    if not _looks_back(sentence, clause) and placed.expression.meaning != "apart_event":
+    if not _looks_back(sentence, clause) and placed.expression.type is not DateType.DURATION:
         walk.near = near
     return near
 

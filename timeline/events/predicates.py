@@ -60,6 +60,8 @@ _LEADING: Final = frozenset(
         "stop",
         "try",
         "attempt",
+        "vote",
+        "decide",
     }
 )
 _ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "react", "answer"})  # "responded by firing missiles"

@@ -214,6 +214,8 @@ def _in_object(
         and (governor not in {"on", "at", "over"} or kind in _CONFLICT or (deed and predicate.verb.ceasing))
     ):
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
+    if governor in {"to", "with"} and deed and predicate.verb.ceasing and not place:
+        return Role.TARGET, False  # "postponed a visit to China"
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
     if governor == "of" and noun in _STANDING_OF and kind in {Kind.SUPPORT, Kind.REJECT}:

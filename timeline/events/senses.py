@@ -41,6 +41,8 @@ class _Told:
 
     def subject(self) -> list[Token]:
         first, stop = self.sentence.subject(self.clause)
+        if first >= stop and self.clause.antecedent:
+            first, stop = self.clause.antecedent
         return self.sentence.words[first:stop]
 
     def object(self) -> list[Token]:
@@ -154,7 +156,15 @@ def _dismissing(told: _Told) -> Kind:
 
 def _sacking(told: _Told) -> Kind:
     """A town is sacked by an army; a minister by his master."""
-    return Kind.ASSAULT if told.named(told.object(), ActorKind.PLACE, ActorKind.STATE) else Kind.SANCTION
+    town = told.named(told.object(), ActorKind.PLACE, ActorKind.STATE) or told.has(told.object(), "held")
+    return Kind.ASSAULT if town else Kind.SANCTION
+
+
+def _protesting(told: _Told) -> Kind:
+    """People protest in the street; governments in a note."""
+    governs = told.named(told.subject(), ActorKind.STATE) or told.named(told.subject(), ActorKind.PERSON)
+    crowd = told.has(told.subject(), "civil", "people", "labour")
+    return Kind.ACCUSE if governs and not crowd else told.kind
 
 
 def _firing(told: _Told) -> Kind:
@@ -238,6 +248,7 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     "meet": _meeting,
     "dismiss": _dismissing,
     "sack": _sacking,
+    "protest": _protesting,
     "fire": _firing,
     "fall": _falling,
 }

@@ -79,6 +79,7 @@ def lexicon() -> Lexicon:
                 elif known.verb.lemma == verb.lemma:
                     forms[text] = Form(known.verb, known.names | names)
     nouns = {noun: kind for kind in Kind if kind.value in tables for noun in _several(tables[kind.value]["nouns"])}
+    nouns = {_with_s(noun): kind for noun, kind in nouns.items() if not noun.endswith(("s", "ing"))} | nouns
     heads = frozenset(_several(tables["heads"]["nouns"])) | nouns.keys()
     return Lexicon(
         forms,
