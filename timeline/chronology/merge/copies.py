@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Final
+from zlib import crc32
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _RUN: Final = 3
@@ -34,7 +34,7 @@ def wording_of(text: str) -> str:
     """What a text shares with its copies, whatever their capitals, spaces and marks: its runs of words as short hashes."""
     words = _WORD.findall(text.lower())
     runs = {" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
-    return " ".join(sorted(blake2b(run.encode("utf-8", "replace"), digest_size=4).hexdigest() for run in runs)[:_MOST_RUNS])
+    return " ".join(sorted(f"{crc32(run.encode('utf-8', 'replace')):08x}" for run in runs)[:_MOST_RUNS])
 
 
 def independent(tellers: Iterable[Teller]) -> int:

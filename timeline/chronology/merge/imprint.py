@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
-from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role, content_id
+from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role
 from timeline.resources import DATA
 from timeline.spans import Span
 
@@ -63,13 +63,6 @@ class Imprint:
     @property
     def document(self) -> str:
         return self.passage.document
-
-    @property
-    def twin(self) -> str:
-        """The same for all tellings that differ in nothing but where they stand: copies of one text."""
-        sets = (self.initiators, self.targets, self.actors, self.people, self.places, self.telling)
-        parts = [str(self.span), str(self.lasting), self.kind.value, *(" ".join(sorted(found)) for found in sets)]
-        return content_id("t", *parts, *(f"{stem} {weight}" for stem, weight in sorted(self.weights.items())))
 
     def wording(self, other: Imprint) -> float:
         """How alike the words are: the cosine, 0 to 1."""

@@ -30,6 +30,8 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
             _address(path, writable), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
         )
         try:
+            # With the log of WAL beside it, the file stays whole whatever happens; only the last addition may be lost.
+            connection.execute("PRAGMA synchronous = NORMAL")
             if new or (writable and _is_empty(connection)):
                 connection.execute("PRAGMA journal_mode = WAL")
                 _run(connection, TABLES, 0)

@@ -47,9 +47,16 @@ class Imprints:
         return imprint
 
 
-def imprint_out(imprint: Imprint) -> str:
-    head = [imprint.mention, codec.passage_out(imprint.passage), codec.span_out(imprint.span), imprint.lasting, imprint.kind]
+def imprint_out(imprint: Imprint, rest: str | None = None) -> str:
+    """An imprint as text; `rest` is all but the place of it, where that is known already."""
+    head = codec.dumps([imprint.mention, codec.passage_out(imprint.passage)])
+    return f"{head[:-1]},{(rest or all_but_the_place(imprint))[1:]}"
+
+
+def all_but_the_place(imprint: Imprint) -> str:
+    """An imprint as text without where it stands: the same for all tellings that differ in nothing else."""
     sets = (imprint.initiators, imprint.targets, imprint.actors, imprint.people, imprint.places, imprint.telling)
+    head = [codec.span_out(imprint.span), imprint.lasting, imprint.kind]
     return codec.dumps([*head, *map(sorted, sets), dict(imprint.weights)])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.chronology.merge import Page, wording_of
 from timeline.chronology.store import codec
-from timeline.chronology.store.imprints import imprint_out, story_out
+from timeline.chronology.store.imprints import all_but_the_place, imprint_out, story_out
 from timeline.chronology.store.joining import Numbered
 from timeline.chronology.store.words import printable
 from timeline.model import Actor, ActorKind, Document, Known, Mention, ResolvedDate, content_id
@@ -57,9 +57,10 @@ def keep_mentions(
         imprint = page.imprint(mention, actors)
         wording = wording_of(document.quote(mention.passage))
         # Without a telling word only the very same ones make a copy.
-        twin = imprint.twin if imprint.weights else content_id("t", imprint.twin, wording)
+        rest = all_but_the_place(imprint)
+        twin = content_id("t", rest) if imprint.weights else content_id("t", rest, wording)
         body = codec.dumps(codec.mention_out(mention))
-        bodies.append((number, mention.id, document.id, "", wording, twin, body, imprint_out(imprint)))
+        bodies.append((number, mention.id, document.id, "", wording, twin, body, imprint_out(imprint, rest)))
         words.append((number, *_words(document, mention)))
         kept.append(Numbered(number, imprint, twin))
     columns = "number, id, document, event, wording, twin, body, imprint"
