@@ -75,7 +75,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as it was read. `source` is where it came from (path, URL or the id given), `publisher` the outlet if known."""
+    """A text as it was read. `source` is where it came from (path, URL or the id given), `publisher` the outlet if known.
+
+    `region` is the country its language tag names ("GB" of "en-GB"), "" where it names none.
+    """
 
     id: str
     source: str
@@ -84,6 +87,7 @@ class Document:
     language: str = "en"
     written: Written | None = None
     publisher: str | None = None
+    region: str = ""
 
     @staticmethod
     def make_id(text: str, name: str) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from timeline.dates import dates_in
 from timeline.dates.lines import answer
+from timeline.text import document
 
 
 def last(text: str, written: str | None = "2014-09-12", language: str = "en") -> dict[str, Any]:
@@ -34,6 +36,12 @@ def test_the_order_of_day_and_month(before: str, language: str, value: str, cert
     (other,) = date["others"]
     assert {value, other["value"]} == {"2014-03-04", "2014-04-03"}
     assert other["why"] == "the other order of day and month"
+
+
+def test_the_country_of_a_page_is_that_of_its_language_tag() -> None:
+    page = document("Filed on 3/4/2014.", name="page.html", language="en-GB")
+    (date,) = dates_in(page)
+    assert (page.language, page.region, date.value) == ("en", "GB", "2014-04-03")
 
 
 def test_a_date_that_can_be_read_one_way_has_no_others() -> None:

@@ -112,5 +112,5 @@ class Scene:
     @property
     def day_first(self) -> tuple[bool, str]:
         """Whether 3/4/2014 begins with the day, by the text's other dates or country, and what shows it ("" for a guess)."""
-        region = self.document.language.replace("_", "-").partition("-")[2].rpartition("-")[2]
+        region = self.document.region or self.document.language.replace("_", "-").partition("-")[2]
         return order_of_numbers(self.document.text, self.language, region if len(region) == 2 else "")

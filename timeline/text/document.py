@@ -30,8 +30,9 @@ def document(
 
     `written` is the day that metadata or a record gives; without it a dateline is looked for, and then `otherwise` is taken:
     a day given for texts that do not say, or a file's own. Without any of them the day stays unknown: it is never today.
-    Of a language tag ("en-GB") the language is kept.
+    A language tag ("en-GB") says the country, too.
     """
+    _, *parts = re.split("[-_]", (language or "").strip())
     language = re.split("[-_]", language.strip().lower())[0] if language else language_of(text)
     lines = edges(text)
     dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, otherwise)
@@ -44,6 +45,7 @@ def document(
         language=language,
         written=_written(identity, written, dateline, otherwise),
         publisher=publisher or publisher_in(lines, dateline),
+        region=next((part.upper() for part in parts if len(part) == 2), ""),
     )
 
 
