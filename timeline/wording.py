@@ -25,6 +25,9 @@ def say_when(when: ResolvedDate, *, short: bool = False) -> str:
     if when.span is None:
         return when.why.phrase
     said = say_span(when.span, lasting=when.lasting, short=short)
+    if when.by_order and when.counted_from and not when.expression.slots.get("bounded", True):
+        # How far it may lie is only a convention: what is known is what it was told after.
+        said = f"{when.expression.slots['order']} {say_span(when.counted_from.span, short=short)}"
     if when.expression.qualifier == Qualifier.APPROX and not (when.span.open_start or when.span.open_end):
         said = "c. " + (said if not said.startswith("between ") else _middle(when.span, short))
     return f"perhaps {said}" if when.certainty == Certainty.GUESSED else said

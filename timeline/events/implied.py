@@ -12,6 +12,7 @@ from timeline.model import Anchor, Certainty, DateType, Document, Expression, Kn
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
 _A_YEAR: Final = 365 * MINUTES_A_DAY
+_YEARS: Final = {1: "a year", 5: "five years", 50: "fifty years"}
 _A_REPORT: Final = 400 * MINUTES_A_DAY
 _LENGTH: Final = re.compile(r"P(T?)(\d+)([HDWMY])")
 _UNITS: Final = {"TH": Grain.HOUR, "TM": Grain.MINUTE, "D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
@@ -69,12 +70,13 @@ def implied(
     words = Passage(document.id, *(cue[1:] if cue else sentence))
     phrase = document.quote(words) if cue else document.quote(words)[:60].rsplit(" ", 1)[0] + "…"
     step = {"after": "told after", "during": "told as of the time of", "before": "told as before"}[order]
+    nothing_else = order == "before" or (order == "after" and span.end == _day_after(near.span.end) + _within(near.span))
     until = f", no later than {said(Span(span.end - 1, span.end, Grain.DAY))}"
-    if order == "before":
-        until = f", no earlier than {said(Span(span.start, span.start + 1, Grain.DAY))}"
+    if nothing_else:
+        until = f", taken to be within {_YEARS[_years(near.span)]}, as nothing else bounds it"
     anchor = Anchor(near.title, near.span, near.passage)
     why = Why(phrase, ("no date of its own", f"{step} “{near.title}” ({said(near.span)}){until}"), anchor, said(span))
-    expression = Expression(words, "told_order", DateType.DATE, {"order": order}, qualifier)
+    expression = Expression(words, "told_order", DateType.DATE, {"order": order, "bounded": not nothing_else}, qualifier)
     return ResolvedDate(expression, span, "PAST_REF", edtf(span), certainty, why, counted_from=anchor)
 
 
@@ -110,9 +112,12 @@ def _span(document: Document, near: Neighbour, following: Span | None, order: st
 
 
 def _within(span: Span) -> int:
-    """How many minutes from a dated happening one told next to it may lie when nothing else bounds it: a year, five, fifty."""
-    years = 1 if span.grain < Grain.YEAR else 5 if span.grain == Grain.YEAR else 50
-    return years * _A_YEAR
+    """How many minutes from a dated happening one told next to it may lie when nothing else bounds it."""
+    return _years(span) * _A_YEAR
+
+
+def _years(span: Span) -> int:
+    return 1 if span.grain < Grain.YEAR else 5 if span.grain == Grain.YEAR else 50
 
 
 def _day_after(at: Moment) -> Moment:
