@@ -25,6 +25,7 @@ def last(text: str, written: str | None = "2014-09-12", language: str = "en") ->
         ("It began on 25/12/2013.", "en", "2014-04-03", "implied", "as in 25/12/2013"),
         ("It began on 12/25/2013.", "en-GB", "2014-03-04", "implied", "as in 12/25/2013"),
         ("It began on 2 May 2013.", "en", "2014-04-03", "implied", "as in “2 May”"),
+        ("It began on 2 May 2013.", "en-US", "2014-04-03", "implied", "as in “2 May”"),
         ("It began on May 2, 2013.", "en", "2014-03-04", "implied", "as in “May 2”"),
         ("It began on 2 May 2013, it ended on June 3.", "en", "2014-03-04", "guessed", ""),
     ],

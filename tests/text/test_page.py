@@ -82,6 +82,15 @@ def test_title_and_outlet_come_from_the_metadata(tmp_path: Path) -> None:
     assert (document.title, document.publisher) == ("Ship & crew lost", "The Channel Post")
 
 
+def test_the_country_comes_from_the_language_tag(tmp_path: Path) -> None:
+    for tag, region in (("en-GB", "GB"), ("en_US", "US"), ("en", ""), ("zh-Hant-TW", "TW"), ("", "")):
+        page = tmp_path / "page.html"
+        page.write_text(
+            f'<html lang="{tag}"><body><p>{"It was filed and read by the clerk of the house. " * 5}</p></body></html>'
+        )
+        assert read(page)[0].region == region
+
+
 def test_blocks_stand_apart_and_furniture_is_gone(tmp_path: Path) -> None:
     body = "<ul><li>one ship lost at sea</li><li>two saved by the crew</li></ul><p>Line <b>one</b><br>&lt;script&gt;</p>"
     text = page(tmp_path, body=body).text

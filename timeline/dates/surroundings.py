@@ -65,7 +65,8 @@ def in_one_sentence(text: str, end: int, start: int, reach: int) -> bool:
 def order_of_numbers(text: str, language: Language, region: str) -> tuple[bool, str]:
     """Whether the day comes first in a text's dates in numbers, and what shows it ("" for the custom of its language).
 
-    A date that can be read one way only shows it best, then the country of the text ("GB"), then dates with the month in words.
+    A date that can be read one way only shows it best, then dates with the month in words, then the country of the text ("GB"),
+    which pages often have from a template.
     """
     for match in _NUMBERS.finditer(text):
         first, second = int(match[1]), int(match[2])
@@ -73,14 +74,14 @@ def order_of_numbers(text: str, language: Language, region: str) -> tuple[bool, 
             return True, f"the day comes first, as in {match[0]}"
         if second > 12 >= first:
             return False, f"the month comes first, as in {match[0]}"
-    if region:
-        month_first = region.lower() in language.context["month_first_in"]
-        return not month_first, f"the {'month' if month_first else 'day'} comes first in {region.upper()}"
     day, month = (_in_words(language, day_first=day_first).findall(text) for day_first in (True, False))
     if len(day) > len(month):
         return True, f"the day comes first, as in “{day[0]}”"
     if len(month) > len(day):
         return False, f"the month comes first, as in “{month[0]}”"
+    if region:
+        month_first = region.lower() in language.context["month_first_in"]
+        return not month_first, f"the {'month' if month_first else 'day'} comes first in {region.upper()}"
     return language.writing.day_first, ""
 
 

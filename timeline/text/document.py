@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.model import Document, Known, Passage, Written
 from timeline.spans import Grain
 from timeline.text.dateline import Dateline, find_dateline, place_dateline
-from timeline.text.language import UNDETERMINED, language_of
+from timeline.text.language import UNDETERMINED, language_of, region_of
 from timeline.text.lines import Line, edges
 from timeline.text.publisher import publisher_in
 from timeline.text.title import title_of
@@ -23,6 +23,7 @@ def document(
     written: Written | None = None,
     language: str | None = None,
     publisher: str | None = None,
+    region: str = "",
     source: str | None = None,
     otherwise: Written | None = None,
 ) -> Document:
@@ -30,9 +31,9 @@ def document(
 
     `written` is the day that metadata or a record gives; without it a dateline is looked for, and then `otherwise` is taken:
     a day given for texts that do not say, or a file's own. Without any of them the day stays unknown: it is never today.
-    A language tag ("en-GB") says the country, too.
+    `region` is the country ("GB") where it is known; a language tag ("en-GB") says it, too.
     """
-    _, *parts = re.split("[-_]", (language or "").strip())
+    region = region or region_of(language)
     language = re.split("[-_]", language.strip().lower())[0] if language else language_of(text)
     lines = edges(text)
     dateline = _dateline(text, lines, "en" if language == UNDETERMINED else language, written, otherwise)
@@ -45,7 +46,7 @@ def document(
         language=language,
         written=_written(identity, written, dateline, otherwise),
         publisher=publisher or publisher_in(lines, dateline),
-        region=next((part.upper() for part in parts if len(part) == 2), ""),
+        region=region,
     )
 
 

@@ -21,3 +21,4 @@ class Draft:
     written: Written | None = None
     publisher: str | None = None
     language: str | None = None
+    region: str = ""

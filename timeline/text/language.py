@@ -30,6 +30,12 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
     return words, scripts
 
 
+def region_of(tag: str | None) -> str:
+    """The country a language tag names: "GB" for "en-GB"; "" where it names none."""
+    _, *parts = re.split("[-_]", (tag or "").strip())
+    return next((part.upper() for part in parts if len(part) == 2 and part.isalpha()), "")
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of a text's language, or `und` when its words do not settle it.
 

@@ -14,6 +14,7 @@ from timeline.errors import DateError, ReadError
 from timeline.model import Known, Written
 from timeline.text.decode import decode
 from timeline.text.draft import Draft
+from timeline.text.language import region_of
 from timeline.text.written import written_on
 
 # The parser under trafilatura holds no text node of more than this.
@@ -51,7 +52,7 @@ def _read(page: str) -> Draft | None:
         tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return None
-    written = _written(tree, page)
+    written, region = _written(tree, page), region_of(tree.get("lang"))
     found: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
     text = _text(found.body) if found is not None else ""
     # A page of a sentence or two is too short for it to tell text from furniture: then all of it is text.
@@ -59,8 +60,8 @@ def _read(page: str) -> Draft | None:
     if not text:
         return None
     if found is None:
-        return Draft(text, written=written)
-    return Draft(text, title=found.title or None, written=written, publisher=found.sitename or None)
+        return Draft(text, written=written, region=region)
+    return Draft(text, title=found.title or None, written=written, publisher=found.sitename or None, region=region)
 
 
 def _text(body: Any) -> str:

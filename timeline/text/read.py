@@ -124,6 +124,7 @@ def _finish(draft: Draft, file: Path | str, written: Written | None, language: s
         written=draft.written,
         language=language or draft.language,
         publisher=draft.publisher,
+        region=draft.region,
         source=draft.source or (str(path) if path else "standard input"),
         otherwise=written or (assumed_from(path) if path and draft.name is None else None),
     )
