@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,21 +59,22 @@ def join(db: sqlite3.Connection, imprints: Imprints, new: Iterable[Numbered]) ->
 
 _TWIN: Final = Bond(Tie.TWIN, 1.0)
 # SQLite takes so many values in one question at least.
-_AT_ONCE: Final = 500
+AT_ONCE: Final = 500
 
 
 def _twins(db: sqlite3.Connection, new: Sequence[Numbered]) -> dict[int, str]:
     """The first kept copies of mentions, by their numbers: what it is bonded with, its copies are."""
     first: dict[str, tuple[int, str]] = {}
     twins = sorted({one.twin for one in new})
-    for at in range(0, len(twins), _AT_ONCE):
-        some = twins[at : at + _AT_ONCE]
-        sql = f"SELECT twin, min(number), id FROM mentions WHERE twin IN ({_places(some)}) GROUP BY twin"
+    for at in range(0, len(twins), AT_ONCE):
+        some = twins[at : at + AT_ONCE]
+        sql = f"SELECT twin, min(number), id FROM mentions WHERE twin IN ({places(some)}) GROUP BY twin"
         first.update((twin, (number, id)) for twin, number, id in db.execute(sql, some))
     return {one.number: first[one.twin][1] for one in new if first[one.twin][0] < one.number}
 
 
-def _places(values: Sequence[object]) -> str:
+def places(values: Collection[object]) -> str:
+    """As many question marks as there are values."""
     return ", ".join("?" * len(values))
 
 
@@ -172,7 +173,7 @@ def _near(db: sqlite3.Connection, wear: _Wear, one: Numbered) -> list[tuple[str,
     first, last = start - slack, end + slack
     stems = [stem for stem, _, _ in wear.fresh(one.imprint)]
     asked = (*stems, first - FINE, last, first, one.number, *stems, last, first, one.number)
-    return db.execute(_NEAR.format(_places(stems)), asked).fetchall()
+    return db.execute(_NEAR.format(places(stems)), asked).fetchall()
 
 
 def _take_back(db: sqlite3.Connection, wear: _Wear, imprints: Imprints, number: int) -> None:

@@ -79,8 +79,7 @@ def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, tol
     written = codec.dumps(codec.written_out(document.written))
     sql = "UPDATE documents SET written = ?, dates = ? WHERE id = ?"
     db.execute(sql, (written, rows.dates_out(told.dates), document.id))
-    for actor in told.actors.values():
-        rows.keep_actor(db, actor)
+    rows.keep_actors(db, told.actors.values())
     mentions = [_as_before(before.get(mention.id), mention, told.actors) for mention in told.mentions]
     kept = rows.keep_mentions(db, document, mentions, {**by_id(rows.actors(db)), **told.actors})
     join(db, imprints, {one.number: one for one in (*left(), *kept)}.values())

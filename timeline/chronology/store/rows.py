@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.chronology.merge import Page, wording_of
 from timeline.chronology.store import codec
 from timeline.chronology.store.imprints import all_but_the_place, imprint_out, story_out
-from timeline.chronology.store.joining import Numbered
+from timeline.chronology.store.joining import AT_ONCE, Numbered, places
 from timeline.chronology.store.words import printable
 from timeline.model import Actor, ActorKind, Document, Known, Mention, ResolvedDate, content_id
 
@@ -33,17 +33,25 @@ def keep_document(db: sqlite3.Connection, document: Document, dates: Sequence[Re
     db.execute(f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
-def keep_actor(db: sqlite3.Connection, actor: Actor) -> None:
-    """Keep an actor together with what other documents say of it: whichever is read first, the same comes out."""
-    row = db.execute("SELECT id, name, kind, aliases, part_of FROM actors WHERE id = ?", (actor.id,)).fetchone()
+def keep_actors(db: sqlite3.Connection, told: Iterable[Actor]) -> None:
+    """Keep actors together with what other documents say of them: whichever is read first, the same comes out."""
+    listed = sorted({actor.id: actor for actor in told}.items())
+    for at in range(0, len(listed), AT_ONCE):
+        some = dict(listed[at : at + AT_ONCE])
+        sql = f"SELECT id, name, kind, aliases, part_of FROM actors WHERE id IN ({places(some)})"
+        known = {row[0]: row for row in db.execute(sql, list(some))}
+        made = [(known.get(id), _actor_out(actor, known.get(id))) for id, actor in some.items()]
+        new = [row for before, row in made if row != before]
+        db.executemany("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", new)
+
+
+def _actor_out(actor: Actor, row: Sequence[Any] | None) -> tuple[Any, ...]:
     known = [actor, _actor_in(row)] if row else [actor]
     name = max((one.name for one in known), key=lambda name: (len(name), name))
     aliases = sorted({alias for one in known for alias in (one.name, *one.aliases)} - {name})
     kind = min((one.kind for one in known), key=list(ActorKind).index)
     part_of = min((one.part_of for one in known if one.part_of), default=None)
-    values = (actor.id, _text_out(name), kind, codec.dumps(aliases), part_of)
-    if values != row:
-        db.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", values)
+    return actor.id, _text_out(name), kind, codec.dumps(aliases), part_of
 
 
 def keep_mentions(

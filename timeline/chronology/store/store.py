@@ -173,8 +173,7 @@ class Store:
                 if rows.holds(db, document.id):
                     return False
                 rows.keep_document(db, document, told.dates)
-                for actor in told.actors.values():
-                    rows.keep_actor(db, actor)
+                rows.keep_actors(db, told.actors.values())
                 join(db, self._imprints, rows.keep_mentions(db, document, told.mentions, told.actors))
                 self._texts_changed(db)
         return True
