@@ -94,3 +94,10 @@ def test_actors_of_ones_own(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "kind 'gang' is not one of" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_line_that_is_too_long_is_named_and_the_rest_goes_on() -> None:
+    done = run("dates", [json.dumps({"id": "long", "text": "word " * 4_000_001}), json.dumps(TALKS)])
+    assert done.returncode == 1
+    assert done.stderr.startswith("timeline dates: line 1: the line is one text of 20.0 MB; 20 MB is the most: split it")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1"]

@@ -98,7 +98,10 @@ def _pipe(answer: Answer, verb: str, file: str | None) -> int:
 
 
 def _record(line: bytes) -> Record:
-    """The object on a line; ValueError says what is wrong with it."""
+    """The object on a line; ValueError or ReadError says what is wrong with it."""
+    from timeline.text.size import check_size
+
+    check_size(len(line), "the line")
     try:
         record = json.loads(line)
     except UnicodeDecodeError as error:
