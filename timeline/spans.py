@@ -211,6 +211,16 @@ class Span:
         return None if self.open_end else iso(self.end - 1, self.grain < Grain.DAY)
 
 
+def third(span: Span, which: int) -> Span:
+    """The first (0), middle (1) or last (2) third of a span longer than a day, cut between its days, months or years."""
+    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY
+    days = {Grain.DAY: 1.0, Grain.MONTH: 30.44, Grain.YEAR: 365.25}[grain]
+    part = round((span.end - span.start) / (days * MINUTES_A_DAY) / 3)
+    first, last = shift(span.start, part, grain), shift(span.end, -part, grain)
+    start, end = ((span.start, first), (first, last), (last, span.end))[which]
+    return Span(start, end, span.grain)
+
+
 def iso(at: Moment, with_time: bool = False) -> str:
     """ISO 8601 with a signed four-digit astronomical year: `1942-10-12`, `-0479-09-20`, `2026-03-07T06:29`."""
     year, month, day, hour, minute = civil(at)

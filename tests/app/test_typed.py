@@ -42,6 +42,8 @@ def test_what_names_no_date_is_an_error_of_one_line() -> None:
     [
         ("", "", "", True),
         ("April 1982", "", "From April 1982", True),
+        ("mid May 1982", "late 1942", "11 May 1982 is after 31 December 1942; nothing lies between", False),
+        ("mid-September 2014", "late 2014", "From 11 September 2014 to the end of 31 December 2014", True),
         ("", "480 BC", "To the end of 480 BC", True),
         ("2 April 1982", "May 1982", "From 2 April 1982 to the end of May 1982", True),
         ("May 1982", "April 1982", "May 1982 is after April 1982; nothing lies between", False),

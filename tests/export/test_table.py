@@ -25,6 +25,7 @@ def test_a_row_an_event_in_the_order_of_time_undated_last() -> None:
     assert [row["id"] for row in found] == list(whole.events)
     assert list(found[0]) == [*(column.name for column in COLUMNS), "id"]
     assert [row["earliest"] for row in found][-2:] == ["", ""]
+    assert [row["why"] for row in found][-2:] == ["the text gives it no date"] * 2
 
 
 def test_a_row_says_when_who_where_and_how_it_is_known() -> None:
@@ -50,6 +51,21 @@ def test_no_cell_of_text_is_a_formula(first: str) -> None:
     for column in ("title", "actors"):
         assert row[column] == "'" + title if first.strip() else row[column] == title.strip()
         assert not row[column].startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize(
+    "point", ["- **12 August**: a convoy", "- 18 August: Aid convoy of 22 trucks", "- “We left” he said", "+ — "]
+)
+def test_a_point_of_a_list_is_no_formula(point: str) -> None:
+    assert guarded(point) == point
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["-2+3", "- 2+3", "-cmd|'/C calc'!A0", "- 2 cmd|'/C calc'!A0", "- (1)", "+ A1", "- 1 SUM(1)", "-1", "- Shelling of"],
+)
+def test_what_a_spreadsheet_may_compute_is_guarded(formula: str) -> None:
+    assert guarded(formula) == "'" + formula
 
 
 def test_guarding_changes_nothing_else() -> None:

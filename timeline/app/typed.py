@@ -29,10 +29,19 @@ def reading(since: str, until: str) -> tuple[str, bool]:
     except DateError as error:
         return str(error), False
     if first and last and first.start >= last.end:
-        return f"{say_span(first)} is after {say_span(last)}; nothing lies between", False
-    said = [f"from {say_span(first)}" if first else "", f"to the end of {say_span(last)}" if last else ""]
+        return f"{_named(first, first.start)} is after {_named(last, last.end - 1)}; nothing lies between", False
+    said = [
+        f"from {_named(first, first.start)}" if first else "",
+        f"to the end of {_named(last, last.end - 1)}" if last else "",
+    ]
     joined = " ".join(part for part in said if part)
     return joined[:1].upper() + joined[1:], True
+
+
+def _named(span: Span, edge: Moment) -> str:
+    """What a box was read as: the unit it names; of a part of one ("mid May"), the day at its edge."""
+    said = say_span(span)
+    return say_day(edge) if said.startswith("between") else said
 
 
 def boxes_to_fill(query: Query, words: str | None, since: str | None, until: str | None) -> dict[str, str]:

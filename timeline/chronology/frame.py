@@ -32,6 +32,12 @@ def _acled(_: Chronology, event: Event) -> str | None:
     return f"{found.type}: {found.sub_type}" if found else None
 
 
+def _why(_: Chronology, event: Event) -> str:
+    """How the date was read; of an undated event, what its passages say of time and why that gives no date."""
+    dates = [event.when] if event.when else [mention.when for mention in event.mentions if mention.when]
+    return " ".join(dict.fromkeys(date.why.read_aloud() for date in dates)) or "the text gives it no date"
+
+
 def _roles(chronology: Chronology, event: Event) -> list[str]:
     return [part.role.value for part in event.actors]
 
@@ -80,7 +86,7 @@ COLUMNS: Final = (
     Column("first_told", "the day that was, ISO 8601", _first_day),
     Column("lag_days", "days from the last day it may have fallen on to that day; negative when foretold", _lag),
     Column("quote", "the passages that tell of it, word for word", _quotes),
-    Column("why", "how the date was read, in plain words", lambda _, e: e.when.why.read_aloud() if e.when else None),
+    Column("why", "how the date was read, in plain words; for an undated event, why it has none", _why),
     Column("disputed", "whether its tellings give dates that cannot agree", lambda _, event: event.disputed),
     Column("claims", "the dates those tellings give, EDTF, the one drawn first; none when they agree",
            lambda _, event: [claim.edtf for claim in event.claims] if event.disputed else []),

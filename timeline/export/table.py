@@ -5,12 +5,14 @@ places, sources or ids they are joined with "; " (roles in the order of the acto
 are ISO 8601 with astronomical years (`-0479-09` is September 480 BC); an open side is left empty.
 
 Spreadsheets run a cell that begins with = + - @ as a formula, and titles and passages come from strangers: in columns of
-text such a cell begins with an apostrophe instead. Columns of dates and codes are left exact, minus signs and all.
+text such a cell begins with an apostrophe instead. The points of a list ("- **12 August**", "- 18 August: a convoy") can be
+no formula and are left as they are, and columns of dates and codes are left exact, minus signs and all.
 """
 
 from __future__ import annotations
 
 import csv as writer
+import re
 from io import StringIO
 from typing import Any, Final
 
@@ -36,6 +38,8 @@ _EXACT: Final = frozenset(
     }
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# After the sign, what no operand begins with; or a number and a word without anything that computes, calls or refers.
+_POINT: Final = re.compile(r"""[+-]\s+(?:[^\w\s"'({\[#$.@=+-].*|\d+(?:st|nd|rd|th)?\s+[^\W\d_]{2,}[^|!(=\[*/^&<>]*)""", re.S)
 
 
 def csv(chronology: Chronology, options: Options) -> bytes:
@@ -59,4 +63,4 @@ def _cell(column: str, value: Any) -> str:
 
 def guarded(text: str) -> str:
     """`text` so that no spreadsheet takes it for a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.startswith(_FORMULA) and not _POINT.fullmatch(text) else text

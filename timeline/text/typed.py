@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from timeline.errors import DateError
-from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, exists, floor, moment, parse_iso, shift
+from timeline.spans import EARLIEST, LATEST, Grain, Moment, Span, civil, exists, floor, moment, parse_iso, shift, third
 
 _ERA: Final = r"(?P<era>b\.?\s?c\.?(?:\s?e\.?)?|a\.?\s?d\.?|c\.?\s?e\.?)"
 _ROUGHLY: Final = re.compile(r"(?:(?:circa|ca?\.|about|around|the|in|on)\s+)*", re.I)
@@ -22,6 +22,10 @@ _CENTURY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\s+century", re.I)
 _SEASON: Final = re.compile(r"(?P<name>spring|summer|autumn|fall|winter)(?:\s+of)?[\s,]+(?P<year>\d{1,4})", re.I)
 _SEASON_MONTH: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _WITH_YEAR: Final = re.compile(r"(?P<rest>.*[^\d\s./-])[\s,]*?(?P<year>\d{3,4})|(?P<alone>\d{1,4})", re.I)
+_PART: Final = re.compile(
+    r"(?:the\s+)?(?P<part>early|beginning|start|mid(?:dle)?|late|end)(?:\s*-\s*|\s+(?:of\s+)?(?:in\s+)?)(?P<rest>\S.*)", re.I
+)
+_PARTS: Final = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 _TURN: Final = re.compile(r"(?P<turn>last|this|next|past|coming)\s+(?P<name>[^\W\d]+)", re.I)
 _CLOCK: Final = re.compile(r"\d[:.h]\d\d|\d\s*[ap]\.?m", re.I)
 # "January 32" is not January 1932, nor "99" surely 1999.
@@ -38,7 +42,7 @@ def typed_date(words: str, today: Moment, language: str = "en") -> Span:
     `today` is what relative words count from. Raises DateError, with examples, when the words name no date.
     """
     plain = " ".join(words.split())
-    for read in (_iso, _explicit, _turned, _counted):
+    for read in (_iso, _part, _explicit, _turned, _counted):
         span = read(plain, today, language)
         if span:
             if span.start >= EARLIEST and span.end <= LATEST:
@@ -52,6 +56,15 @@ def _iso(words: str, today: Moment, language: str) -> Span | None:
         return parse_iso(words)
     except ValueError:
         return None
+
+
+def _part(words: str, today: Moment, language: str) -> Span | None:
+    """ "mid May 1982", "late 1942": a third of a date coarser than a day."""
+    match = _PART.fullmatch(words)
+    if not match:
+        return None
+    whole = typed_date(match["rest"], today, language)
+    return third(whole, _PARTS[match["part"].lower()]) if whole.grain > Grain.DAY else None
 
 
 def _explicit(words: str, today: Moment, language: str) -> Span | None:

@@ -12,7 +12,7 @@ from timeline.dates.meanings.periods import half, quarter, season
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import GRAINS, timex
 from timeline.model import Qualifier
-from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, floor, shift
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, floor, shift, third
 
 Slots = Mapping[str, Any]
 
@@ -33,21 +33,10 @@ def in_third(inner: Reading, qualifier: Qualifier) -> Reading:
     """The reading narrowed to its beginning, middle or end."""
     if inner.span is None or inner.span.grain <= Grain.DAY:
         return replace(inner, qualifier=qualifier)
-    return replace(inner, qualifier=qualifier, span=_third(inner.span, qualifier))
+    return replace(inner, qualifier=qualifier, span=third(inner.span, _THIRDS.index(qualifier)))
 
 
-def _third(span: Span, qualifier: Qualifier) -> Span:
-    """The first, middle or last third of a span, cut between days, months or years."""
-    grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY
-    days = {Grain.DAY: 1.0, Grain.MONTH: 30.44, Grain.YEAR: 365.25}[grain]
-    third = round((span.end - span.start) / (days * MINUTES_A_DAY) / 3)
-    first, last = shift(span.start, third, grain), shift(span.end, -third, grain)
-    start, end = {
-        Qualifier.START: (span.start, first),
-        Qualifier.MID: (first, last),
-        Qualifier.END: (last, span.end),
-    }[qualifier]
-    return Span(start, end, span.grain)
+_THIRDS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
 
 
 def half_of(slots: Slots, scene: Scene) -> Reading | None:
