@@ -10,12 +10,15 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const frame = document.querySelector(".page");
+    if (event.key === "Escape" && event.target.closest("#facets") && frame.classList.contains("facets-shown")) {
+      return showFacets(false);
+    }
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
     if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
-    const frame = document.querySelector(".page");
     const menu = document.querySelector(".menu[open]");
     if (event.key === "Escape" && menu) {
       menu.open = false;
@@ -64,9 +67,33 @@
   }
 
   function showFacets(shown) {
-    document.querySelector(".page").classList.toggle("facets-shown", shown);
-    const first = document.querySelector("#facets a, #facets input");
-    if (shown && first) first.focus();
+    const frame = document.querySelector(".page");
+    if (!shown && !frame.classList.contains("facets-shown")) return;
+    frame.classList.toggle("facets-shown", shown);
+    const button = document.getElementById("facets-open");
+    button.setAttribute("aria-expanded", shown);
+    const close = document.getElementById("facets-close");
+    const first = close.offsetParent ? close : document.querySelector("#facets input");
+    if (shown) first.focus();
+    else if (button.offsetParent) button.focus();
+  }
+
+  /* On a phone the list has the room; the lanes stand above it when they are asked for. */
+  function showLanes(shown) {
+    document.querySelector(".page").classList.toggle("lanes-shown", shown);
+    const button = document.getElementById("lanes-open");
+    button.textContent = shown ? "Hide the lanes" : "Show the lanes";
+    button.setAttribute("aria-expanded", shown);
+  }
+
+  /* Into the list: the chosen row or the first one, where the arrows go on. */
+  function toList() {
+    const list = grid();
+    if (!list || !list.getDisplayedRowCount()) return document.querySelector("#tray a").focus();
+    const chosen = list.getSelectedNodes()[0];
+    const at = chosen && chosen.rowIndex !== null ? chosen.rowIndex : 0;
+    list.ensureIndexVisible(at);
+    list.setFocusedCell(at, "what");
   }
 
   document.addEventListener("click", function (event) {
@@ -77,7 +104,10 @@
     const stands_for = event.target.closest("[data-presses]");
     if (stands_for) return document.getElementById(stands_for.dataset.presses).click();
     if (event.target.closest("#facets-open")) return showFacets(!frame.classList.contains("facets-shown"));
-    if (frame.classList.contains("facets-shown") && !event.target.closest("#facets")) showFacets(false);
+    if (event.target.closest("#facets-close")) return showFacets(false);
+    if (event.target.closest("#lanes-open")) return showLanes(!frame.classList.contains("lanes-shown"));
+    if (event.target.closest(".skip")) return take(event, toList);
+    if (frame.classList.contains("facets-shown") && !event.target.closest("#facets, .top, .chips")) showFacets(false);
   });
 
   /* How wide the stage is and whether it is dark: the server draws for that. */
@@ -210,10 +240,19 @@
     const row = params.api.getDisplayedRowAtIndex(params.rowIndex);
     if (row && row.data) select(row.data.id, true);
   };
+  const WIDE = 520;
+  let wide = true;
+  window.dashAgGridFunctions.withWho = function ({ value, data }) {
+    return wide || !data || !data.who ? value : `${value}\n${data.who}`;
+  };
   window.dashAgGridFunctions.fitColumns = function (params) {
     const width = params.clientWidth;
     if (!width) return;
-    params.api.setColumnsVisible(["who"], width >= 520);
+    params.api.setColumnsVisible(["who"], width >= WIDE);
+    if (width >= WIDE !== wide) {
+      wide = width >= WIDE;
+      params.api.refreshCells({ columns: ["what"], force: true });
+    }
     params.api.setColumnsVisible(["kind", "sources"], width >= 640);
     params.api.sizeColumnsToFit();
   };

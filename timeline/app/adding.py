@@ -11,7 +11,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
 from timeline.app import additions, ids
-from timeline.app.additions import Addition, Additions
+from timeline.app.additions import Addition, Desks
 from timeline.app.typed import read_typed
 from timeline.app.workspace import Workspace
 from timeline.errors import DateError
@@ -27,18 +27,19 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
     """Register the callbacks of the sheet; without a store there is nothing to add to."""
     if workspace.store is None:
         return
-    coming = Additions(workspace.store)
+    desks = Desks(workspace.store)
 
     @app.callback(
         Output(ids.TICK, "interval"),
         Input(ids.DROPPED, "contents"),
         State(ids.DROPPED, "filename"),
         State(ids.DROPPED, "last_modified"),
+        State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def drop(contents: list[str] | None, names: list[str] | None, modified: list[float] | None) -> Answer:
+    def drop(contents: list[str] | None, names: list[str] | None, modified: list[float] | None, tab: str) -> Answer:
         for content, name, at in zip(contents or (), names or (), modified or (), strict=False):
-            coming.drop(name, uploaded(content), at)
+            desks.of(tab).drop(name, uploaded(content), at)
         return BUSY_MS
 
     @app.callback(
@@ -47,12 +48,13 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
         Input(ids.ADD_NOW, "n_clicks"),
         State(ids.PASTED, "value"),
         State(ids.PASTED_TITLE, "value"),
+        State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def paste(clicks: int | None, text: str | None, title: str | None) -> Answer:
+    def paste(clicks: int | None, text: str | None, title: str | None, tab: str) -> Answer:
         if not (text or "").strip():
             raise PreventUpdate
-        coming.paste(text or "", title or "")
+        desks.of(tab).paste(text or "", title or "")
         return "", ""
 
     @app.callback(
@@ -62,9 +64,11 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
         Input(ids.TICK, "n_intervals"),
         Input(ids.PASTED, "value"),
         State(ids.ADDED, "title"),
+        State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def look(ticks: int | None, pasted: str | None, seen: str | None) -> Answer:
+    def look(ticks: int | None, pasted: str | None, seen: str | None, tab: str) -> Answer:
+        coming = desks.of(tab)
         pace = BUSY_MS if coming.busy else POLL_MS
         version = str(coming.version)
         return (no_update, no_update, pace) if version == seen else (outcomes(coming.listed()), version, pace)
@@ -74,15 +78,16 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
         Input({"answer": ALL, "with": ALL}, "n_clicks"),
         State({"day": ALL}, "value"),
         State({"day": ALL}, "id"),
+        State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def answer(clicks: list[int | None], typed: list[str | None], asked: list[dict[str, int]]) -> Answer:
+    def answer(clicks: list[int | None], typed: list[str | None], asked: list[dict[str, int]], tab: str) -> Answer:
         if not ctx.triggered_id or not any(clicks):
             raise PreventUpdate
         number, given = ctx.triggered_id["answer"], ctx.triggered_id["with"] == "day"
         days = {one["day"]: day for one, day in zip(asked, typed, strict=True)}
         try:
-            coming.answer(number, written_as(days.get(number) or "") if given else None)
+            desks.of(tab).answer(number, written_as(days.get(number) or "") if given else None)
         except DateError as error:
             return [str(error) if one["day"] == number else None for one in asked]
         return [None] * len(asked)

@@ -21,6 +21,7 @@ from timeline.errors import ReadError, TimelineError
 from timeline.model import Document, Known, ResolvedDate, Written
 
 KEPT: Final = 200
+TABS: Final = 64
 
 
 class State(StrEnum):
@@ -45,7 +46,7 @@ class Addition:
 
 
 class Additions:
-    """The texts added since the page was started, in order. `version` grows with every change."""
+    """The texts one tab of a browser adds, in order. `version` grows with every change."""
 
     def __init__(self, store: Path) -> None:
         self.version = 0
@@ -54,8 +55,7 @@ class Additions:
         self._numbers = 0
         self._lock = threading.Lock()
         self._queue: SimpleQueue[tuple[int, str, Callable[[], Addition | str]]] = SimpleQueue()
-        # A daemon: stopping the server must not wait for what is still in the queue; the store keeps whole texts only.
-        threading.Thread(target=self._work, name="adding", daemon=True).start()
+        self._working = False
 
     def listed(self) -> list[Addition]:
         with self._lock:
@@ -86,11 +86,19 @@ class Additions:
                 return
         document = replace(asked.document, written=written) if written else asked.document
         self._put(replace(asked, state=State.WAITING, said="Reading …", document=None))
-        self._queue.put((number, asked.name, lambda: self._keep(document)))
+        self._queued(number, asked.name, lambda: self._keep(document))
 
     def _start(self, name: str, read: Callable[[], Sequence[Document]]) -> None:
         number = self._new(name)
-        self._queue.put((number, name, lambda: self._take(number, name, read())))
+        self._queued(number, name, lambda: self._take(number, name, read()))
+
+    def _queued(self, number: int, name: str, work: Callable[[], Addition | str]) -> None:
+        self._queue.put((number, name, work))
+        with self._lock:
+            if not self._working:
+                self._working = True
+                # A daemon: stopping the server must not wait for what is still in the queue; the store keeps whole texts.
+                threading.Thread(target=self._work, name="adding", daemon=True).start()
 
     def _new(self, name: str) -> int:
         with self._lock:
@@ -145,6 +153,23 @@ class Additions:
         return (
             f"Added: {plural(len(told.mentions), 'event')} told." if told.mentions else "Added; no dated event was found in it."
         )
+
+
+class Desks:
+    """Where each tab of a browser adds its texts: what becomes of them is told there and nowhere else."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._of: dict[str, Additions] = {}
+
+    def of(self, tab: str | None) -> Additions:
+        """That of a tab; one left long ago gives way to new ones."""
+        with self._lock:
+            found = self._of[tab or ""] = self._of.pop(tab or "", None) or Additions(self._store)
+            while len(self._of) > TABS:
+                del self._of[next(iter(self._of))]
+            return found
 
 
 def read_dropped(name: str, data: bytes, modified: float | None) -> list[Document]:

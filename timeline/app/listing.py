@@ -29,7 +29,8 @@ _TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Kn
 
 _SHAPES: Final[dict[str, dict[str, Any]]] = {
     "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
-    "what": {"flex": 3, "minWidth": 180, "wrapText": True},
+    # Where there is no room for a column of who, the line below says it (assets/page.js).
+    "what": {"flex": 3, "minWidth": 180, "wrapText": True, "valueFormatter": {"function": "withWho(params)"}},
     "who": {"flex": 2, "minWidth": 150, "wrapText": True},
     "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
     "sources": {"width": 90, "minWidth": 80},

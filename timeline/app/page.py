@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Final
 
 import dash_mantine_components as dmc
@@ -79,8 +80,11 @@ def frame() -> dmc.MantineProvider:
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
             *(dcc.Store(id=store) for store in (ids.QUERY, ids.SCREEN, ids.REVISION)),
+            # A reload is the same tab; another tab has texts of its own on their way.
+            dcc.Store(id=ids.TAB, storage_type="session", data=token_hex(8)),
             dcc.Interval(id=ids.TICK, interval=POLL_MS),
             html.A("Skip to the list of events", href="#events", className="skip"),
+            _gone(),
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),
             html.Div(id=ids.SPOKEN, className="unseen", role="status", **aria(live="polite")),
             add_sheet(),
@@ -94,6 +98,12 @@ def frame() -> dmc.MantineProvider:
             "respectReducedMotion": True,
         },
     )
+
+
+def _gone() -> html.Div:
+    """What is said once nobody answers any more (assets/alive.js)."""
+    again = html.Button("Try again", id=ids.TRY_AGAIN, className="quiet")
+    return html.Div([html.Span(id=ids.GONE_SAID, role="alert"), again], className="gone")
 
 
 def _top() -> html.Header:
@@ -138,7 +148,7 @@ def _panes() -> html.Main:
     return html.Main(
         [
             html.Aside(
-                [_date_boxes(), Pane(id=ids.FACETS_BODY)],
+                [_closing(), _date_boxes(), Pane(id=ids.FACETS_BODY)],
                 id=ids.FACETS,
                 className="facets",
                 **aria(label="Filters"),
@@ -152,6 +162,11 @@ def _panes() -> html.Main:
         ],
         className="panes",
     )
+
+
+def _closing() -> html.Div:
+    """On a narrow page the filters lie over the rest and are put away again."""
+    return html.Div(html.Button("Close ×", id=ids.FACETS_CLOSE, className="quiet plain"), className="only-narrow closing")
 
 
 def _date_boxes() -> html.Section:
@@ -176,6 +191,7 @@ def _stage() -> html.Div:
     return html.Div(
         [
             html.Div([overview, brush, html.Div(id="brushing")], className="overview"),
+            html.Button("Show the lanes", id=ids.LANES_OPEN, className="quiet only-phone", **aria(expanded="false")),
             Pane(id=ids.LANE_SWITCH, className="bar-row"),
             Pane(id=ids.BEYOND, tag="nav", className="beyond", **aria(label="Events beyond the window")),
             html.Div(
