@@ -26,7 +26,10 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
     if month is None:
         return None
     if "year" in slots or "number" in slots:
-        year = in_full(slots["year"] if "year" in slots else slots["number"], slots, scene)
+        named = slots["year"] if "year" in slots else slots["number"]
+        if isinstance(named, float):
+            return None
+        year = in_full(named, slots, scene)
         astronomical = with_era(year, era(year, slots, scene))
         if not exists(astronomical, month, day or 1):
             return None

@@ -22,6 +22,8 @@ _SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is no
 
 def clock(slots: Slots, scene: Scene) -> Reading | None:
     """ "16:15 UTC", "5:34 AM", "halb acht": on the day told near it, else the day written."""
+    if isinstance(slots.get("number"), float):
+        return None
     anchor = scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
         hour, minute = _hour_minute(slots)

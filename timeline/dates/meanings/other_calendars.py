@@ -31,6 +31,8 @@ def foreign(slots: Slots, scene: Scene) -> Reading | None:
     calendar = named.get("calendar") or slots["reckoning"]
     year, day = slots.get("year") or slots.get("number"), slots.get("day")
     step = f"a date of the {_NAMES[calendar]} calendar"
+    if isinstance(year, float):
+        return None
     if year is None:
         return _nearest(scene, calendar, named["month"], day, step)
     span = _span(calendar, int(year), named.get("month"), day)

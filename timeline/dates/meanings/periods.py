@@ -65,6 +65,8 @@ def season(slots: Slots, scene: Scene) -> Reading | None:
     month = slots["season"]
     if "year" in slots or "number" in slots:
         year = slots["year"] if "year" in slots else slots["number"]
+        if isinstance(year, float):
+            return None
         year = full_year(int(year[1:3]), scene) if isinstance(year, str) else with_era(year, era(year, slots, scene))
         span = Span.around(moment(year, month), Grain.SEASON)
         return in_era(Reading(span, timex(span)), slots, scene)
