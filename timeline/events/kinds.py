@@ -8,7 +8,7 @@ from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.senses import sense
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import DETERMINERS, GRAMMAR, NOT_NOUNS, Token
+from timeline.events.tokens import DETERMINERS, GRAMMAR, NOT_NOUNS, PREPOSITIONS, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
@@ -42,7 +42,7 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
     if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
-        after = noun_in(sentence, predicate.last + 1, _before_aside(sentence, clause), verbs)
+        after = noun_in(sentence, predicate.last + 1, _object_end(sentence, clause), verbs)
         first, stop = _subject(sentence, clause)
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
         before = noun_in(sentence, first, comma, verbs)
@@ -74,6 +74,16 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
         result = _by_result(sentence, clause, verbs)
         return result if result else (kind, "")
     return kind, verb if kind is not Kind.OTHER else ""
+
+
+def _object_end(sentence: Sentence, clause: Clause) -> int:
+    """Where what a verb governs ends: with the clause, at a participle, and of a passive at its first preposition."""
+    end = _before_aside(sentence, clause)
+    if not clause.predicate.passive:
+        return end
+    words = sentence.words
+    prepositions = (at for at in range(clause.predicate.last + 1, end) if words[at].plain and words[at].lower in PREPOSITIONS)
+    return next(prepositions, end)
 
 
 def _before_aside(sentence: Sentence, clause: Clause) -> int:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from timeline.events.gazetteer import Gazetteer
+from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.naming import Naming
+from timeline.events.states import named_organ, state
 from timeline.model import ActorKind
 
 _AFTER: Final = re.compile(r", (?:the |a )?[^,.;]{0,45}")
@@ -34,8 +35,8 @@ def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[t
         before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start]) if comma else None
         offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
         for office in offices & known.words["titles.office"]:
-            for state in {naming.parent, ""}:
-                holders.setdefault((office, state), []).append(naming)
+            for land in {naming.parent, ""}:
+                holders.setdefault((office, land), []).append(naming)
     return holders
 
 
@@ -47,6 +48,7 @@ def with_holders(
     if offices:
         settled += _small_offices(text, settled, offices, known)
     settled += _small_bodies(text, settled, known)
+    settled += _bodies_of_one_state(text, settled, known)
     return _outermost(settled)
 
 
@@ -95,6 +97,25 @@ def _small_bodies(text: str, namings: list[Naming], known: Gazetteer) -> list[Na
         return []
     named = _body_pattern(frozenset(single)).finditer(text)
     return [single[found[1]].moved(*found.span(1)) for found in named]
+
+
+def _bodies_of_one_state(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
+    """ "the government", "the army" in a text of one state alone: that state, or its army."""
+    keys = {key for naming in namings for key in (naming.key, naming.parent) if key.startswith("state:")}
+    if len(keys) != 1:
+        return []
+    code = next(iter(keys)).removeprefix("state:")
+    entry = Entry(Sense.STATE, known.states.get(code, ""), code)
+    if not entry.name:
+        return []
+    found = []
+    for said in _body_pattern(known.words["nations.alone"]).finditer(text):
+        if text.startswith(" of ", said.end()):
+            continue  # "the army of Gaius Flaminius"
+        organ = known.organs.get(said[1])
+        naming = named_organ(code, organ, *said.span(1), known) if organ else state(entry, *said.span(1), known)
+        found.append(naming)
+    return found
 
 
 @lru_cache(maxsize=64)
