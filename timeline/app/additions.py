@@ -166,7 +166,9 @@ class Desks:
     def of(self, tab: str | None) -> Additions:
         """That of a tab; one left long ago gives way to new ones."""
         with self._lock:
-            found = self._of[tab or ""] = self._of.pop(tab or "", None) or Additions(self._store)
+            name = tab or ""
+            found = self._of.pop(name) if name in self._of else Additions(self._store)
+            self._of[name] = found
             while len(self._of) > TABS:
                 del self._of[next(iter(self._of))]
             return found
