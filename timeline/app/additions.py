@@ -146,6 +146,8 @@ class Additions:
     def _keep(self, document: Document) -> str:
         from timeline.events import told_in
 
+        with Store.open(self._store) as store:
+            document = store.as_decided(document)
         told = told_in(document)
         with Store.open(self._store) as store:
             if not store.add(document, told):
