@@ -23,8 +23,8 @@ from timeline.figure.setting import Setting
 from timeline.figure.sizes import EDGE, LANE_NAME, LEAST_LANE, MEDIA, Medium
 from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
-from timeline.figure.zones import in_zone, say_offset, zones
 from timeline.figure.view import extent, opening
+from timeline.figure.zones import in_zone, say_offset, zones
 from timeline.model import Event
 from timeline.spans import Moment, Span
 
