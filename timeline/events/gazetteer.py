@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from timeline.events.naming import folded
 from timeline.resources import DATA
 
 
@@ -56,6 +57,7 @@ class Gazetteer:
     adjectives: Mapping[str, str]
     bodies: Mapping[str, Entry]
     people: Mapping[str, tuple[str, str]]
+    held: Mapping[str, str]
     first_names: frozenset[str]
     common: frozenset[str]
     words: Mapping[str, frozenset[str]]
@@ -93,7 +95,8 @@ def gazetteer() -> Gazetteer:
         adjectives={code: _several(adjectives)[0] for code, _, _, adjectives, *_ in _rows("states.tsv", 8) if adjectives}
         | tables["nations"]["short"],
         bodies=bodies,
-        people={surname: (name, state) for surname, name, state in _rows("people.tsv", 3)},
+        people={surname: (name, state) for surname, name, state, _ in _rows("people.tsv", 4)},
+        held={"person:" + folded(name): office for _, name, _, office in _rows("people.tsv", 4) if office},
         first_names=_word_list("first_names.txt"),
         common=_word_list("common_words.txt"),
         words=words,

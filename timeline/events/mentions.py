@@ -92,7 +92,8 @@ def _read(walk: _Walk, number: int, sentence: Sentence) -> None:
     if told:
         placed, before = [], walk.near
         for clause, date in told:
-            near = _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1) or walk.near
+            near = _add(walk, number, sentence, clause, date, alone=len(told) + len(beside) == 1)
+            near = near or _scene(walk, number, sentence, clause, date) or walk.near
             if near:
                 placed.append((clause, near))
         for clause in beside:
@@ -146,15 +147,18 @@ def _set_scene(walk: _Walk, number: int, sentence: Sentence) -> None:
     """ "Yesterday was the worst.": a day told without a deed is the day of the deeds that follow."""
     for clause in sentence.clauses[:1]:
         date = date_of(sentence, clause)
-        if (
-            date
-            and date.span
-            and not clause.predicate.present
-            and not _looks_back(sentence, clause)
-            and clause.opener not in NOT_TOLD
-        ):
-            passage = date.expression.passage
-            walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
+        if date:
+            _scene(walk, number, sentence, clause, date)
+
+
+def _scene(walk: _Walk, number: int, sentence: Sentence, clause: Clause, date: ResolvedDate) -> Neighbour | None:
+    """The day of a clause that tells nobody's deed ("on 14 May the battle ended"), for those that follow; None in an aside."""
+    aside = clause.predicate.present or _looks_back(sentence, clause) or clause.opener in NOT_TOLD
+    if aside or not date.span or date.by_order:
+        return None
+    passage = date.expression.passage
+    walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
+    return walk.near
 
 
 def _since_then(walk: _Walk, number: int, sentence: Sentence, clause: Clause, date: ResolvedDate) -> ResolvedDate:

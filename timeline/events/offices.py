@@ -34,6 +34,9 @@ def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[t
         comma = text[naming.start - 2 : naming.start] == ", "
         before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start]) if comma else None
         offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
+        held = known.held.get(naming.key)
+        if held and naming.parent and held not in offices:
+            holders.setdefault((held, naming.parent), []).append(naming)
         for office in offices & known.words["titles.office"]:
             for land in {naming.parent, ""}:
                 holders.setdefault((office, land), []).append(naming)

@@ -225,7 +225,7 @@ def _in_object(
         or (place and kind in {Kind.ASSAULT, Kind.COERCE} and noun not in verbs.nouns)
     ):
         return Role.TARGET, place
-    if governor == "from" and kind in {Kind.COERCE, Kind.AID}:
+    if governor == "from" and kind in {Kind.COERCE, Kind.AID} and noun not in verbs.nouns:
         return Role.TARGET, place
     return Role.MENTIONED, governor in _AT_OF_TO
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import DETERMINERS, GRAMMAR, LEADS_PHRASE, PREPOSITIONS, Token, tokens
+from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -43,7 +43,14 @@ class Sentence:
         dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
         words = tokens(text, start, end, named, dated)
         chronicle = chronicle or _is_chronicle(text, start, dated)
-        return cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs, chronicle), chronicle)
+        sentence = cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs, chronicle), chronicle)
+        for clause in sentence.clauses[1:]:
+            first, stop = sentence.subject(clause)
+            # "and, having waited a month, began the retreat": what stands before the verb is no subject.
+            clause.sharing = clause.sharing or (
+                first >= stop and clause.opener in JOINS and clause.start < clause.predicate.first
+            )
+        return sentence
 
     def quote(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""

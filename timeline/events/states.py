@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events.around import next_word, word_after, word_before
 from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.naming import Naming, folded, state_key
+from timeline.events.tokens import FUTURE, MODAL
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, Kind
 
@@ -66,11 +67,16 @@ def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:
     if text[end : end + 1] != " ":
         return False
     form = lexicon().forms.get(after)
-    return after in known.words["heads.saying"] or bool(
-        form
-        and "past" in form.names
-        and form.verb.kind not in (Kind.OTHER, Kind.RETREAT)
-        and form.verb.lemma not in {"burn", "die", "fall"}
+    decides = after in FUTURE | MODAL and next_word(text, end + 1 + len(after)) != "be"  # "Moscow would not yield"
+    return (
+        decides
+        or after in known.words["heads.saying"]
+        or bool(
+            form
+            and "past" in form.names
+            and form.verb.kind not in (Kind.OTHER, Kind.RETREAT)
+            and form.verb.lemma not in {"burn", "die", "fall"}
+        )
     )
 
 
