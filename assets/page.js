@@ -159,7 +159,10 @@
       told = JSON.stringify(now);
       return now;
     },
-    open_sheet: () => true,
+    open_sheet: function () {
+      setTimeout(nameUpload, 60, 20);
+      return true;
+    },
     show_row: function (selected) {
       const chosen = selected && (selected.ids ? selected.ids[0] : selected[0] && selected[0].id);
       if (chosen) showRow(chosen, 20);
@@ -207,6 +210,13 @@
     }
     const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
     if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
+  }
+
+  /* The field for files has no name of its own; it is there once its sheet is. */
+  function nameUpload(tries) {
+    const field = document.querySelector("#dropped input");
+    if (field) field.setAttribute("aria-label", "Files to add");
+    else if (tries) setTimeout(nameUpload, 60, tries - 1);
   }
 
   /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */

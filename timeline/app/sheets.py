@@ -8,9 +8,10 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from timeline.app import ids
-from timeline.app.aria import data
+from timeline.app.aria import aria, data
 
 LARGEST: Final = 20 * 1024 * 1024
+CLOSE: Final = aria(label="Close")
 READABLE: Final = ".txt .md .html .jsonl"
 
 KEYS: Final = (
@@ -27,7 +28,14 @@ KEYS: Final = (
 
 def shortcuts_sheet() -> dmc.Modal:
     listed = [cell for keys, does in KEYS for cell in (html.Dt(_caps(keys)), html.Dd(does))]
-    return dmc.Modal(html.Dl(listed, className="keys"), id=ids.SHORTCUTS_SHEET, title="Keys", size="sm", centered=True)
+    return dmc.Modal(
+        html.Dl(listed, className="keys"),
+        id=ids.SHORTCUTS_SHEET,
+        title="Keys",
+        size="sm",
+        centered=True,
+        closeButtonProps=CLOSE,
+    )
 
 
 def _caps(keys: str) -> list[html.Kbd | str]:
@@ -69,6 +77,7 @@ def add_sheet() -> dmc.Modal:
             className="sheet",
         ),
         id=ids.ADD_SHEET,
+        closeButtonProps=CLOSE,
         title="Add texts",
         size="lg",
     )
