@@ -215,7 +215,9 @@ def third(span: Span, which: int) -> Span:
     """The first (0), middle (1) or last (2) third of a span longer than a day, cut between its days, months or years."""
     grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY
     days = {Grain.DAY: 1.0, Grain.MONTH: 30.44, Grain.YEAR: 365.25}[grain]
-    part = round((span.end - span.start) / (days * MINUTES_A_DAY) / 3)
+    part = max(1, round((span.end - span.start) / (days * MINUTES_A_DAY) / 3))
+    if shift(span.start, 2 * part, grain) >= span.end:
+        return span
     first, last = shift(span.start, part, grain), shift(span.end, -part, grain)
     start, end = ((span.start, first), (first, last), (last, span.end))[which]
     return Span(start, end, span.grain)

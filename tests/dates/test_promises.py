@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import dates_in
-from timeline.dates.language import choices
+from timeline.dates.language import choices, language
 from timeline.model import DateType, Document, Known, Qualifier, ResolvedDate, Written
 from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, exists, floor, moment, parse_iso, shift
 from timeline.wording import MONTHS
@@ -174,6 +174,23 @@ def test_edtf_names_the_span(text: str, written: Written | None) -> None:
 @given(texts, days, st.sampled_from(["The weather was fine.", "A man walked by.\nNothing was said."]))
 def test_an_unrelated_paragraph_after_changes_nothing(text: tuple[str, str], written: Written | None, paragraph: str) -> None:
     assert facts(read(text, written)[1]) == facts(read((text[0], f"{text[1]}\n\n{paragraph}"), written)[1])
+
+
+def jumbled(code: str) -> st.SearchStrategy[tuple[str, str]]:
+    """The words a language knows, and numbers and marks, in any order."""
+    words = [
+        *language(code).words,
+        *language(code).literals,
+        *["1", "2", "31", "1942", "'82", "0530", "1.5", "1447", "q3", "h1", "(", ")", "[", "]", "-", "–", "/", ",", ".", "'s"],
+    ]
+    return st.lists(st.sampled_from(words), max_size=25).map(lambda words: (code, " ".join(words)))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(*map(jumbled, choices())), days)
+def test_known_words_in_any_order_are_read_without_a_fault(text: tuple[str, str], written: Written | None) -> None:
+    document, dates = read(text, written)
+    assert all(date.why.phrase in document.text and date.value for date in dates)
 
 
 @settings(max_examples=200, deadline=None)

@@ -51,7 +51,12 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     after, context = word_after(text, found.end), language.context
     if found.meaning == "turned" and after in context["genitive"] and found.slots.get("direction"):
         return replace(found, kind="duration", meaning="length")
-    if found.meaning == "turned_part" and after and ("apart" in found.slots or after in context["genitive"]):
+    if (
+        found.meaning == "turned_part"
+        and "daypart" in found.slots
+        and after
+        and ("apart" in found.slots or after in context["genitive"])
+    ):
         return _part_of_event(found, text, language)
     if found.meaning == "length" and after in context["on"] and text.startswith(",", found.end + 1 + len(after)):
         return replace(found, end=found.end + 1 + len(after), kind="date", meaning="counted")

@@ -127,7 +127,7 @@ def clock_in_part(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _daypart(found: Any) -> str:
-    return found if isinstance(found, str) else _daypart(found.slots["daypart"])
+    return found if isinstance(found, str) else _daypart(found.slots.get("daypart") or found.slots["overnight"])
 
 
 def _certainty(slots: Slots, hours: int) -> Certainty:

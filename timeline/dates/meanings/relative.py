@@ -12,7 +12,7 @@ from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import Reading, Scene, the, unread
 from timeline.dates.values import DAYPARTS, GRAINS, named, timex, whole
-from timeline.model import Anchor, Certainty, Qualifier
+from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, floor, shift
 
 Slots = Mapping[str, Any]
@@ -23,7 +23,7 @@ _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
 def _grain(unit: str) -> Grain:
-    return Grain.WEEK if unit == "fortnight" else GRAINS[unit]
+    return {"fortnight": Grain.WEEK, "second": Grain.MINUTE}.get(unit) or GRAINS[unit]
 
 
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
@@ -74,7 +74,7 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exa
     if unit == "year" and number % 1:
         number, unit = number * 12, "month"
     grain = min(_grain(unit), Grain.YEAR)
-    count = int(number * {"fortnight": 2, "decade": 10, "century": 100}.get(unit, 1))
+    count = int(number * {"second": 1 / 60, "fortnight": 2, "decade": 10, "century": 100}.get(unit, 1))
     if abs(count) > 5000:
         return None
     coarse = Grain.DAY if grain is Grain.WEEK else grain
@@ -84,8 +84,8 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exa
         at = (anchor.span.start + anchor.span.end) // 2
     span = Span.around(shift(at, count, grain), anchor.span.grain if exact else max(coarse, anchor.span.grain))
     steps = (f"{units(number, unit)} {'after' if count > 0 else 'before'} {the(anchor)}",)
-    qualifier = Qualifier(bound) if bound else None
-    return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, qualifier=qualifier, digression=count < 0)
+    qualifier, kind = Qualifier(bound) if bound else None, DateType.TIME if span.grain < Grain.DAY else None
+    return Reading(span, timex(span), steps, anchor, Certainty.IMPLIED, kind, qualifier, digression=count < 0)
 
 
 def counted(slots: Slots, scene: Scene) -> Reading | None:
@@ -180,7 +180,7 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
 
 def nth(slots: Slots, scene: Scene) -> Reading | None:
     """ "the second day of the battle", where the text dates the battle; "his first year in office": of a time nobody tells."""
-    grain, number = GRAINS[slots["unit"]], slots["ordinal"]
+    grain, number = _grain(slots["unit"]), slots["ordinal"]
     anchor = scene.told.when(slots["noun"], scene.start) if slots.get("noun") and "possessive" not in slots else None
     if anchor is None or anchor.span.grain > grain or number < 1:
         return unread(_open_value(grain, scene), "the text does not say when that began")
