@@ -38,8 +38,7 @@ def texts(*days: str) -> list[Document]:
 
 
 def read(store: Store, one: Document) -> None:
-    decided = store.as_decided(one)
-    store.add(decided, told_in(decided))
+    store.add(one, told_in(store.as_decided(one)))
 
 
 def dates(chronology: Chronology) -> dict[str, str]:
@@ -95,6 +94,9 @@ def test_a_day_set_before_a_text_is_added_holds_when_it_comes() -> None:
         store.correct(WrittenOn(one.id, day("1982-05-11")), at=1)
         read(store, one)
         assert sorted(dates(store.load()).values()) == ["1982-05-09", "1982-05-12"]
+        store.undo()
+        assert store.load().documents[one.id] == one
+        assert sorted(dates(store.load()).values()) == ["1982-05-02", "1982-05-05"]
 
 
 @pytest.mark.parametrize("worn", [1, 3, 250])

@@ -321,6 +321,7 @@ def test_a_store_of_the_form_before_is_upgraded(tmp_path: Path) -> None:
         )
         db.execute("DROP INDEX mentions_of_document")
         db.execute("ALTER TABLE documents DROP COLUMN story")
+        db.execute("ALTER TABLE documents DROP COLUMN stated")
         db.execute("PRAGMA user_version = 1")
     with Store.open(path) as store:
         for document, telling in tellings(MADE):

@@ -147,8 +147,8 @@ class Additions:
         from timeline.events import told_in
 
         with Store.open(self._store) as store:
-            document = store.as_decided(document)
-        told = told_in(document)
+            decided = store.as_decided(document)
+        told = told_in(decided)
         with Store.open(self._store) as store:
             if not store.add(document, told):
                 return "Already in the chronology."

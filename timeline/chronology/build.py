@@ -47,9 +47,8 @@ def add_all(
             progress(done, None, document.title)
         if store.holds(document.id):
             continue
-        document = store.as_decided(document)
         try:
-            added += store.add(document, told_in(document, helpers))
+            added += store.add(document, told_in(store.as_decided(document), helpers))
         except LanguageError as error:
             # Not kept without its dates: adding it again must read it once its language is known.
             failed(document.source, LanguageError(f"{document.source}: {error}"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from timeline.chronology.corrections import Correction, Entry, State, WrittenOn
-from timeline.chronology.store import codec, rows
+from timeline.chronology.store import rows
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join, leave
 from timeline.chronology.store.log import history
-from timeline.model import Actor, Document, Mention, ResolvedDate, Written, by_id
+from timeline.model import Actor, Document, Mention, ResolvedDate, by_id
 
 
 class Told(Protocol):
@@ -59,26 +59,19 @@ def retell(db: sqlite3.Connection, imprints: Imprints, step: Entry) -> bool:
     for id in dict.fromkeys(one.document for one in step.corrections if isinstance(one, WrittenOn)):
         document = rows.document(db, id)
         if document:
-            meant = as_decided(db, replace(document, written=_first_known(history(db), id)))
+            meant = as_decided(db, replace(document, written=rows.stated(db, id)))
             if meant.written != document.written:
                 _replace(db, imprints, meant, read_again(meant))
                 retold = True
     return retold
 
 
-def _first_known(entries: Iterable[Entry], document: str) -> Written | None:
-    """What was known of a document's day before anybody corrected it."""
-    made = (one for entry in entries for one in entry.corrections)
-    return next(one.was for one in made if isinstance(one, WrittenOn) and one.document == document)
-
-
 def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, told: Told) -> None:
     before = {mention.id: mention for mention in rows.mentions(db, document.id)}
     left = leave(db, imprints, document.id)
     rows.forget_mentions(db, document)
-    written = codec.dumps(codec.written_out(document.written))
-    sql = "UPDATE documents SET written = ?, dates = ? WHERE id = ?"
-    db.execute(sql, (written, rows.dates_out(told.dates), document.id))
+    rows.set_day(db, document)
+    db.execute("UPDATE documents SET dates = ? WHERE id = ?", (rows.dates_out(told.dates), document.id))
     rows.keep_actors(db, told.actors.values())
     mentions = [_as_before(before.get(mention.id), mention, told.actors) for mention in told.mentions]
     kept = rows.keep_mentions(db, document, mentions, {**by_id(rows.actors(db)), **told.actors})

@@ -11,9 +11,21 @@ from timeline.chronology.store import codec
 from timeline.chronology.store.imprints import all_but_the_place, imprint_out, story_out
 from timeline.chronology.store.joining import AT_ONCE, Numbered, places
 from timeline.chronology.store.words import printable
-from timeline.model import Actor, ActorKind, Document, Known, Mention, ResolvedDate, content_id
+from timeline.model import Actor, ActorKind, Document, Known, Mention, ResolvedDate, Written, content_id
 
 _DOCUMENT = "SELECT id, source, title, text, language, written, publisher FROM documents"
+
+
+def set_day(db: sqlite3.Connection, document: Document) -> None:
+    """Give a kept document the day that the user decided, or its own again."""
+    written = codec.dumps(codec.written_out(document.written))
+    db.execute("UPDATE documents SET stated = coalesce(stated, written), written = ? WHERE id = ?", (written, document.id))
+
+
+def stated(db: sqlite3.Connection, document: str) -> Written | None:
+    """The day of a kept document as it was known before anybody decided another."""
+    (plain,) = db.execute("SELECT coalesce(stated, written) FROM documents WHERE id = ?", (document,)).fetchone()
+    return codec.written_in(codec.loads(plain))
 
 
 def holds(db: sqlite3.Connection, document: str) -> bool:
@@ -21,6 +33,7 @@ def holds(db: sqlite3.Connection, document: str) -> bool:
 
 
 def keep_document(db: sqlite3.Connection, document: Document, dates: Sequence[ResolvedDate]) -> None:
+    """Keep a document as it was read, and its dates."""
     row = (
         document.id,
         *map(_text_out, (document.source, document.title, document.text)),

@@ -8,7 +8,7 @@ from timeline.chronology.store.words import TOKENIZER
 
 # "tmln": SQLite keeps it in the header, so that `file` and other programs can tell what the file is.
 APPLICATION: Final = 0x746D6C6E
-VERSION: Final = 3
+VERSION: Final = 4
 
 _TRACES: Final = """
 CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -35,15 +35,20 @@ PRAGMA user_version = 2;
 ALTER TABLE documents ADD COLUMN story TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 3;
 """,
+    3: """
+ALTER TABLE documents ADD COLUMN stated TEXT;
+PRAGMA user_version = 4;
+""",
 }
 
+# `stated` is the day a document was known to be written on before a user gave it another; NULL while nobody did.
 # Mentions are numbered for the word index, which knows numbers alone. `start` and `end` of mentions and traces are moments.
 TABLES: Final = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
     language TEXT NOT NULL, written TEXT, publisher TEXT, dates TEXT NOT NULL,
-    story TEXT NOT NULL DEFAULT ''
+    story TEXT NOT NULL DEFAULT '', stated TEXT
 );
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL, part_of TEXT)
     WITHOUT ROWID;

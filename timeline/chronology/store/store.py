@@ -163,7 +163,8 @@ class Store:
     def add(self, document: Document, told: Told) -> bool:
         """Keep a document and what was read from it, merging its mentions into the events; False when it was kept before.
 
-        All of it or nothing: it is one transaction.
+        `told` is what is read from the document `as_decided`; the document itself is given as it was found. All of it or
+        nothing: it is one transaction.
         """
         with self._lock:
             if self.holds(document.id):
@@ -173,6 +174,9 @@ class Store:
                 if rows.holds(db, document.id):
                     return False
                 rows.keep_document(db, document, told.dates)
+                decided = as_decided(db, document)
+                if decided.written != document.written:
+                    rows.set_day(db, decided)
                 rows.keep_actors(db, told.actors.values())
                 join(db, self._imprints, rows.keep_mentions(db, document, told.mentions, told.actors))
                 self._texts_changed(db)
