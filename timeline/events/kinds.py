@@ -15,6 +15,7 @@ from timeline.model import ActorKind, Kind
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
+_WHO: Final = frozenset({"who", "which", "that", "where"})
 _JOINT: Final = frozenset({Kind.CONSULT, Kind.COOPERATE, Kind.AGREE, Kind.AID})
 _DECLARES: Final = frozenset({"announce", "declare"})
 _GOES_ON: Final = frozenset(
@@ -154,10 +155,10 @@ def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[
     """The first noun of happening between two tokens; two words before one."""
     words = sentence.words
     for at in range(first, last):
-        if words[at].named or words[at].dated or is_verbal(words, at):
-            continue
-        if words[at].lower in {"who", "which", "that", "where"}:
+        if words[at].lower in _WHO and not words[at].named:
             break
+        if words[at].lower not in verbs.noun_starts or not words[at].plain or is_verbal(words, at):
+            continue
         for length in (2, 1):
             text = " ".join(word.lower for word in words[at : at + length])
             if at + length <= last and text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):

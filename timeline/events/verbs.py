@@ -56,6 +56,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     starts: frozenset[str]
     heads: frozenset[str]
+    noun_starts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         _nouns(tables),
         frozenset(forms) | frozenset(phrasal),
         heads,
+        frozenset(noun.split(" ")[0] for noun in nouns),
     )
 
 
