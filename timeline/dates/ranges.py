@@ -44,10 +44,9 @@ def completed(left: Found, right: Found) -> Ends:
 
 def _year_of(end: Found) -> dict[str, Any]:
     """The year an end names, and its era: 1914 in "the beginning of August 1914"."""
-    inner = end.slots.get("date")
-    return {name: end.slots[name] for name in ("year", "era") if name in end.slots} or (
-        _year_of(inner) if isinstance(inner, Found) else {}
-    )
+    named = {name: end.slots[name] for name in ("year", "era") if not isinstance(end.slots.get(name, end), Found)}
+    inner = end.slots.get("date", end.slots.get("year"))
+    return named or (_year_of(inner) if isinstance(inner, Found) else {})
 
 
 def _in_year(end: Found, year: Mapping[str, Any]) -> Found:

@@ -11,16 +11,20 @@ from timeline.spans import Grain, Moment, Span, civil, iso, iso_week, iso_year, 
 from timeline.wording import say_span
 
 GRAINS: Final = {
+    "second": Grain.MINUTE,
     "minute": Grain.MINUTE,
     "hour": Grain.HOUR,
     "day": Grain.DAY,
     "week": Grain.WEEK,
+    "fortnight": Grain.WEEK,
     "month": Grain.MONTH,
     "quarter": Grain.QUARTER,
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
     "century": Grain.CENTURY,
 }
+# How many years, weeks or minutes a unit is that is counted in those.
+MULTIPLES: Final = {"second": 1 / 60, "fortnight": 2, "decade": 10, "century": 100}
 SEASONS: Final = {3: ("SP", 21, "spring"), 6: ("SU", 22, "summer"), 9: ("FA", 23, "autumn"), 12: ("WI", 24, "winter")}
 DAYPARTS: Final = {
     "MO": (6, 12, "morning"),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.surroundings import word_before
-from timeline.dates.values import GRAINS, UNITS, counted_units
+from timeline.dates.values import GRAINS, MULTIPLES, UNITS, counted_units
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, shift
 
@@ -59,10 +59,10 @@ def _is_to_come(scene: Scene) -> bool:
 
 
 def _to_come(read: Reading, number: float, unit: str, scene: Scene) -> Reading:
-    grain = Grain.WEEK if unit == "fortnight" else GRAINS[unit]
+    grain = GRAINS[unit]
     if scene.written is None or number % 1 or not 0 < number < _MOST or not Grain.HOUR <= grain <= Grain.YEAR:
         return read
-    anchor, count = scene.written, int(number) * (2 if unit == "fortnight" else 1)
+    anchor, count = scene.written, int(number * MULTIPLES.get(unit, 1))
     if anchor.span.grain > grain:
         return read
     known = max(Grain.DAY if grain is Grain.WEEK else grain, anchor.span.grain)
@@ -97,7 +97,7 @@ def past_length(slots: Slots, scene: Scene) -> Reading | None:
         return read
     ahead = not scene.language.context["coming"].isdisjoint(scene.words)
     at, grain = anchor.span.start, max(anchor.span.grain, Grain.DAY)
-    count = int(number * (10 if unit == "decade" else 1)) * (1 if ahead else -1)
+    count = int(number * MULTIPLES.get(unit, 1)) * (1 if ahead else -1)
     far = shift(at, count, min(GRAINS[unit], Grain.YEAR))
     span = Span(min(at, far), max(at, far), grain)
     step = f"the {units(number, unit)} {'after' if ahead else 'before'} {the(anchor)}"

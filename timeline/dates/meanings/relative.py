@@ -11,7 +11,7 @@ from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import Reading, Scene, the, unread
-from timeline.dates.values import DAYPARTS, GRAINS, named, timex, whole
+from timeline.dates.values import DAYPARTS, GRAINS, MULTIPLES, named, timex, whole
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, floor, shift
 
@@ -20,10 +20,6 @@ Slots = Mapping[str, Any]
 _DAY: Final = 1440
 _LONG_AGO: Final = 30  # years from which even a story counts back from the day it was written
 _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
-
-
-def _grain(unit: str) -> Grain:
-    return {"fortnight": Grain.WEEK, "second": Grain.MINUTE}.get(unit) or GRAINS[unit]
 
 
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
@@ -48,7 +44,7 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
     number = slots.get("number", 1)
     if not number:
         return some_ago(slots, scene)
-    grain = _grain(slots["unit"])
+    grain = GRAINS[slots["unit"]]
     long_ago = grain > Grain.YEAR or (grain is Grain.YEAR and number >= _LONG_AGO)
     anchor = scene.told_before(grain) if scene.narrative and not long_ago else scene.written
     if anchor is None:
@@ -58,7 +54,7 @@ def ago(slots: Slots, scene: Scene) -> Reading | None:
 
 def from_now(slots: Slots, scene: Scene) -> Reading | None:
     """ "ten days hence"."""
-    anchor = scene.told_before(_grain(slots["unit"])) if scene.narrative else scene.written
+    anchor = scene.told_before(GRAINS[slots["unit"]]) if scene.narrative else scene.written
     if anchor is None:
         return unread("FUTURE_REF", "the day it was written is not known")
     return _counted(anchor, slots.get("number", 1), slots["unit"], slots.get("bound"))
@@ -73,8 +69,8 @@ def _counted(anchor: Anchor, number: float, unit: str, bound: str | None, *, exa
     """`number` units away from an anchor, known as finely as the coarser of the two; `exact`, as finely as the anchor."""
     if unit == "year" and number % 1:
         number, unit = number * 12, "month"
-    grain = min(_grain(unit), Grain.YEAR)
-    count = int(number * {"second": 1 / 60, "fortnight": 2, "decade": 10, "century": 100}.get(unit, 1))
+    grain = min(GRAINS[unit], Grain.YEAR)
+    count = int(number * MULTIPLES.get(unit, 1))
     if abs(count) > 5000:
         return None
     coarse = Grain.DAY if grain is Grain.WEEK else grain
@@ -94,7 +90,7 @@ def counted(slots: Slots, scene: Scene) -> Reading | None:
         half = slots["and_a_half"].slots
         slots = {**half, "number": half.get("number", 1) + 0.5, "later": slots["later"]}
     later = slots.get("later", 1)
-    anchor = scene.told_before(_grain(slots["unit"]))
+    anchor = scene.told_before(GRAINS[slots["unit"]])
     if anchor is None:
         return unread(_VAGUE[later], "nothing is told before to count from")
     number = later * slots.get("number", 1)
@@ -140,7 +136,7 @@ def apart_event(slots: Slots, scene: Scene) -> Reading | None:
 def turned(slots: Slots, scene: Scene) -> Reading | None:
     """ "last year", "the following day", "that month", "the same day", "the week before"."""
     unit, direction = slots["unit"], slots.get("direction") or slots.get("beside") or 0
-    grain, anchor = _grain(unit), _turns_on(_grain(unit), scene, twice=abs(direction) > 1)
+    grain, anchor = GRAINS[unit], _turns_on(GRAINS[unit], scene, twice=abs(direction) > 1)
     bare = "direction" not in slots and "beside" not in slots
     if bare and grain > Grain.YEAR and anchor is scene.written:
         return None
@@ -180,7 +176,7 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
 
 def nth(slots: Slots, scene: Scene) -> Reading | None:
     """ "the second day of the battle", where the text dates the battle; "his first year in office": of a time nobody tells."""
-    grain, number = _grain(slots["unit"]), slots["ordinal"]
+    grain, number = GRAINS[slots["unit"]], slots["ordinal"]
     anchor = scene.told.when(slots["noun"], scene.start) if slots.get("noun") and "possessive" not in slots else None
     if anchor is None or anchor.span.grain > grain or number < 1:
         return unread(_open_value(grain, scene), "the text does not say when that began")

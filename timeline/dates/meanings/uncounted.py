@@ -21,7 +21,7 @@ _HOURS: Final = 12 * 60  # within which "hours later" than a time of day lies, i
 def some_counted(slots: Slots, scene: Scene) -> Reading | None:
     """ "a few days later": after the date told, but how long is not said; its place is a guess that moves no story on."""
     later = slots.get("later", slots.get("apart", 1))
-    grain = Grain.WEEK if slots.get("unit") == "fortnight" else GRAINS.get(slots.get("unit", "hour"), Grain.HOUR)
+    grain = GRAINS.get(slots.get("unit", "hour"), Grain.HOUR)
     anchor, steps = scene.told_before(grain), ("how long is not said",)
     span = None if anchor is None or anchor is scene.written else _somewhere(anchor, later, grain)
     if anchor is None or span is None:
