@@ -7,7 +7,6 @@ back, and an answer that comes late brings nothing back that was taken off.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 import flask
@@ -37,6 +36,5 @@ def led_to(workspace: Workspace, search: str, moves: list[tuple[str, Any]]) -> s
     """Where moves lead from an address, one after the other; KeyError for one there is not."""
     place = workspace.place(search)
     for what, value in moves:
-        address = MOVES[what](place, value)
-        place = replace(place, address=address, selection=workspace.selection(address.query))
+        place = workspace.at(MOVES[what](place, value))
     return place.address.href

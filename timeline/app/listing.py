@@ -22,6 +22,7 @@ from timeline.wording import say_span
 
 Row = dict[str, Any]
 
+NO_BREAK: Final = "\u00a0"
 EVENTS: Final = ("dated", "undated", "disputed")
 _EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources"}
 _DISPUTED: Final = {**_EVENTS, "who": "Which source says what"}
@@ -122,7 +123,9 @@ def _counted(found: list[Row], selection: Chronology, origin: Origin | None) -> 
         return found
     spans = {event.id: event.span for event in selection.events.values() if event.span and not event.span.open_start}
     return [
-        {**row, "when": f"{row['when']} ({since(origin, spans[row['id']].start)})"} if row["id"] in spans else row
+        {**row, "when": f"{row['when']} ({since(origin, spans[row['id']].start).replace(' ', NO_BREAK)})"}
+        if row["id"] in spans
+        else row
         for row in found
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -22,26 +22,34 @@ LEAST_WINDOW: Final = 10
 
 @dataclass(frozen=True)
 class Place:
-    """Where the page stands when something is done: its address, the whole chronology, and what the query keeps of it."""
+    """Where the page stands when something is done: its address, the whole chronology, and what the query keeps of it.
+
+    `known` keeps what was worked out of the selection, for the next place with the same one.
+    """
 
     address: Address
     whole: Chronology
     selection: Chronology
+    known: dict[str, tuple[Moment, Moment]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def chosen(self) -> Event | None:
         """The event that is selected, by its own id or by that of one of its tellings."""
         return self.whole.event(self.address.selected) if self.address.selected else None
 
-    @cached_property
+    @property
     def reach(self) -> tuple[Moment, Moment]:
         """The stretch of time that shows all of the selection."""
-        return extent(self.selection.events.values())
+        if "reach" not in self.known:
+            self.known["reach"] = extent(self.selection.events.values())
+        return self.known["reach"]
 
-    @cached_property
+    @property
     def opening(self) -> tuple[Moment, Moment]:
         """The stretch of time the lanes open with: the dates asked for, else where most of the selection is."""
-        return opening(self.selection)
+        if "opening" not in self.known:
+            self.known["opening"] = opening(self.selection)
+        return self.known["opening"]
 
     @cached_property
     def origin(self) -> Origin | None:

@@ -12,6 +12,7 @@ from timeline.app.listing import Row, rows
 from timeline.app.moves import Place
 from timeline.chronology import Chronology, Query, Store
 from timeline.figure import colours
+from timeline.spans import Moment
 
 KEPT: Final = 24
 
@@ -32,6 +33,7 @@ class Workspace:
         self._colours: dict[str, str] = {}
         self._selections: dict[Query, Chronology] = {}
         self._rows: dict[str, Row] = {}
+        self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
 
     @classmethod
     def of(cls, store: Path) -> Workspace:
@@ -52,6 +54,7 @@ class Workspace:
                 self._colours = colours(self._whole)
                 self._selections = {}
                 self._rows = {}
+                self._known = {}
             return self._whole
 
     def colours(self) -> dict[str, str]:
@@ -71,11 +74,18 @@ class Workspace:
             found = self._selections.pop(query, None) or whole.select(query)
             self._selections[query] = found
             while len(self._selections) > KEPT:
-                del self._selections[next(iter(self._selections))]
+                oldest = next(iter(self._selections))
+                del self._selections[oldest]
+                self._known.pop(oldest, None)
             return found
 
     def place(self, search: str | None) -> Place:
         """Where an address leads in the chronology as it is now."""
         whole = self.whole()
-        address = Address.parse(search or "", whole)
-        return Place(address, whole, self.selection(address.query))
+        return self.at(Address.parse(search or "", whole))
+
+    def at(self, address: Address) -> Place:
+        """The place of an address."""
+        selection = self.selection(address.query)
+        with self._lock:
+            return Place(address, self.whole(), selection, self._known.setdefault(address.query, {}))
