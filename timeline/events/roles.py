@@ -200,6 +200,15 @@ def _in_object(
         return (Role.TARGET if deed_kind in _CONFLICT and kind in _CONFLICT | {Kind.OTHER} else Role.MENTIONED), place
     if governor in {"", "and", ","}:
         return _direct_object(sentence, clause, kind, mention, verbs), place
+    return _after_preposition(clause, kind, verbs, mention, governor, noun, deed)
+
+
+def _after_preposition(
+    clause: Clause, kind: Kind, verbs: Lexicon, mention: ActorMention, governor: str, noun: str, deed: bool
+) -> tuple[Role, bool]:
+    """The part of a name after the verb by the preposition it hangs on, and the noun before that."""
+    predicate = clause.predicate
+    place = mention.actor.kind is ActorKind.PLACE
     if (
         governor in {"at", "on"}
         and not deed
