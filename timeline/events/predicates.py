@@ -37,6 +37,7 @@ _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE
 _BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
 _PEOPLE: Final = frozenset({"men", "women", "people", "children", "police", "groups", "gangs", "forces"})
+_NO_NOUN: Final = NOT_NOUNS | GRAMMAR["numbers"]
 _ENDS_VERB: Final = frozenset({"out", "off", "down", "back", "up", "over", "away"})
 _PARTS: Final = (PREPOSITIONS - _ENDS_VERB - {"of"}) | COORDINATORS | {",", ";", ".", ":"}
 _LEADING: Final = frozenset(
@@ -205,7 +206,7 @@ def _noun_follows(words: list[Token], last: int) -> bool:
     return (
         last + 1 < len(words)
         and words[last + 1].plain
-        and words[last + 1].lower not in NOT_NOUNS
+        and words[last + 1].lower not in _NO_NOUN
         and words[last + 1].text[0].isalpha()
     )
 

@@ -184,7 +184,10 @@ def _in_object(
         return Role.INITIATOR, place
     if governor == "by" and noun.endswith(_PARTICIPLE) and not predicate.passive:
         return Role.MENTIONED, False  # "a case brought by South Africa"
-    if governor == "between" or (governor == "by" and (predicate.passive or predicate.verb.light)):
+    if governor == "between":
+        sides = kind is not Kind.OTHER or noun in verbs.nouns  # not "supply lines between A and B"
+        return (Role.INITIATOR if sides else Role.MENTIONED), False
+    if governor == "by" and (predicate.passive or predicate.verb.light):
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place

@@ -104,6 +104,8 @@ def _taking(told: _Told) -> Kind:
 def _taking_over(told: _Told) -> Kind:
     """A successor takes over, without saying what."""
     rest = [word for word in told.rest() if not word.dated]
+    if told.has(told.object(), "office"):
+        return Kind.OTHER
     return told.kind if rest and rest[0].text[0].isalpha() and rest[0].lower not in {"as", "from", "in", "on"} else Kind.OTHER
 
 

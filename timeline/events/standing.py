@@ -123,6 +123,8 @@ class Standing:
         if owned[0] == "their":
             alone = person and not any(word.lower == "and" or word.lower.endswith("s") for word in words)
             return "the " if alone else ""
+        if owned[0] == "her" and any(begin <= one.passage.start < end for one in sentence.actors):
+            return ""  # a land or a ship
         if owned[0] == "its":
             body = self._last(sentence, clause, is_body) if person else None
             return _possessive(body.name) if body else ""
