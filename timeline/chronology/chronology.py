@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.chronology.query import Query
 from timeline.model import Actor, Document, Event, ResolvedDate, content_id
-from timeline.spans import Span
+from timeline.spans import Grain, Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from timeline.chronology.columns import Columns
     from timeline.chronology.facets import Count
+    from timeline.chronology.picked import Picked
+    from timeline.chronology.table import Mask
 
 
 class Shelf(Protocol):
@@ -64,11 +66,11 @@ class Chronology:
         """
         from timeline.chronology.filters import kept_by
         from timeline.chronology.narrow import narrowed
+        from timeline.chronology.picked import Part
 
         whole = self.whole
         asked = narrowed(self.query, query.resolved(whole)) if self.query else query.resolved(whole)
-        kept = kept_by(asked, whole, whole.columns).tolist()
-        events = {event.id: event for event, keep in zip(whole.events.values(), kept, strict=True) if keep}
+        events = Part(whole.picked.at(kept_by(asked, whole, whole.columns)))
         return Chronology(
             whole.title, whole.documents, events, whole.actors, asked, whole.total, whole.shelf, whole, whole.rejected
         )
@@ -84,19 +86,38 @@ class Chronology:
         return facets(whole, self.query if query is None else query.resolved(whole))
 
     @cached_property
-    def dated(self) -> tuple[Event, ...]:
+    def picked(self) -> Picked:
+        """Its events as a sequence that is made into events only where it is looked at."""
+        import numpy as np
+
+        from timeline.chronology.picked import Part, Picked
+
+        if isinstance(self.events, Part):
+            return self.events.picked
+        return Picked(self, np.arange(len(self.events)))
+
+    @cached_property
+    def listed(self) -> Sequence[Event]:
+        """The events of the whole by row."""
+        return tuple(self.whole.events.values())
+
+    @cached_property
+    def dated(self) -> Sequence[Event]:
         """The events with a place in time, in its order."""
-        return tuple(event for event in self.events.values() if event.claims)
+        return self._where(self.whole.columns.dated)
 
     @cached_property
-    def undated(self) -> tuple[Event, ...]:
+    def undated(self) -> Sequence[Event]:
         """The events without any date."""
-        return tuple(event for event in self.events.values() if not event.claims)
+        return self._where(~self.whole.columns.dated)
 
     @cached_property
-    def disputed(self) -> tuple[Event, ...]:
+    def disputed(self) -> Sequence[Event]:
         """The events whose tellings give dates that cannot agree."""
-        return tuple(event for event in self.events.values() if event.disputed)
+        return self._where(self.whole.columns.disputed)
+
+    def _where(self, kept: Mask) -> Picked:
+        return self.picked.where(kept)
 
     def event(self, id: str) -> Event | None:
         """The event of an id: its own, that of any of its mentions, or one it had before it was merged; None if gone."""
@@ -113,13 +134,13 @@ class Chronology:
 
     def span(self) -> Span | None:
         """From the first moment of the dated events to the last, open sides left aside; None when there are none."""
-        spans = [claim.span for event in self.dated for claim in event.claims if claim.span]
-        known = [span for span in spans if not (span.open_start and span.open_end)]
-        if not known:
+        times = self.picked.times
+        known = ~(times.open_start & times.open_end)
+        if not known.any():
             return None
-        first = min(span.end - 1 if span.open_start else span.start for span in known)
-        last = max(span.start + 1 if span.open_end else span.end for span in known)
-        return Span(first, last, min(span.grain for span in known))
+        first = (times.ends - 1)[known & times.open_start].tolist() + times.starts[known & ~times.open_start].tolist()
+        last = (times.starts + 1)[known & times.open_end].tolist() + times.ends[known & ~times.open_end].tolist()
+        return Span(min(first), max(last), Grain(times.grains[known].min()))
 
     @cached_property
     def actor_names(self) -> Mapping[str, str]:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-
 from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, REVIEWS, Columns, Links
-from timeline.chronology.filters import kept_by
+from timeline.chronology.filters import kept_by_each, together
 from timeline.chronology.query import Query
 
 if TYPE_CHECKING:
@@ -93,12 +91,12 @@ def facets(chronology: Chronology, query: Query) -> dict[str, tuple[Count, ...]]
     count in the whole, so the order stays while one filters. `query` must be resolved.
     """
     columns = chronology.columns
-    everything = np.ones(columns.height, bool)
+    kept = kept_by_each(query, chronology, columns)
     found = {}
     for facet in FACETS:
         links, chosen = facet.links(columns, query), set(facet.chosen(query))
-        mask = kept_by(query, chronology, columns, but=facet.key)
-        counts, totals = links.counts(mask).tolist(), links.counts(everything).tolist()
+        mask = together(kept, columns, but=facet.key)
+        counts, totals = links.counts(mask).tolist(), links.totals.tolist()
         rows = [
             (total, Count(key, label, count, key in chosen))
             for (key, label), count, total in zip(facet.values(chronology), counts, totals, strict=True)

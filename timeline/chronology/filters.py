@@ -5,7 +5,7 @@ A filter is a row of FILTERS; an event is kept when every row that is asked keep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -112,7 +112,7 @@ def _say_sources(query: Query, chronology: Chronology) -> str:
 
 def _with_words(query: Query, chronology: Chronology, columns: Columns) -> Mask:
     kept = np.zeros(columns.height, bool)
-    kept[[columns.row[id] for id in chronology.found(query.words)]] = True
+    kept[[row for id in chronology.found(query.words) if (row := columns.row_of(id)) is not None]] = True
     return kept
 
 
@@ -169,12 +169,22 @@ FILTERS: Final = (
 )
 
 
-def kept_by(query: Query, chronology: Chronology, columns: Columns, *, but: str = "") -> Mask:
-    """The rows every asked filter keeps, leaving out the one with the key `but`."""
+def kept_by(query: Query, chronology: Chronology, columns: Columns) -> Mask:
+    """The rows every asked filter keeps."""
+    return together(kept_by_each(query, chronology, columns), columns)
+
+
+def kept_by_each(query: Query, chronology: Chronology, columns: Columns) -> dict[str, Mask]:
+    """The rows that each filter asked for keeps, by its key."""
+    return {row.key: row.keeps(query, chronology, columns) for row in FILTERS if row.asked(query)}
+
+
+def together(kept: Mapping[str, Mask], columns: Columns, *, but: str = "") -> Mask:
+    """The rows all of them keep, leaving out the one with the key `but`."""
     mask = np.ones(columns.height, bool)
-    for row in FILTERS:
-        if row.key != but and row.asked(query):
-            mask &= row.keeps(query, chronology, columns)
+    for key, one in kept.items():
+        if key != but:
+            mask &= one
     return mask
 
 

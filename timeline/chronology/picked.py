@@ -1,0 +1,95 @@
+"""Some events of a chronology, known by their rows: counted and compared as columns, made into events when looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+from timeline.chronology.table import Mask, Numbers
+from timeline.chronology.times import Times
+from timeline.model import Event
+
+if TYPE_CHECKING:
+    from timeline.chronology.chronology import Chronology
+
+
+class Picked(Sequence[Event]):
+    """The events at `rows` (growing) of a whole chronology, as a sequence; nothing is made before it is asked for."""
+
+    def __init__(self, whole: Chronology, rows: Numbers) -> None:
+        self.whole = whole
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Event]:
+        listed = self.whole.listed
+        return (listed[row] for row in self.rows.tolist())
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+    @overload
+    def __getitem__(self, place: slice) -> Picked: ...
+    def __getitem__(self, place: int | slice) -> Event | Picked:
+        if isinstance(place, slice):
+            return Picked(self.whole, self.rows[place])
+        return self.whole.listed[int(self.rows[place])]
+
+    def __contains__(self, event: object) -> bool:
+        row = self.whole.columns.row_of(event.id) if isinstance(event, Event) else None
+        return row is not None and self.holds(row)
+
+    def __eq__(self, other: object) -> bool:
+        """The same events in the same order, also in a list or tuple."""
+        if isinstance(other, Picked) and other.whole is self.whole:
+            return np.array_equal(self.rows, other.rows)
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(Event.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} events of {self.whole.title!r}>"
+
+    def holds(self, row: int) -> bool:
+        """Whether a row of the whole is among them."""
+        place = int(np.searchsorted(self.rows, row))
+        return place < len(self.rows) and int(self.rows[place]) == row
+
+    def where(self, kept: Mask) -> Picked:
+        """Those of them that a mask over the rows of the whole keeps."""
+        return Picked(self.whole, self.rows[kept[self.rows]])
+
+    def at(self, kept: Mask) -> Picked:
+        """Those of them that a mask over themselves keeps."""
+        return Picked(self.whole, self.rows[kept])
+
+    @cached_property
+    def times(self) -> Times:
+        return self.whole.columns.times.taken(self.rows)
+
+
+class Part(Mapping[str, Event]):
+    """The events picked by a selection, by id."""
+
+    def __init__(self, picked: Picked) -> None:
+        self.picked = picked
+
+    def __getitem__(self, id: str) -> Event:
+        row = self.picked.whole.columns.row_of(id)
+        if row is None or not self.picked.holds(row):
+            raise KeyError(id)
+        return self.picked.whole.listed[row]
+
+    def __contains__(self, id: object) -> bool:
+        row = self.picked.whole.columns.row_of(str(id))
+        return row is not None and self.picked.holds(row)
+
+    def __iter__(self) -> Iterator[str]:
+        return (event.id for event in self.picked)
+
+    def __len__(self) -> int:
+        return len(self.picked)
