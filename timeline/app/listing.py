@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 import dash_ag_grid as dag
@@ -66,7 +67,7 @@ def texts(selection: Chronology) -> list[Document]:
     return sorted(found, key=lambda document: (document.written.span.start if document.written else LATEST, document.title))
 
 
-def in_list(selection: Chronology, which: str) -> tuple[Event, ...]:
+def in_list(selection: Chronology, which: str) -> Sequence[Event]:
     """The events of one of the lists: those dated, those the texts give no date, those whose sources differ."""
     return {"dated": selection.dated, "undated": selection.undated, "disputed": selection.disputed}.get(which, ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -59,6 +59,11 @@ class Picked(Sequence[Event]):
         place = int(np.searchsorted(self.rows, row))
         return place < len(self.rows) and int(self.rows[place]) == row
 
+    def named(self, id: str) -> Event | None:
+        """The one of an id, if it is among them."""
+        row = self.whole.columns.row_of(id)
+        return self.whole.listed[row] if row is not None and self.holds(row) else None
+
     def where(self, kept: Mask) -> Picked:
         """Those of them that a mask over the rows of the whole keeps."""
         return Picked(self.whole, self.rows[kept[self.rows]])
@@ -66,6 +71,13 @@ class Picked(Sequence[Event]):
     def at(self, kept: Mask) -> Picked:
         """Those of them that a mask over themselves keeps."""
         return Picked(self.whole, self.rows[kept])
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which rows of the whole they are."""
+        mask = np.zeros(self.whole.columns.height, bool)
+        mask[self.rows] = True
+        return mask
 
     @cached_property
     def times(self) -> Times:
@@ -79,10 +91,10 @@ class Part(Mapping[str, Event]):
         self.picked = picked
 
     def __getitem__(self, id: str) -> Event:
-        row = self.picked.whole.columns.row_of(id)
-        if row is None or not self.picked.holds(row):
+        event = self.picked.named(id)
+        if event is None:
             raise KeyError(id)
-        return self.picked.whole.listed[row]
+        return event
 
     def __contains__(self, id: object) -> bool:
         row = self.picked.whole.columns.row_of(str(id))
@@ -93,3 +105,8 @@ class Part(Mapping[str, Event]):
 
     def __len__(self) -> int:
         return len(self.picked)
+
+
+def times_of(events: Iterable[Event]) -> Times:
+    """When some events were, in their order; from columns where they were picked."""
+    return events.times if isinstance(events, Picked) else Times.of(events)

@@ -23,7 +23,8 @@ WIDTH_OF_A_PIPE = 160
 def print_table(chronology: Chronology, *, undated: bool = False, ids: bool = False) -> None:
     """Print the dated events in the order of time, then the count; undated ones below and ids before, when asked for."""
     console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_PIPE, highlight=False, soft_wrap=False)
-    console.print(_table(chronology, chronology.dated + (chronology.undated if undated else ()), ids))
+    listed = (*chronology.dated, *(chronology.undated if undated else ()))
+    console.print(_table(chronology, listed, ids))
     for _, sentence in chronology.sentences():
         console.print(_plain(sentence))
     console.print(

@@ -6,17 +6,23 @@ month that lies in it, so the bins add up to the number of events, and no peak i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline.chronology.chronology import Chronology
-from timeline.figure.encodings import placed
+from timeline.chronology.picked import times_of
+from timeline.chronology.table import Mask, Numbers
+from timeline.chronology.times import Times
 from timeline.figure.view import extent
-from timeline.model import Certainty, Event
+from timeline.model import Event
 from timeline.spans import Grain, Moment, Span, civil, floor, moment, shift
+
+Weights = NDArray[np.float64]
 
 _UNITS: Final = (
     (Grain.MINUTE, 1, "minute"),
@@ -59,28 +65,60 @@ class Bins:
 
 def overview(chronology: Chronology, span: Span | None = None, bins: int = 60) -> Bins:
     """The events of a selection over `span` (by default all of it) in about `bins` calendar units."""
-    start, end = (span.start, span.end) if span else extent(chronology.events.values())
-    return spread(chronology.events.values(), start, end, bins)
+    start, end = (span.start, span.end) if span else extent(chronology.picked)
+    return spread(chronology.picked, start, end, bins)
 
 
 def spread(events: Iterable[Event], start: Moment, end: Moment, bins: int) -> Bins:
     """The events' weights in about `bins` calendar units that cover `start` to `end`."""
-    events = list(events)
-    finest = min((event.span.grain for event in events if event.span), default=Grain.MINUTE)
-    edges, unit = _edges(start, end, bins, min(finest, Grain.DAY))
-    certain, unsure = [0.0] * (len(edges) - 1), [0.0] * (len(edges) - 1)
-    for event in events:
-        stretches, lasting = _stretches(event, edges[0], edges[-1])
-        for stretch_start, stretch_end, weight in stretches:
-            first = max(0, bisect_right(edges, stretch_start) - 1)
-            sure = lasting or (len(stretches) == 1 and stretch_start >= edges[first] and stretch_end <= edges[first + 1])
-            into = certain if sure else unsure
-            for place in range(first, len(edges) - 1):
-                if edges[place] >= stretch_end:
-                    break
-                overlap = min(stretch_end, edges[place + 1]) - max(stretch_start, edges[place])
-                into[place] += weight * overlap / (stretch_end - stretch_start)
-    return Bins(edges, tuple(certain), tuple(unsure), unit)
+    times = times_of(events)
+    finest = min(Grain(times.grains[times.best].min()), Grain.DAY) if times.best.any() else Grain.MINUTE
+    edges, unit = _edges(start, end, bins, finest)
+    at = np.array(edges)
+    certain, unsure = (_weights(at, *stretches) for stretches in _stretches(times, at))
+    return Bins(edges, tuple(certain.tolist()), tuple(unsure.tolist()), unit)
+
+
+Stretches = tuple[Numbers, Numbers, Weights]
+
+
+def _stretches(times: Times, edges: Numbers) -> tuple[Stretches, Stretches]:
+    """Where events may lie, as starts, ends and weights: those that fill their stretch or one bin, and the others.
+
+    A side that is open ends at the bins' edge: there is no telling how far it goes.
+    """
+    several = (times.disputed & (times.closed_count > 0))[times.rows]
+    shown = np.where(several, times.closed, times.best)
+    starts = np.where(times.open_start, np.maximum(times.starts, edges[0]), times.starts)
+    ends = np.where(times.open_end, np.minimum(times.ends, edges[-1]), times.ends)
+    shown &= (starts < edges[-1]) & (ends > edges[0]) & (starts < ends)
+    claims = np.where(several, times.closed_count[times.rows], 1)
+    alone = np.bincount(times.rows[shown], minlength=times.height)[times.rows] == 1
+    lasts = (times.lasting & ~times.guessed)[times.rows] & (claims == 1)
+    first = np.maximum(np.searchsorted(edges, starts, "right") - 1, 0)
+    within = (starts >= edges[first]) & (ends <= edges[np.minimum(first + 1, len(edges) - 1)])
+    sure = lasts | (alone & within)
+    return _some(starts, ends, claims, shown & sure), _some(starts, ends, claims, shown & ~sure)
+
+
+def _some(starts: Numbers, ends: Numbers, claims: Numbers, kept: Mask) -> Stretches:
+    return starts[kept], ends[kept], 1 / claims[kept]
+
+
+def _weights(edges: Numbers, starts: Numbers, ends: Numbers, weights: Weights) -> Weights:
+    """The weight that falls into each bin, spread evenly over each stretch."""
+    bins = len(edges) - 1
+    a_minute = weights / (ends - starts)
+    first = np.clip(np.searchsorted(edges, starts, "right") - 1, 0, bins - 1)
+    last = np.clip(np.searchsorted(edges, ends, "left") - 1, 0, bins - 1)
+    inside_first = np.minimum(ends, edges[first + 1]) - np.maximum(starts, edges[0])
+    found = np.bincount(first, a_minute * np.maximum(inside_first, 0), bins)
+    long = last > first
+    inside_last = np.minimum(ends, edges[-1]) - edges[last]
+    found += np.bincount(last[long], (a_minute * inside_last)[long], bins)
+    # Whole bins between: what begins to count after the first one stops before the last.
+    begun = np.bincount(first[long] + 1, a_minute[long], bins + 1) - np.bincount(last[long], a_minute[long], bins + 1)
+    return np.asarray(found + np.maximum(np.cumsum(begun)[:bins], 0) * np.diff(edges))
 
 
 def _edges(start: Moment, end: Moment, bins: int, finest: Grain) -> tuple[tuple[Moment, ...], str]:
@@ -101,24 +139,3 @@ def _edges(start: Moment, end: Moment, bins: int, finest: Grain) -> tuple[tuple[
 
 def _year_floor(at: Moment, count: int) -> int:
     return civil(at)[0] // count * count
-
-
-def _stretches(event: Event, first: Moment, last: Moment) -> tuple[list[tuple[Moment, Moment, float]], bool]:
-    """Where an event may lie, as (start, end, weight) touching first..last, and whether it fills it rather than lies in it.
-
-    A side that is open ends at the bins' edge: there is no telling how far it goes.
-    """
-    when = event.when
-    if when is None or when.span is None:
-        return [], False
-    spans = placed(event) if event.disputed else [when.span]
-    spans = spans or [when.span]
-    weight = 1 / len(spans)
-    found = []
-    for span in spans:
-        start = max(span.start, first) if span.open_start else span.start
-        end = min(span.end, last) if span.open_end else span.end
-        if start < last and end > first and start < end:
-            found.append((start, end, weight))
-    lasting = when.lasting and len(spans) == 1 and when.certainty is not Certainty.GUESSED
-    return found, lasting

@@ -5,10 +5,13 @@ Ten thousand events in view are counted, not drawn: for them neither shapes nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+
+from timeline.chronology.picked import Picked
 from timeline.figure.encodings import Shapes, encode, shapes
 from timeline.figure.lettering import balance, plain, shorten, width
 from timeline.figure.picture import Encoding
@@ -53,19 +56,38 @@ class Drawn:
         return _label(self.event.title, self.medium)[2]
 
 
-def in_view(events: Iterable[Event], view: tuple[Moment, Moment], pixel: float, medium: Medium) -> dict[str, Drawn]:
-    """The dated events that touch the view, by id."""
-    found: dict[str, Drawn] = {}
-    for event in events:
-        encoding = encode(event)
-        if encoding and _touches(event, encoding, view):
-            found[event.id] = Drawn(event, encoding, view, pixel, medium)
-    return found
+class InView(Mapping[str, Drawn]):
+    """The dated events of some that touch a view, by id; `picked` are they, each made ready to draw when it is asked for."""
 
+    def __init__(self, events: Picked, view: tuple[Moment, Moment], pixel: float, medium: Medium) -> None:
+        times = events.times
+        # Disputed events stand at each of their claims, the others at their best one; who is open on both sides nowhere.
+        disputed = (times.disputed & (times.closed_count > 1))[times.rows]
+        drawn = np.where(disputed, True, times.best) & ~(times.best & times.open_start & times.open_end)
+        nowhere = times.any_of(times.best & times.open_start & times.open_end)
+        touching = drawn & (times.starts < view[1]) & (times.ends > view[0]) & ~nowhere[times.rows]
+        self.picked = events.at(times.any_of(touching))
+        self._how = (view, pixel, medium)
+        self._known: dict[str, Drawn] = {}
 
-def _touches(event: Event, encoding: Encoding, view: tuple[Moment, Moment]) -> bool:
-    claims = event.claims if encoding is Encoding.DISPUTED else event.claims[:1]
-    return any(claim.span and claim.span.start < view[1] and claim.span.end > view[0] for claim in claims)
+    def among(self, events: Picked) -> Picked:
+        """Those of some events that are in view."""
+        return events.at(np.isin(events.rows, self.picked.rows, assume_unique=True))
+
+    def __getitem__(self, id: str) -> Drawn:
+        if id not in self._known:
+            event = self.picked.named(id)
+            encoding = encode(event) if event else None
+            if event is None or encoding is None:
+                raise KeyError(id)
+            self._known[id] = Drawn(event, encoding, *self._how)
+        return self._known[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (event.id for event in self.picked)
+
+    def __len__(self) -> int:
+        return len(self.picked)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,13 +6,10 @@ darker ones first because marks are thin; from the eighth actor on they share a 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
-from timeline.figure.parts import taking_part, wholes
-from timeline.model import Actor, Event
+from timeline.chronology.chronology import Chronology
 
 OKABE_ITO: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 GREY: Final = "#8A857B"
@@ -51,23 +48,14 @@ DARK: Final = Theme("dark", "#161615", "#1d1d1b", "#ece9e2", "#a19c92", "#33312d
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
-class Told(Protocol):
-    """What colours are worked out from: anything with events and actors by id."""
-
-    @property
-    def events(self) -> Mapping[str, Event]: ...
-
-    @property
-    def actors(self) -> Mapping[str, Actor]: ...
-
-
-def colours(whole: Told) -> dict[str, str]:
+def colours(whole: Chronology) -> dict[str, str]:
     """Actor id -> hex for every actor with a part in an event, by rank in the whole chronology.
 
     Give it the whole chronology, not a selection: an actor keeps its colour whatever is filtered.
     """
-    chains = wholes(whole.actors)
-    counts = Counter(actor for event in whole.events.values() for actor in taking_part(event, chains))
+    parts, everyone = whole.whole.columns.takes_part(None, organs=True), list(whole.actors)
+    counted = parts.counts(whole.picked.mask).tolist()
+    counts = {actor: count for actor, count in zip(everyone, counted, strict=True) if count}
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
     return {actor: OKABE_ITO[rank] if rank < len(OKABE_ITO) else GREY for rank, actor in enumerate(ranked)}
 

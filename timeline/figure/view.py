@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import numpy as np
+
 from timeline.chronology.chronology import Chronology
-from timeline.figure.encodings import placed
+from timeline.chronology.picked import Picked, times_of
+from timeline.chronology.table import Mask, Numbers
+from timeline.chronology.times import Times
 from timeline.model import Event
-from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, civil, shift
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, civil, shift
 from timeline.wording import say_year
 
 _PADDING: Final = 0.03
@@ -27,40 +30,35 @@ def extent(events: Iterable[Event]) -> Stretch:
 
     A lone day gets some days about it, a lone year some years, so that a mark has something to stand against.
     """
-    starts: list[Moment] = []
-    ends: list[Moment] = []
-    finest = Grain.MILLENNIUM
-    for event in events:
-        if event.span is None:
-            continue
-        closed = placed(event) or [event.span]
-        starts += [span.start for span in closed if not span.open_start] or [span.end for span in closed if not span.open_end]
-        ends += [span.end for span in closed if not span.open_end] or [span.start for span in closed if not span.open_start]
-        finest = min(finest, *(span.grain for span in closed))
-    if not starts:
+    return _extent(times_of(events))
+
+
+def _extent(times: Times) -> Stretch:
+    # The known claims of an event; where it has none, the known side of its best one.
+    shown = times.closed | (times.best & (times.closed_count == 0)[times.rows])
+    if not shown.any():
         return 0, 3650 * MINUTES_A_DAY
-    start, end = min(starts), max(ends)
+    start = int(np.where(times.open_start, times.ends, times.starts)[shown].min())
+    end = int(np.where(times.open_end, times.starts, times.ends)[shown].max())
+    finest = Grain(times.grains[shown].min())
     room = max(int((end - start) * _PADDING), (shift(0, _LEAST_GRAINS, finest) - (end - start)) // 2, 1)
     return max(EARLIEST, start - room), min(LATEST, end + room)
 
 
 def bulk(events: Iterable[Event]) -> Stretch:
     """The stretch where most events stand; that of all of them, unless a few far off would squeeze the others together."""
-    events = list(events)
-    whole = extent(events)
-    standing = [(event, span) for event in events if (span := event.span) and not (span.open_start or span.open_end)]
-    if len(standing) < _FEW:
+    times = times_of(events)
+    whole = _extent(times)
+    standing = times.best & times.closed
+    starts, ends = times.starts[standing], times.ends[standing]
+    if len(starts) < _FEW:
         return whole
-    middles = sorted((span.start + span.end) // 2 for _, span in standing)
-    first, last = _densest(middles, max(len(middles) - max(1, int(len(middles) * _APART)), 1))
-    length = max(last - first, 1)
+    middles = (starts + ends) // 2
+    first, last = _densest(np.sort(middles), max(len(middles) - max(1, int(len(middles) * _APART)), 1))
     # What spans far more than the bulk is seen in it anyway, and says nothing of where it ends.
-    near = [
-        event
-        for event, span in standing
-        if first <= (span.start + span.end) // 2 <= last and span.end - span.start <= max(length, MINUTES_A_DAY)
-    ]
-    found = extent(near) if near else whole
+    longest = max(last - first, MINUTES_A_DAY)
+    near = times.rows[standing][(first <= middles) & (middles <= last) & (ends - starts <= longest)]
+    found = _extent(times.taken(near)) if len(near) else whole
     return found if whole[1] - whole[0] >= _WORTH * (found[1] - found[0]) else whole
 
 
@@ -68,50 +66,47 @@ def opening(chronology: Chronology) -> Stretch:
     """The stretch of a selection that is shown first: the dates it was asked for, with some room, else its bulk."""
     query = chronology.query
     if query.since is None and query.until is None:
-        return bulk(chronology.events.values())
-    start, end = extent(chronology.events.values())
+        return bulk(chronology.picked)
+    start, end = extent(chronology.picked)
     start = start if query.since is None else query.since
     end = end if query.until is None else query.until
     room = max(1, (end - start) // 40)
     return max(EARLIEST, start - room), min(LATEST, max(end, start + 1) + room)
 
 
-def _densest(middles: Sequence[Moment], count: int) -> Stretch:
-    """The shortest stretch that holds `count` of the moments, and those close to it."""
-    at = min(range(len(middles) - count + 1), key=lambda place: middles[place + count - 1] - middles[place])
+def _densest(middles: Numbers, count: int) -> Stretch:
+    """The shortest stretch that holds `count` of the moments, which grow, and those close to it."""
+    at = int(np.argmin(middles[count - 1 :] - middles[: len(middles) - count + 1]))
     low, high = at, at + count - 1
     while True:
         reach = int((middles[high] - middles[low]) * _NEAR)
-        lower = bisect_left(middles, middles[low] - reach)
-        higher = bisect_right(middles, middles[high] + reach) - 1
+        lower = int(np.searchsorted(middles, middles[low] - reach, "left"))
+        higher = int(np.searchsorted(middles, middles[high] + reach, "right")) - 1
         if (lower, higher) == (low, high):
-            return middles[low], middles[high]
+            return int(middles[low]), int(middles[high])
         low, high = lower, higher
 
 
-def beyond(events: Iterable[Event], view: Stretch) -> tuple[list[Event], list[Event]]:
+def beyond(events: Sequence[Event], view: Stretch) -> tuple[Sequence[Event], Sequence[Event]]:
     """The dated events of which nothing shows in a view: those before it, and those after it."""
-    earlier: list[Event] = []
-    later: list[Event] = []
-    for event in events:
-        spans = [claim.span for claim in event.claims if claim.span]
-        if not spans or any(_touches(span, view) for span in spans):
-            continue
-        (earlier if spans[0].end <= view[0] else later).append(event)
-    return earlier, later
+    times = times_of(events)
+    shows = times.any_of((times.starts < view[1]) & (times.ends > view[0]))
+    before = times.any_of(times.best & (times.ends <= view[0])) & ~shows
+    after = times.any_of(times.best) & ~shows & ~before
+    return _those(events, before), _those(events, after)
+
+
+def _those(events: Sequence[Event], kept: Mask) -> Sequence[Event]:
+    return events.at(kept) if isinstance(events, Picked) else [events[row] for row in np.flatnonzero(kept)]
 
 
 def say_beyond(events: Sequence[Event], side: str) -> str:
     """How many events lie on a side, and from which year to which: "1 earlier event, 480 BC", "3 later events, 1690–1833"."""
-    spans = [event.span for event in events if event.span]
-    first = min(span.end - 1 if span.open_start else span.start for span in spans)
-    last = max(span.start if span.open_end else span.end - 1 for span in spans)
+    times = times_of(events)
+    first = int(np.where(times.open_start, times.ends - 1, times.starts)[times.best].min())
+    last = int(np.where(times.open_end, times.starts, times.ends - 1)[times.best].max())
     begins, ends = civil(first)[0], civil(last)[0]
     years = say_year(begins)
     if begins != ends:
         years = f"{1 - begins if ends <= 0 else years}–{say_year(ends)}"
     return f"{len(events):,} {side} event{'s' if len(events) != 1 else ''}, {years}"
-
-
-def _touches(span: Span, view: Stretch) -> bool:
-    return span.start < view[1] and span.end > view[0]
