@@ -98,7 +98,7 @@ def test_one_alone_is_not_compared() -> None:
 def test_what_the_filters_leave_out_stands_behind_in_its_lane() -> None:
     whole = made_chronology()
     kept = whole.select(Query(kinds=(Kind.ASSAULT,)))
-    left_out = [event for id, event in whole.events.items() if id not in kept.events]
+    left_out = whole.picked.where(~kept.picked.mask)
     lanes = rows(kept, "certainty", {}, rest=left_out)
     assert {event.id for row in lanes for event in row.events} == set(kept.events)
     assert {event.id for row in lanes for event in row.rest} == {event.id for event in left_out if event.span}

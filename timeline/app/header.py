@@ -48,11 +48,10 @@ def _chip(said: str, without: Address) -> html.Span:
 
 def count(selection: Chronology, address: Address) -> Children:
     """ "16 of 43 events · 4 undated · 1 disputed"; the last two lead to their lists."""
-    events = selection.events.values()
-    shown = len(events)
+    shown = len(selection.events)
     of = f" of {selection.total:,}" if shown < selection.total else ""
     said: Children = [html.B(f"{shown:,}"), f"{of} event{'s' if selection.total != 1 else ''}"]
-    for which, number in (("undated", sum(e.span is None for e in events)), ("disputed", sum(e.disputed for e in events))):
+    for which, number in (("undated", len(selection.undated)), ("disputed", len(selection.disputed))):
         if number:
             said += [" · ", html.A(f"{number:,} {which}", href=address.going(listed=which).href)]
     return said

@@ -41,7 +41,7 @@ class Place:
     def reach(self) -> tuple[Moment, Moment]:
         """The stretch of time that shows all of the selection."""
         if "reach" not in self.known:
-            self.known["reach"] = extent(self.selection.events.values())
+            self.known["reach"] = extent(self.selection.picked)
         return self.known["reach"]
 
     @property

@@ -23,7 +23,7 @@ Figure = dict[str, Any]
 
 def histogram(place: Place, undated_query: Chronology, width: int) -> Bins:
     """The events under all filters but the dates, over all their time and all that is shown."""
-    start, end = extent(undated_query.events.values())
+    start, end = extent(undated_query.picked)
     brushed = shown(place)
     if brushed:
         start, end = min(start, brushed[0]), max(end, brushed[1])

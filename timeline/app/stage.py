@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -66,11 +67,11 @@ def axis(drawn: Picture) -> html.Div:
 def edges(place: Place) -> Children:
     """Links to the events that lie before and after the window, which the lanes would otherwise pass over in silence."""
     seen = window(place)
-    sides = beyond(place.selection.events.values(), (seen.start, seen.end))
+    sides = beyond(place.selection.picked, (seen.start, seen.end))
     return [_beyond(place, events, side) for events, side in zip(sides, ("earlier", "later"), strict=True) if events]
 
 
-def _beyond(place: Place, events: list[Event], side: str) -> html.A:
+def _beyond(place: Place, events: Sequence[Event], side: str) -> html.A:
     start, end = bulk(events)
     words = say_beyond(events, side)
     said = f"‹ {words}" if side == "earlier" else f"{words} ›"

@@ -64,6 +64,12 @@ class Picked(Sequence[Event]):
         row = self.whole.columns.row_of(id)
         return self.whole.listed[row] if row is not None and self.holds(row) else None
 
+    def joined(self, others: Sequence[Event]) -> Picked:
+        """They and others of the same whole, each once."""
+        row_of = self.whole.columns.row_of
+        rows = others.rows if isinstance(others, Picked) else np.array([row_of(event.id) for event in others], np.int64)
+        return Picked(self.whole, np.union1d(self.rows, rows))
+
     def where(self, kept: Mask) -> Picked:
         """Those of them that a mask over the rows of the whole keeps."""
         return Picked(self.whole, self.rows[kept[self.rows]])

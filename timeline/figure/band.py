@@ -6,9 +6,12 @@ are too many gathered into pills ("+12"); or, when most would be pills, bars tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline.chronology.picked import Picked
+from timeline.chronology.table import Mask
 from timeline.figure.bins import Bins, spread
 from timeline.figure.drawn import Drawn
 from timeline.figure.encodings import LEAST, RADIUS
@@ -48,9 +51,9 @@ class Band:
     heights: list[float]
     pills: list[Pill] = field(default_factory=list)
     bins: Bins | None = None
-    counted: list[Event] = field(default_factory=list)
+    counted: Sequence[Event] = ()
     shown: int = 0
-    through: list[Event] = field(default_factory=list)
+    through: Sequence[Event] = ()
 
     @property
     def below(self) -> float:
@@ -58,9 +61,9 @@ class Band:
         return (PILL + 4 if self.through else 0) + (RUG if self.rest else 0)
 
     @property
-    def rest(self) -> list[Drawn]:
+    def rest(self) -> Picked:
         """The lane's events in view that the filters leave out."""
-        return [self.setting.rest[event.id] for event in self.row.rest if event.id in self.setting.rest]
+        return self.setting.rest.among(self.row.rest)
 
     @property
     def height(self) -> float:
@@ -70,42 +73,46 @@ class Band:
 
 def lay_band(row: Row, setting: Setting) -> Band:
     """The band of a lane in its setting; many events that fill the whole view are counted in one bar, and no more."""
-    here = [setting.drawn[event.id] for event in row.events if event.id in setting.drawn]
-    through = [one for one in here if _fills(one, setting)]
+    here = setting.drawn.among(row.events)
+    fills = _filling(here, setting)
+    through = here.at(fills)
     if len(through) <= _FEW or setting.medium.insists:
         return _laid(row, here, setting)
-    band = _laid(row, [one for one in here if not _fills(one, setting)], setting)
-    band.through = [one.event for one in through]
-    band.counted = [*band.counted, *band.through]
+    band = _laid(row, here.at(~fills), setting)
+    band.through = through
+    band.counted = through.joined(band.counted)
     band.shown = len(here)
     return band
 
 
-def _fills(one: Drawn, setting: Setting) -> bool:
-    """Whether an event spans the whole view, so that it says nothing of where in it something happened."""
-    if one.encoding is Encoding.DISPUTED or one.event.id == setting.selected:
-        return False
-    span = one.event.span
-    return span is not None and span.start <= setting.start and span.end >= setting.end
+def _filling(here: Picked, setting: Setting) -> Mask:
+    """The events that span the whole view, so that they say nothing of where in it something happened."""
+    times = here.times
+    disputed = (times.disputed & (times.closed_count > 1))[times.rows]
+    over_all = times.best & ~disputed & (times.starts <= setting.start) & (times.ends >= setting.end)
+    fills = times.any_of(over_all)
+    selected = here.whole.columns.row_of(setting.selected) if setting.selected else None
+    return fills if selected is None else fills & (here.rows != selected)
 
 
-def _laid(row: Row, here: list[Drawn], setting: Setting) -> Band:
+def _laid(row: Row, inside: Picked, setting: Setting) -> Band:
     medium = setting.medium
-    if len(here) * _TIGHTEST > medium.most_rows * setting.room:
-        return _counted(row, here, setting)
+    if len(inside) * _TIGHTEST > medium.most_rows * setting.room:
+        return _counted(row, inside, setting)
+    here = [setting.drawn[event.id] for event in inside]
     for tried in (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)])):
         items = _items(here, tried)
         stack = stack_labelled(items, medium.most_rows, *tried.frame)
         if not stack.left_over and not stack.unlabelled:
-            return _drawn(row, stack, tried, here)
+            return _drawn(row, stack, tried, inside)
     if stack.left_over:
         stack = stack_dense(items, min(medium.most_rows, _DENSEST), *tried.frame)
     if len(stack.left_over) > _PILL_SHARE * len(items):
-        return _counted(row, here, setting)
-    return _drawn(row, stack, tried, here)
+        return _counted(row, inside, setting)
+    return _drawn(row, stack, tried, inside)
 
 
-def _drawn(row: Row, stack: Stack, setting: Setting, here: list[Drawn]) -> Band:
+def _drawn(row: Row, stack: Stack, setting: Setting, here: Picked) -> Band:
     """The lane as marks, and pills for those that found no sub-row."""
     pills = _pills(stack, setting)
     counted = [event for pill in pills for event in pill.events]
@@ -115,7 +122,7 @@ def _drawn(row: Row, stack: Stack, setting: Setting, here: list[Drawn]) -> Band:
 
 def _items(here: list[Drawn], setting: Setting) -> list[Item]:
     items = []
-    for one in (setting.drawn[one.event.id] for one in here):
+    for one in (setting.known(one.event.id) for one in here):
         start = min(max(setting.left, setting.x(one.shapes.start)), setting.right - LEAST)
         end = max(min(setting.right, setting.x(one.shapes.end)), setting.left + LEAST)
         items.append(Item(one.event.id, start, end, one.label, full=one.full, anchor=_anchor(one, start, end, setting)))
@@ -136,7 +143,7 @@ def _heights(stack: Stack, setting: Setting) -> list[float]:
     heights = [medium.row] * (max((item.row for item in stack.placed), default=0) + 1)
     for item in stack.placed:
         if item.side is not None:
-            lines = len(setting.drawn[item.event].lines(item.wide)) * medium.line
+            lines = len(setting.known(item.event).lines(item.wide)) * medium.line
             heights[item.row] = max(heights[item.row], lines + (medium.row + 1 if item.side == "under" else 8))
     return heights
 
@@ -150,7 +157,7 @@ def _pills(stack: Stack, setting: Setting) -> list[Pill]:
             pills[-1][0].end = max(pills[-1][0].end, middle + _PILL_WIDTH / 2)
         else:
             pills.append((Pill(middle - _PILL_WIDTH / 2, middle + _PILL_WIDTH / 2), []))
-        pills[-1][0].events.append(setting.drawn[item.event].event)
+        pills[-1][0].events.append(setting.known(item.event).event)
         pills[-1][1].append(item)
     return [pill for pill, items in pills if not _stands_alone(stack, items)]
 
@@ -165,10 +172,11 @@ def _stands_alone(stack: Stack, items: list[Item]) -> bool:
     return True
 
 
-def _counted(row: Row, here: list[Drawn], setting: Setting) -> Band:
+def _counted(row: Row, here: Picked, setting: Setting) -> Band:
     """The lane as bars; the selected event alone keeps its mark, above them."""
-    chosen = [one for one in here if one.event.id == setting.selected]
+    selected = here.whole.columns.row_of(setting.selected) if setting.selected else None
+    others = here if selected is None else here.at(here.rows != selected)
+    chosen = [setting.drawn[setting.selected]] if setting.selected and len(others) < len(here) else []
     stack = stack_labelled(_items(chosen, setting), 1, *setting.frame)
-    others = [one.event for one in here if one.event.id != setting.selected]
     bins = spread(others, setting.start, setting.end, int(setting.room / _BIN))
     return Band(row, setting, stack, _heights(stack, setting) if chosen else [], [], bins, others, len(here))

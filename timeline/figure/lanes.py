@@ -7,15 +7,17 @@ compare is to keep the lanes of what was asked for and no others.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
+import numpy as np
+
 from timeline.chronology.chronology import Chronology
+from timeline.chronology.columns import CERTAINTIES, KINDS, NONE, Links, Mask
+from timeline.chronology.picked import Picked
 from timeline.errors import TimelineError
-from timeline.figure.parts import taking_part, wholes
-from timeline.model import Certainty, Event, Kind
+from timeline.model import Certainty, Kind
 
 By = Literal["actor", "place", "kind", "source", "certainty"]
 MOST: Final = 10
@@ -47,9 +49,9 @@ class Row:
 
     key: str
     name: str
-    colour: str | None = None
-    events: list[Event] = field(default_factory=list)
-    rest: list[Event] = field(default_factory=list)
+    colour: str | None
+    events: Picked
+    rest: Picked
     shared: int = 0
 
 
@@ -60,7 +62,7 @@ def rows(
     most: int = MOST,
     *,
     compare: bool = False,
-    rest: Iterable[Event] = (),
+    rest: Picked | None = None,
 ) -> list[Row]:
     """The lanes of a selection: those asked for first, then by number of events, then the others together, `most` + 2 at most.
 
@@ -68,46 +70,59 @@ def rows(
     """
     if by not in get_args(By):
         raise TimelineError(f"No lanes by {by!r}; lanes can be by {', '.join(get_args(By))}.")
-    keys_of = _keys(chronology, by)
-    standing = {event.id: keys_of(event) for event in chronology.events.values()}
-    counts = Counter(key for keys in standing.values() for key in keys)
-    behind = {event.id: (event, keys_of(event)) for event in rest if event.span}
-    counts.update({key: 0 for _, keys in behind.values() for key in keys})
+    links, keys = _links(chronology, by)
+    place = {key: number for number, key in enumerate(keys)}
+    here, behind = chronology.picked.mask, _left_out(chronology, rest)
+    counted, known = links.counts(here).tolist(), links.counts(here | behind).tolist()
+    counts = {key: count for key, count, any_here in zip(keys, counted, known, strict=True) if any_here}
     asked = [key for key in asked_for(chronology, by) if key in counts]
     compared = compare and len(asked) > 1
     chosen = asked if compared else _chosen(chronology, by, asked, counts, most)
-    lanes = {key: Row(key, _name(chronology, by, key), colours.get(key) if by == "actor" else None) for key in chosen}
-    left = len(counts) - len(chosen)
-    others = Row(OTHERS, f"{_OTHER_WORDS[by]} ({left})" if left else _OTHER_WORDS[by])
-    nobody = Row(NOBODY, _NOBODY_WORDS[by])
-    for event in chronology.events.values():
-        keys = standing[event.id]
-        shown = [key for key in keys if key in lanes]
-        for key in shown:
-            lanes[key].events.append(event)
-        if not shown:
-            (others if keys else nobody).events.append(event)
-    for event, keys in behind.values():
-        for row in [lanes[key] for key in keys if key in lanes] or [others if keys else nobody]:
-            row.rest.append(event)
+    masks = [links.having([place[key]], len(here)) for key in chosen]
+    lanes = [_row(chronology, by, key, colours, (mask & here, mask & behind)) for key, mask in zip(chosen, masks, strict=True)]
     if compared:
-        shared = sum(all(key in keys for key in chosen) for keys in standing.values())
-        return [replace(row, shared=shared) for row in lanes.values()]
-    return [row for row in (*lanes.values(), others, nobody) if row.events or row.rest]
+        shared = int((np.logical_and.reduce(masks) & here).sum())
+        return [replace(row, shared=shared) for row in lanes]
+    left = len(counts) - len(chosen)
+    shown, keyed = np.logical_or.reduce([*masks, np.zeros(len(here), bool)]), links.having(range(len(keys)), len(here))
+    more = (
+        (OTHERS, f"{_OTHER_WORDS[by]} ({left})" if left else _OTHER_WORDS[by], keyed & ~shown),
+        (NOBODY, _NOBODY_WORDS[by], ~keyed & ~shown),
+    )
+    lanes += [
+        Row(key, name, None, _those(chronology, mask & here), _those(chronology, mask & behind)) for key, name, mask in more
+    ]
+    return [row for row in lanes if row.events or row.rest]
 
 
-def _keys(chronology: Chronology, by: str) -> Callable[[Event], tuple[str, ...]]:
+def _row(chronology: Chronology, by: str, key: str, colours: Mapping[str, str], masks: tuple[Mask, Mask]) -> Row:
+    colour = colours.get(key) if by == "actor" else None
+    events, rest = (_those(chronology, mask) for mask in masks)
+    return Row(key, _name(chronology, by, key), colour, events, rest)
+
+
+def _left_out(chronology: Chronology, rest: Picked | None) -> Mask:
+    columns = chronology.whole.columns
+    return rest.mask & columns.dated if rest else np.zeros(columns.height, bool)
+
+
+def _those(chronology: Chronology, kept: Mask) -> Picked:
+    return Picked(chronology.whole, np.flatnonzero(kept))
+
+
+def _links(chronology: Chronology, by: str) -> tuple[Links, list[str]]:
+    """Which events of the whole stand in which lanes, and the keys of these."""
+    columns = chronology.whole.columns
     if by == "actor":
-        chains = wholes(chronology.actors, chronology.query.organs)
-        return lambda event: taking_part(event, chains)
+        return columns.takes_part(None, chronology.query.organs), list(columns.actors)
     if by == "place":
-        return lambda event: event.places
+        return columns.places, list(columns.actors)
     if by == "kind":
-        return lambda event: () if event.kind is Kind.OTHER else (event.kind.value,)
+        named = np.where(columns.kind == KINDS.index(Kind.OTHER), NONE, columns.kind)
+        return columns.sorted_into(named, len(KINDS)), [kind.value for kind in KINDS]
     if by == "certainty":
-        return lambda event: (event.when.certainty.value,) if event.when else ()
-    documents = chronology.documents
-    return lambda event: tuple(dict.fromkeys(documents[d].outlet for d in event.documents if d in documents))
+        return columns.sorted_into(columns.certainty, len(CERTAINTIES)), [certainty.value for certainty in CERTAINTIES]
+    return columns.told_by, list(chronology.whole.outlets.values())
 
 
 def asked_for(chronology: Chronology, by: str) -> list[str]:
@@ -124,7 +139,7 @@ def asked_for(chronology: Chronology, by: str) -> list[str]:
     )
 
 
-def _chosen(chronology: Chronology, by: str, asked: list[str], counts: Counter[str], most: int) -> list[str]:
+def _chosen(chronology: Chronology, by: str, asked: list[str], counts: Mapping[str, int], most: int) -> list[str]:
     if by == "certainty":
         return [certainty.value for certainty in Certainty if certainty.value in counts]
     ranked = sorted(counts, key=lambda key: (-counts[key], _name(chronology, by, key), key))

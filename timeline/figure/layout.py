@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
+from timeline.chronology.picked import Picked
 from timeline.errors import TimelineError
 from timeline.figure import printed
 from timeline.figure.band import Band, lay_band
-from timeline.figure.drawn import in_view
+from timeline.figure.drawn import InView
 from timeline.figure.lanes import Row, rows
 from timeline.figure.legend import entries
 from timeline.figure.lettering import plain, wrap
@@ -25,7 +26,6 @@ from timeline.figure.theme import colours as colours_of
 from timeline.figure.ticks import ticks
 from timeline.figure.view import extent, opening
 from timeline.figure.zones import in_zone, say_offset, zones
-from timeline.model import Event
 from timeline.spans import Moment, Span
 
 _LEAST_PLOT: Final = 120.0
@@ -49,7 +49,7 @@ class _Wish:
     title: str
     timeless: bool  # nobody chose a stretch of time, and no event has one
     origin: Origin | None
-    rest: list[Event]
+    rest: Picked
     clock: str
 
 
@@ -89,11 +89,11 @@ def lay_out(
     colours = colours_of(chronology.whole) if colours is None else colours
     clock = f"Times in {say_offset(zone)}, where their zone is known" if zone is not None and zones(chronology) else ""
     chronology = in_zone(chronology, zone)
-    usual = opening(chronology) if MEDIA[medium][0].prints else extent(chronology.events.values())
+    usual = opening(chronology) if MEDIA[medium][0].prints else extent(chronology.picked)
     span = (view.start, view.end) if view else usual
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
-    left_out = [event for key, event in chronology.whole.events.items() if key not in chronology.events] if rest else []
+    left_out = chronology.whole.picked.where(~chronology.picked.mask) if rest else chronology.picked[:0]
     origin = origin_of(chronology.whole.event(align)) if align else None
     laid_rows = rows(chronology, lanes, colours, compare=compare, rest=left_out)
     wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out, clock)
@@ -133,7 +133,7 @@ def _laid(wish: _Wish, medium: Medium) -> Picture:
         else printed.nothing()
     )
     contents = place(setting, bands, names, head.height)
-    legend, grouped = _legend(bands, setting), _grouped(bands)
+    legend, grouped = _legend(bands, setting), _grouped(wish, bands)
     floor = contents.floor if medium.prints else max(contents.floor, wish.height)
     foot = (
         printed.foot(wish.chronology, legend, setting.drawn, wish.view, grouped, _untitled(bands), paper, floor)
@@ -184,8 +184,8 @@ def _setting(wish: _Wish, medium: Medium, names: Mapping[str, tuple[str, ...]]) 
     right = max(wish.width - max(edge, _MARGIN), left + _LEAST_PLOT)
     medium = replace(medium, label_room=min(medium.label_room, right - left - 2 * _NAME_GAP))
     pixel = (wish.view[1] - wish.view[0]) / (right - left)
-    drawn = in_view(wish.chronology.events.values(), wish.view, pixel, medium)
-    rest = in_view(wish.rest, wish.view, pixel, medium)
+    drawn = InView(wish.chronology.picked, wish.view, pixel, medium)
+    rest = InView(wish.rest, wish.view, pixel, medium)
     return Setting(wish.chronology, left, right, *wish.view, medium, wish.selected, drawn, rest, wish.origin)
 
 
@@ -195,10 +195,13 @@ def _legend(bands: list[Band], setting: Setting) -> tuple[LegendEntry, ...]:
     return (*found, *entries([(Encoding.LEFT_OUT, None)])) if any(band.rest for band in bands) else found
 
 
-def _grouped(bands: list[Band]) -> int:
+def _grouped(wish: _Wish, bands: list[Band]) -> int:
     """How many different events are counted and nowhere drawn."""
     drawn = {item.event for band in bands for item in band.stack.placed}
-    return len({event.id for band in bands for event in band.counted} - drawn)
+    counted = wish.chronology.picked[:0]
+    for band in bands:
+        counted = counted.joined(band.counted)
+    return len(counted) - sum(counted.named(key) is not None for key in drawn)
 
 
 def _untitled(bands: list[Band]) -> int:

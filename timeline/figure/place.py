@@ -88,7 +88,9 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
         placing.groups.append(_through(placing, band, bottom - LANE_PAD - band.below + PILL + 2))
     if band.rest:
         y = bottom - LANE_PAD - RUG / 2 + 2
-        placing.marks.extend(_left_out(placing, one, row.key, y) for one in band.rest[:_MOST_LEFT_OUT])
+        placing.marks.extend(
+            _left_out(placing, placing.setting.rest[event.id], row.key, y) for event in band.rest[:_MOST_LEFT_OUT]
+        )
     if band.bins:
         placing.groups.extend(_bars(placing, band, bottom - LANE_PAD - band.below))
     counted = len(band.counted)
@@ -99,7 +101,7 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
 def _note(band: Band) -> tuple[str, ...]:
     """The counts under a lane's name: "14 events", "3 of 14 in view", "38 events grouped here"."""
     events, counted = len(band.row.events), len(band.counted)
-    undated = sum(event.span is None for event in band.row.events)
+    undated = len(band.row.events) - int(band.row.events.times.best.sum())
     count = f"{events:,} event{'s' if events != 1 else ''}"
     if band.shown < events - undated:
         count = f"{band.shown:,} of {events:,} in view"
@@ -124,7 +126,7 @@ def _left_out(placing: _Placing, one: Drawn, lane: str, y: float) -> Mark:
 
 
 def _place_item(placing: _Placing, band: Band, item: Item, top: float, height: float) -> None:
-    one = band.setting.drawn[item.event]
+    one = band.setting.known(item.event)
     y = top + placing.setting.medium.row / 2 if item.side == "under" else top + height / 2
     chosen = item.event == placing.setting.selected
     placing.marks.append(

@@ -43,12 +43,12 @@ def nothing() -> Block:
 
 def counts(chronology: Chronology) -> str:
     """ "16 of 43 events · 4 undated · 1 disputed"."""
-    events = chronology.events.values()
-    shown, total = len(events), max(chronology.total, len(events))
+    shown = len(chronology.events)
+    total = max(chronology.total, shown)
     of = f"{shown:,} of {total:,}" if shown < total else f"{shown:,}"
     parts = [f"{of} event{'s' if total != 1 else ''}"]
-    undated = sum(event.span is None for event in events)
-    disputed = sum(event.disputed for event in events)
+    undated = len(chronology.undated)
+    disputed = len(chronology.disputed)
     return " · ".join(
         [*parts, *([f"{undated:,} undated"] if undated else []), *([f"{disputed:,} disputed"] if disputed else [])]
     )
@@ -61,8 +61,8 @@ def filters(chronology: Chronology) -> tuple[str, ...]:
 
 def sources(chronology: Chronology) -> tuple[str, ...]:
     """The outlets that tell of the events shown, each once, in the order of their names."""
-    told = {key for event in chronology.events.values() for key in event.documents}
-    outlets = {plain(chronology.documents[key].outlet) for key in told if key in chronology.documents}
+    told = chronology.whole.columns.told_by.counts(chronology.picked.mask)
+    outlets = {plain(name) for name, count in zip(chronology.whole.outlets.values(), told.tolist(), strict=True) if count}
     return tuple(sorted(outlets, key=str.casefold))
 
 
@@ -81,7 +81,7 @@ def head(
     for line in wrap(title, room, TITLE, bold=True) if title else ():
         y += TITLE * 1.25
         words.append(Words(line, frame[0], y - 5, TITLE, "ink", bold=True, serif=True))
-    dated = sum(event.span is not None for event in chronology.events.values())
+    dated = len(chronology.dated)
     summary = counts(chronology) + (f" · {in_view:,} in view" if in_view < dated else "")
     y += 4
     counted = f"Counted from: {origin.title}, {origin.date}" if origin else ""
@@ -117,7 +117,7 @@ def _remarks(
     chronology: Chronology, drawn: Mapping[str, Drawn], view: tuple[Moment, Moment], grouped: int, untitled: int
 ) -> list[str]:
     remarks = []
-    sides = zip(beyond(chronology.events.values(), view), ("earlier", "later"), strict=True)
+    sides = zip(beyond(chronology.picked, view), ("earlier", "later"), strict=True)
     outside = [say_beyond(events, side) for events, side in sides if events]
     if outside:
         remarks.append(f"Not in this view: {'; '.join(outside)}.")

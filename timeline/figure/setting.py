@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.chronology.chronology import Chronology
-from timeline.figure.drawn import Drawn
+from timeline.figure.drawn import Drawn, InView
 from timeline.figure.relative import Origin
 from timeline.figure.sizes import NARROW_LABEL, Medium
 from timeline.spans import Moment
@@ -26,15 +26,20 @@ class Setting:
     end: Moment
     medium: Medium
     selected: str | None
-    drawn: Mapping[str, Drawn]
-    rest: Mapping[str, Drawn] = field(default_factory=dict)
+    drawn: InView
+    rest: InView
     origin: Origin | None = None
+    shortened: Mapping[str, Drawn] = field(default_factory=dict)
 
     def narrower(self, keys: Iterable[str]) -> Setting:
         """The same for some events, by id, with shorter labels."""
         medium = replace(self.medium, label_room=min(self.medium.label_room, NARROW_LABEL))
         drawn = {key: replace(self.drawn[key], medium=medium) for key in keys}
-        return replace(self, medium=medium, drawn=drawn)
+        return replace(self, medium=medium, shortened=drawn)
+
+    def known(self, key: str) -> Drawn:
+        """An event in view, by id, with its label as it is set here."""
+        return self.shortened.get(key) or self.drawn[key]
 
     @property
     def frame(self) -> tuple[float, float]:

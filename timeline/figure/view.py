@@ -97,7 +97,7 @@ def beyond(events: Sequence[Event], view: Stretch) -> tuple[Sequence[Event], Seq
 
 
 def _those(events: Sequence[Event], kept: Mask) -> Sequence[Event]:
-    return events.at(kept) if isinstance(events, Picked) else [events[row] for row in np.flatnonzero(kept)]
+    return events.at(kept) if isinstance(events, Picked) else [events[row] for row in np.flatnonzero(kept).tolist()]
 
 
 def say_beyond(events: Sequence[Event], side: str) -> str:
