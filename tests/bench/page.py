@@ -78,7 +78,7 @@ def acts(page: Page) -> dict[str, list[Act]]:
         "zoom out": [key("-")] * 6,
         "back to all": [lead("?from=1990-01-01&to=1991-01-01"), lead("?")],
         "brush": [lambda: brush(page, 0.3, 0.6), lambda: brush(page, 0.4, 0.43), lambda: brush(page, 0.2, 0.8)],
-        "clear the dates": [lead("?")],
+        "dates": [lead("?since=1990&until=1994"), lead("?")],
         "lanes by source": [lead("?lane=source"), lead("?")],
         "choose an event": [lambda: page.locator(".ag-row").nth(1).click(), key("ArrowRight"), key("Escape")],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -75,7 +74,7 @@ def in_list(selection: Chronology, which: str) -> Sequence[Event]:
 def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) -> list[Row]:
     """One row an event or text, all in plain strings; those of events already in `kept`, by event, are not made again."""
     if which == TEXTS:
-        told = Counter(document for event in selection.whole.events.values() for document in event.documents)
+        told = dict(zip(selection.documents, selection.whole.columns.told_in.totals.tolist(), strict=True))
         return [_text(document, told[document.id]) for document in texts(selection)]
     kept = {} if kept is None else kept
     events = in_list(selection, which)

@@ -6,7 +6,7 @@ Data in, components out. Source text is only ever a child string of a component,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 from dash import html
@@ -190,7 +190,7 @@ def _near(blocks: list[tuple[int, int]], at: int) -> tuple[list[tuple[int, int]]
 def _date_marks(whole: Chronology, document: Document, dates: Sequence[ResolvedDate], address: Address) -> Iterator[Mark]:
     """A link on every date, to the event told with it or to its own derivation, and on every other clause with an event."""
     told_with: dict[Passage, str] = {}
-    for event in whole.events.values():
+    for event in whole.told_in(document.id):
         for told in event.mentions:
             if told.document == document.id and told.when:
                 told_with.setdefault(told.when.expression.passage, told.id)
@@ -241,12 +241,9 @@ def _contents(whole: Chronology, address: Address) -> Children:
     """With nothing chosen: the texts there are, each a link to itself."""
     if not whole.documents:
         return []
-    counts: dict[str, int] = {}
-    for event in whole.events.values():
-        for document in event.documents:
-            counts[document] = counts.get(document, 0) + 1
     documents = list(whole.documents.values())
-    entries = [_entry(document, counts.get(document.id, 0), address) for document in documents[:LISTED]]
+    counted = zip(documents, whole.columns.told_in.totals.tolist(), strict=True)
+    entries = [_entry(document, count, address) for document, count in islice(counted, LISTED)]
     rest = html.P(html.A(f"All {len(documents):,} texts, in a list", href=address.going(listed=TEXTS).href))
     return [
         html.P("Choose an event to read the passage it comes from.", className="soft"),

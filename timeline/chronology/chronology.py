@@ -171,6 +171,11 @@ class Chronology:
         told = (whole._event_of_mention.get(mention[1:]) for mention in whole._shelf.found(words))
         return {event for event in told if event}
 
+    def told_in(self, document: str) -> Sequence[Event]:
+        """Those of its events that a document tells of."""
+        columns = self.whole.columns
+        return self._where(columns.told_in.having([columns.documents[document]], columns.height))
+
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
         """Every date of a document in the order of its text, those that are no events too."""
         return self.whole._shelf.dates_of(document)
