@@ -62,6 +62,20 @@ def test_one_event_has_some_days_about_it(serve: Serve, opened: Opener) -> None:
     expect(page.locator("#lanes .textpoint", has_text="The talks failed")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("spans", "labels"),
+    [
+        ([Span.of(1998, 3, 12, hour, 15) for hour in range(3, 9)], ["Thu 12 March 1998", "04:00", "08:00"]),
+        ([Span.of(year) for year in (-8999, -4999, -479, 476, 1989)], ["8000 BC", "AD 1"]),
+    ],
+    ids=["hours", "millennia"],
+)
+def test_the_axis_speaks_in_the_unit_that_fits(serve: Serve, opened: Opener, spans: list[Span], labels: list[str]) -> None:
+    page = opened(serve(chronology([event(f"Event {n}", span) for n, span in enumerate(spans)])))
+    for label in labels:
+        expect(page.locator("#axis")).to_contain_text(label)
+
+
 def test_an_age_before_christ_has_its_own_years(serve: Serve, opened: Opener) -> None:
     page = opened(serve(chronology([event(f"King {n}", Span.of(-2000 + 40 * n)) for n in range(12)])))
     expect(page.locator("#axis")).to_contain_text("2000 BC")

@@ -118,5 +118,5 @@ def test_the_overview_says_what_its_bars_are_and_is_not_dragged_itself() -> None
     layout = overview_to_plotly(made, LIGHT)["layout"]
     assert layout["dragmode"] is False
     assert layout["xaxis"]["range"] == [axis_days(made.edges[0]), axis_days(made.edges[-1])]
-    assert made.words in layout["annotations"][0]["text"]
+    assert made.words in layout["annotations"][0]["text"].replace("<br>", " ")
     assert "not sure" in layout["annotations"][0]["text"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from timeline.figure.bins import Bins
+from timeline.figure.lettering import wrap
 from timeline.figure.plotly_terms import days
 from timeline.figure.theme import SANS, Theme
+
+_SIZE: Final = 11
+_GAP: Final = 6.0
+_LEAST: Final = 70.0  # pixels beside the bars, below which the caption stands over them
 
 
 def overview_to_plotly(
@@ -84,8 +89,8 @@ def _caption(bins: Bins, theme: Theme, left: float) -> dict[str, Any]:
         "align": "left",
         "showarrow": False,
         "borderpad": 0,
-        "text": bins.words + pale,
-        "font": {"family": SANS, "size": 11, "color": theme.soft},
+        "text": "<br>".join(wrap(bins.words, left - _GAP, _SIZE)) + pale if left > _LEAST else bins.words + pale,
+        "font": {"family": SANS, "size": _SIZE, "color": theme.soft},
     }
 
 
