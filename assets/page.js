@@ -5,8 +5,14 @@
   const { ask, select } = window.timelinePage;
 
   /* Keys, off while typing. Most are the server's to answer. */
-  const asked = new Set(["Escape", "[", "]", "+", "=", "-", "0"]);
+  const asked = new Set(["Escape", "[", "]", "+", "=", "-", "0", "n", "e"]);
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+  /* Known before anybody acts on the key: the Esc that closes a sheet must do nothing else. */
+  let in_sheet = false;
+  window.addEventListener("keydown", function () {
+    in_sheet = Boolean(document.querySelector('[role="dialog"][aria-modal="true"]'));
+  }, true);
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -18,7 +24,7 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (in_sheet) return;
     const menu = document.querySelector(".menu[open]");
     if (event.key === "Escape" && menu) {
       menu.open = false;
@@ -32,9 +38,8 @@
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       return take(event, () => step(event.key === "ArrowRight" ? 1 : -1));
     }
-    if (asked.has(event.key)) {
-      take(event, () => ask("key", event.key));
-    }
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (asked.has(key)) take(event, () => ask("key", key));
   });
 
   /* The list, once it is there: asked for too early it is an error. */
@@ -227,10 +232,19 @@
     else if (tries) setTimeout(showRow, 50, id, tries - 1);
   }
 
+  /* Only where one has gone elsewhere: what changes in a text that is being read does not move it. */
+  let read = null;
   function scrollToPassage() {
     const reader = document.getElementById("reader");
     const here = document.getElementById("passage-here");
-    if (!reader) return;
+    if (!reader || read === location.search) return;
+    const opened = !/[?&]edit=yes/.test(read);
+    read = location.search;
+    const form = reader.querySelector(".correcting");
+    if (form) {
+      reader.scrollTo(0, 0);
+      return opened && form.querySelector("input:not([type=hidden])").focus();
+    }
     if (!here) return reader.scrollTo(0, 0);
     const sticking = Array.from(reader.querySelectorAll(".bar, .derivation"));
     const above = sticking.reduce((height, part) => height + part.offsetHeight, 0);

@@ -13,14 +13,22 @@ from urllib.parse import parse_qsl, urlencode
 
 from timeline.chronology import Chronology, Query
 from timeline.figure import origin_of, say_offset
+from timeline.model import Event
 from timeline.spans import Moment, iso, parse_iso
 
 LANES: Final = ("actor", "place", "kind", "source", "certainty")
 TEXTS: Final = "texts"
 PAIRS: Final = "pairs"
 LAGS: Final = "lags"
-LISTS: Final = ("dated", "undated", "disputed", TEXTS, PAIRS, LAGS)
-OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest", "tz")
+REJECTED: Final = "rejected"
+HISTORY: Final = "history"
+LISTS: Final = ("dated", "undated", "disputed", TEXTS, PAIRS, LAGS, REJECTED, HISTORY)
+OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest", "tz", "edit")
+
+
+def event_of(whole: Chronology, id: str) -> Event | None:
+    """The event of an id, one that the user rejected too; None if there is none."""
+    return whole.event(id) or whole.rejected_event(id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +39,8 @@ class Address:
     (None: all of the selection); `selected` is the id of an event or of one of its mentions; `document` the id of the
     document being read, and `at` the offsets of a passage in it. `align` is the id of the event time is counted from; to
     `compare` is to keep the lanes asked for alone; with the `rest`, what the filters leave out stays in view; `zone` is the
-    clock of times whose zone is known, in minutes east of UTC (None: as told). `unheard` are sentences about what an old or
-    broken link asked for in vain.
+    clock of times whose zone is known, in minutes east of UTC (None: as told); when `editing`, what can be corrected is
+    open. `unheard` are sentences about what an old or broken link asked for in vain.
     """
 
     query: Query = field(default_factory=Query)
@@ -47,6 +55,7 @@ class Address:
     compare: bool = False
     rest: bool = False
     zone: int | None = None
+    editing: bool = False
     unheard: tuple[str, ...] = ()
 
     @classmethod
@@ -67,7 +76,7 @@ class Address:
             document = None
         at = _offsets(own.get("at"), whole.documents[document].text) if document else None
         selected = own.get("sel")
-        if selected is not None and whole.event(selected) is None:
+        if selected is not None and event_of(whole, selected) is None:
             unheard.append("The event the link points at is not in this chronology.")
             selected = None
         align = own.get("align")
@@ -75,8 +84,9 @@ class Address:
             unheard.append("The event the link counts from has no date in this chronology.")
             align = None
         compare, rest = own.get("compare") == "yes", own.get("rest") == "faint"
-        zone = _zone(own.get("tz"), unheard)
-        return cls(query, lane, listed, since, until, selected, document, at, align, compare, rest, zone, tuple(unheard))
+        zone, editing = _zone(own.get("tz"), unheard), own.get("edit") == "yes"
+        own_fields = (lane, listed, since, until, selected, document, at, align, compare, rest, zone, editing)
+        return cls(query, *own_fields, tuple(unheard))
 
     def text(self) -> str:
         """The address as it stands after the `?`; nothing for the page as it opens."""
@@ -92,6 +102,7 @@ class Address:
             "compare": "yes" if self.compare else None,
             "rest": "faint" if self.rest else None,
             "tz": None if self.zone is None else say_offset(self.zone).removeprefix("UTC").replace("−", "-") or "UTC",
+            "edit": "yes" if self.editing else None,
         }
         parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
         return "&".join(part for part in parts if part)

@@ -146,8 +146,8 @@ def _middle(app: Dash, workspace: Workspace) -> None:
             if listed == shown
             else listing.as_shown(workspace.rows(selection, address.listed), selection, place.origin, address.zone),
             listed,
-            tree(listing.trays(selection, address)),
-            tree(listing.panel(selection, address)),
+            tree(listing.trays(selection, address, corrected=workspace.corrected())),
+            tree(listing.panel(selection, address, workspace.history)),
             tree(nothing),
             "middle empty" if nothing else "middle",
             {"ids": listing.chosen(selection, address)},
@@ -160,8 +160,8 @@ def _reading(app: Dash, workspace: Workspace) -> None:
     )
     def read(search: str | None, revision: int | None) -> Answer:
         place = workspace.place(search)
-        opened = place.chosen is not None or place.address.document is not None
-        shown = reader.reader(place.whole, place.address)
+        opened = place.address.selected is not None or place.address.document is not None
+        shown = reader.reader(place.whole, place.address, correcting=workspace.store is not None)
         return tree(shown), "reader open" if opened else "reader", reader.spoken(place.whole, place.address)
 
 

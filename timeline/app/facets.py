@@ -10,7 +10,7 @@ from dash import html
 from timeline.app.address import Address
 from timeline.app.aria import aria, current
 from timeline.chronology import Chronology, Count, Match, Mode, Precision
-from timeline.model import Certainty, Kind, Role
+from timeline.model import Certainty, Kind, Review, Role
 
 SHOWN: Final = 8
 TITLES: Final = (
@@ -20,13 +20,20 @@ TITLES: Final = (
     ("certainty", "Certainty", "certainty"),
     ("place", "Place", "places"),
     ("source", "Source", "sources"),
+    ("review", "Review", "review"),
+    ("tag", "Tags", "tags"),
 )
 ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
 MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"))
 ORGANS: Final = ((True, "with organs"), (False, "alone"))
 MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "surely"))
 
-_VALUES: Final[dict[str, Callable[[str], Any]]] = {"kinds": Kind, "certainty": Certainty, "precision": Precision}
+_VALUES: Final[dict[str, Callable[[str], Any]]] = {
+    "kinds": Kind,
+    "certainty": Certainty,
+    "precision": Precision,
+    "review": Review,
+}
 
 Children = list[Any]
 

@@ -56,6 +56,9 @@ EMPTY: Final = "empty"
 # The right column.
 READER: Final = "reader"
 SPOKEN: Final = "spoken"
+DECIDED: Final = "decided"
+UNDO: Final = "undo"
+FIND_EVENT: Final = "find-event"
 
 # Adding texts.
 ADD_SHEET: Final = "add-sheet"

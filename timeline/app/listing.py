@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import dash_ag_grid as dag
 from dash import html
 
 from timeline.app import ids
-from timeline.app.address import LAGS, LISTS, PAIRS, TEXTS, Address
+from timeline.app.address import HISTORY, LAGS, LISTS, PAIRS, REJECTED, TEXTS, Address, event_of
 from timeline.app.aria import current
 from timeline.app.lag import lags
 from timeline.app.pairs import matrix
+from timeline.app.review_history import table
 from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
+from timeline.chronology.corrections import Entry
 from timeline.figure import Origin, in_zone, since
 from timeline.model import Document, Event
 from timeline.spans import LATEST
@@ -68,6 +70,8 @@ def texts(selection: Chronology) -> list[Document]:
 
 def in_list(selection: Chronology, which: str) -> Sequence[Event]:
     """The events of one of the lists: those dated, those the texts give no date, those whose sources differ."""
+    if which == REJECTED:
+        return tuple(selection.whole.rejected.values())
     return {"dated": selection.dated, "undated": selection.undated, "disputed": selection.disputed}.get(which, ())
 
 
@@ -134,7 +138,7 @@ def chosen(selection: Chronology, address: Address) -> list[str]:
     """The row that is selected, if it is in the list that is open: that of an event, or that of a text being read."""
     if address.listed == TEXTS:
         return [address.document] if address.document else []
-    event = selection.whole.event(address.selected) if address.selected else None
+    event = event_of(selection.whole, address.selected) if address.selected else None
     return [event.id] if event and event in in_list(selection, address.listed) else []
 
 
@@ -150,21 +154,27 @@ def _text(document: Document, events: int) -> Row:
     }
 
 
-def trays(selection: Chronology, address: Address) -> list[html.A]:
+def trays(selection: Chronology, address: Address, *, corrected: bool = False) -> list[html.A]:
     """The lists and tables there are, the lists with their counts; those with nothing in them are left out."""
     counts = {which: len(in_list(selection, which)) for which in EVENTS}
     labels = {which: f"{counts[which]:,} {which}" for which in EVENTS if counts[which] or which in (LISTS[0], address.listed)}
+    if selection.whole.rejected or address.listed == REJECTED:
+        labels[REJECTED] = f"{len(selection.whole.rejected):,} rejected"
     labels[TEXTS] = plural(len(selection.documents), "text")
     if selection.events:
         labels |= {PAIRS: "Who with whom", LAGS: "When told"}
+    if corrected or address.listed == HISTORY:
+        labels[HISTORY] = "Corrections"
     return [
         html.A(label, href=address.going(listed=which).href, **current(which == address.listed))
         for which, label in labels.items()
     ]
 
 
-def panel(selection: Chronology, address: Address) -> list[Any]:
+def panel(selection: Chronology, address: Address, history: Callable[[], Sequence[Entry]] = tuple) -> list[Any]:
     """The table that stands in place of a list, where one is asked for; nothing for a list."""
+    if address.listed == HISTORY:
+        return table(selection.whole, history())
     tables = {PAIRS: matrix, LAGS: lags}
     return tables[address.listed](selection, address) if address.listed in tables else []
 

@@ -10,10 +10,11 @@ from typing import Any, Final
 from timeline.app import ids
 from timeline.app.address import Address
 from timeline.chronology import Chronology
+from timeline.chronology.columns import REVIEWS
 from timeline.errors import DateError, QueryError
 from timeline.figure import Origin, minutes, origin_of
 from timeline.figure.view import extent, opening
-from timeline.model import Event
+from timeline.model import Event, Review
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
 YEAR: Final = 366 * MINUTES_A_DAY
@@ -177,6 +178,22 @@ def other_source(place: Place, by: int) -> Address:
     return place.address.selecting(tellings[(now + by) % len(tellings)])
 
 
+def unreviewed(place: Place) -> Address:
+    """The next event of the selection that nobody has decided on, around again after the last."""
+    columns = place.whole.columns
+    left = place.selection.picked.where(columns.review == REVIEWS.index(Review.UNREVIEWED))
+    if not left:
+        return place.address
+    row = columns.row_of(place.chosen.id) if place.chosen else None
+    after = 0 if row is None else int(left.rows.searchsorted(row, "right"))
+    return place.address.selecting(left[after % len(left)].id)
+
+
+def corrections_shown(place: Place) -> Address:
+    """What can be corrected is opened, or put away."""
+    return place.address.going(editing=not place.address.editing)
+
+
 KEYS: Final[dict[str, Callable[[Place], Address]]] = {
     "Escape": lambda place: place.address.selecting(None),
     "[": lambda place: other_source(place, -1),
@@ -185,6 +202,8 @@ KEYS: Final[dict[str, Callable[[Place], Address]]] = {
     "=": lambda place: zoomed(place, 0.5),
     "-": lambda place: zoomed(place, 2),
     "0": fitted,
+    "n": unreviewed,
+    "e": corrections_shown,
 }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
@@ -20,6 +22,7 @@ from timeline.app.export_menu import menu
 from timeline.app.guard import guard
 from timeline.app.listing import grid
 from timeline.app.pane import Pane
+from timeline.app.review_routes import Clock, reviewing
 from timeline.app.serve import LOCAL
 from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
 from timeline.app.workspace import Workspace
@@ -44,8 +47,8 @@ def create_app(store_path: Path, hosts: Collection[str] | None = LOCAL) -> Dash:
     return build(Workspace.of(store_path), hosts)
 
 
-def build(workspace: Workspace, hosts: Collection[str] | None = LOCAL) -> Dash:
-    """The page of a workspace."""
+def build(workspace: Workspace, hosts: Collection[str] | None = LOCAL, clock: Clock = datetime.now) -> Dash:
+    """The page of a workspace; `clock` tells what time it is for the one who corrects."""
     app = Dash(
         "timeline",
         assets_folder=str(ASSETS),
@@ -60,10 +63,11 @@ def build(workspace: Workspace, hosts: Collection[str] | None = LOCAL) -> Dash:
     # An upload is a third larger on the wire than on the disk.
     app.server.config["MAX_CONTENT_LENGTH"] = LARGEST * 8
     app.index_string = INDEX
-    app.layout = frame
+    app.layout = partial(frame, correcting=workspace.store is not None)
     connect(app, workspace)
     downloads(app, workspace)
     asking(app, workspace)
+    reviewing(app, workspace, clock)
     guard(app, hosts)
     return app
 
@@ -75,7 +79,8 @@ INDEX: Final = """<!DOCTYPE html>
 </html>"""
 
 
-def frame() -> dmc.MantineProvider:
+def frame(*, correcting: bool = True) -> dmc.MantineProvider:
+    """What stands where; `correcting`: with what it takes to add an event by hand."""
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
@@ -86,6 +91,8 @@ def frame() -> dmc.MantineProvider:
             html.A("Skip to the list of events", href="#events", className="skip"),
             _gone(),
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),
+            _decided(),
+            *([html.Button("Add an event from this", id=ids.FIND_EVENT, className="quiet", hidden=True)] if correcting else []),
             html.Div(id=ids.SPOKEN, className="unseen", role="status", **aria(live="polite")),
             add_sheet(),
             shortcuts_sheet(),
@@ -104,6 +111,12 @@ def _gone() -> html.Div:
     """What is said once nobody answers any more (assets/alive.js)."""
     again = html.Button("Try again", id=ids.TRY_AGAIN, className="quiet")
     return html.Div([html.Span(id=ids.GONE_SAID, role="alert"), again], className="gone")
+
+
+def _decided() -> html.Div:
+    """What was decided just now, with the way back (assets/review.js)."""
+    undo = html.Button("Undo", id=ids.UNDO, className="quiet", title="Ctrl+Z", **data(decides="undo", values="{}"))
+    return html.Div([html.Span(id=ids.DECIDED, role="status"), undo], className="decided")
 
 
 def _top() -> html.Header:

@@ -30,10 +30,11 @@ class Pane(Component):
 
 
 class Element(NamedTuple):
-    """An element without contents that `dash.html` does not have, such as a hidden field of a form."""
+    """An element that `dash.html` does not have, or not with all its attributes, such as the fields of a form."""
 
     tag: str
-    attributes: dict[str, str]
+    attributes: dict[str, Any]
+    contents: tuple[Any, ...] = ()
 
 
 def tree(content: Any) -> Tree:
@@ -44,7 +45,7 @@ def tree(content: Any) -> Tree:
     if content is None:
         return []
     if isinstance(content, Element):
-        return [[content.tag, content.attributes, []]]
+        return [[content.tag, content.attributes, tree(list(content.contents))]]
     if isinstance(content, list | tuple):
         return [plain for part in content for plain in tree(part)]
     if not isinstance(content, Component):

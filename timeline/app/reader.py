@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from dash import html
 
-from timeline.app.address import TEXTS, Address
-from timeline.app.aria import aria, current
+from timeline.app import review
+from timeline.app.address import TEXTS, Address, event_of
+from timeline.app.aria import aria, current, data
 from timeline.app.segments import Mark, Segment, heading_sign, paragraphs, segments
 from timeline.app.words import actors_line, day_written, differing, how_fine, plural, say_time
 from timeline.chronology import Chronology, marks
@@ -27,9 +28,12 @@ LISTED: Final = 40
 Children = list[Any]
 
 
-def reader(whole: Chronology, address: Address) -> Children:
-    """What the right column shows for an address: the chosen event's passage, a document, or the list of texts."""
-    event = whole.event(address.selected) if address.selected else None
+def reader(whole: Chronology, address: Address, *, correcting: bool = False) -> Children:
+    """What the right column shows for an address: the chosen event's passage, a document, or the list of texts.
+
+    `correcting`: with what is asked and can be changed of it.
+    """
+    event = event_of(whole, address.selected) if address.selected else None
     if event is not None:
         told = next((told for told in event.mentions if told.id == address.selected), event.mentions[0])
         document = whole.documents[told.document]
@@ -37,7 +41,8 @@ def reader(whole: Chronology, address: Address) -> Children:
         return [
             html.Div([*([_tabs(whole, event, told, address)] if named else []), _closing(address)], className="bar"),
             _heading(document, named),
-            _event(whole, event, told, address),
+            _event(whole, event, told, address, correcting),
+            *([review.forms(whole, event, told)] if correcting and address.editing else []),
             _text(whole, document, address, whole.dates_of(document.id), told.passage),
         ]
     if address.document is not None:
@@ -45,13 +50,22 @@ def reader(whole: Chronology, address: Address) -> Children:
         here = Passage(document.id, *address.at) if address.at else None
         read = whole.dates_of(document.id)
         bar = html.Div(_closing(address), className="bar")
-        return [bar, _heading(document), *_at(read, here, address), _text(whole, document, address, read, here)]
-    return _contents(whole, address)
+        corrected = _corrected(whole, document, here, address) if correcting else []
+        return [bar, _heading(document), *_at(read, here, address), *corrected, _text(whole, document, address, read, here)]
+    return [*([review.progress(whole)] if correcting and whole.events else []), *_contents(whole, address)]
+
+
+def _corrected(whole: Chronology, document: Document, here: Passage | None, address: Address) -> Children:
+    """What can be changed of a text: the day it was written, or an event more in the passage that is chosen."""
+    if address.editing:
+        return [review.adding(whole, here)] if here else [html.Section(review.day(document), className="correcting")]
+    label = "Add an event here" if here else "Set the day it was written"
+    return [html.P(html.A(label, href=address.going(editing=True).href, className="quiet"))]
 
 
 def spoken(whole: Chronology, address: Address) -> str:
     """What a screen reader says of the selection: its headline and its date, nothing more."""
-    event = whole.event(address.selected) if address.selected else None
+    event = event_of(whole, address.selected) if address.selected else None
     if event is None:
         return whole.documents[address.document].title if address.document else ""
     return f"{event.title}, {say_when(event.when) if event.when else 'undated'}"
@@ -85,7 +99,7 @@ def _heading(document: Document, named: bool = False) -> html.Div:
     )
 
 
-def _event(whole: Chronology, event: Event, told: Mention, address: Address) -> html.Div:
+def _event(whole: Chronology, event: Event, told: Mention, address: Address, correcting: bool) -> html.Div:
     who = actors_line(whole, event)
     line = (
         [html.Span(event.kind.lower(), className="tag"), html.Span(who)]
@@ -99,6 +113,8 @@ def _event(whole: Chronology, event: Event, told: Mention, address: Address) -> 
             ),
             *([why(told.when, address)] if told.when else [_undated()]),
             *([html.P(differing(whole, event), className="claim")] if event.disputed else []),
+            *review.decided(event),
+            *([review.row(whole, event, told, address)] if correcting else []),
         ],
         className="derivation",
     )
@@ -176,7 +192,7 @@ def _text(
                 className="soft",
             )
         )
-    return html.Article(body, className="text", lang=document.language)
+    return html.Article(body, className="text", lang=document.language, **data(document=document.id))
 
 
 def _near(blocks: list[tuple[int, int]], at: int) -> tuple[list[tuple[int, int]], bool]:
@@ -218,7 +234,7 @@ def _paragraph(text: str, block: tuple[int, int], marks: Sequence[Mark]) -> html
         pieces = [_piece(text, segment) for segment in run]
         children.extend([html.Mark(pieces, id=HERE, className="here")] if inside else pieces)
     kind = "head" if heading_sign(text, start) else "wrapped" if is_wrapped(text[start:end]) else None
-    return html.P(children, dir="auto", className=kind)
+    return html.P(children, dir="auto", className=kind, **data(start=str(start)))
 
 
 def _piece(text: str, segment: Segment) -> Any:

@@ -11,6 +11,7 @@ from timeline.app.address import Address
 from timeline.app.listing import Row, rows
 from timeline.app.moves import Place
 from timeline.chronology import Chronology, Query, Store
+from timeline.chronology.corrections import Entry
 from timeline.figure import colours
 from timeline.spans import Moment
 
@@ -34,6 +35,7 @@ class Workspace:
         self._selections: dict[Query, Chronology] = {}
         self._rows: dict[str, Row] = {}
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
+        self._corrected: tuple[int, bool] | None = None
 
     @classmethod
     def of(cls, store: Path) -> Workspace:
@@ -44,6 +46,20 @@ class Workspace:
     def revision(self) -> int:
         """A number that changes when the chronology does."""
         return self._revision()
+
+    def history(self) -> tuple[Entry, ...]:
+        """What was decided, the first decision first; nothing for a chronology in no file."""
+        if self.store is None:
+            return ()
+        with Store.open(self.store) as store:
+            return store.history()
+
+    def corrected(self) -> bool:
+        """Whether anything was ever decided; asked again only when the chronology has changed."""
+        now = self._revision()
+        if self._corrected is None or self._corrected[0] != now:
+            self._corrected = now, bool(self.history())
+        return self._corrected[1]
 
     def whole(self) -> Chronology:
         """The chronology as it is now."""

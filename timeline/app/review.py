@@ -1,0 +1,210 @@
+"""The review pane: over each passage whether its event is right, and behind “Correct…” everything that can be changed.
+
+Components out; what is decided goes to `review_routes` under the names in `review_decisions`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+
+from timeline.app.address import Address
+from timeline.app.aria import aria, data
+from timeline.app.review_decisions import counted_from
+from timeline.app.review_fields import area, check, choice, deciding, element, field, form, select
+from timeline.app.review_likely import likely
+from timeline.app.words import when_line
+from timeline.chronology import Chronology
+from timeline.chronology.columns import REVIEWS
+from timeline.model import ActorKind, Document, Event, Kind, Known, Mention, Passage, Review, Role
+from timeline.wording import say_span
+
+NAMES: Final = 400
+LONGEST: Final = 120
+ROLES: Final = {Role.INITIATOR: "acts", Role.TARGET: "is acted on", Role.MENTIONED: "is named"}
+KINDS: Final = {kind.value: kind.value.capitalize() for kind in Kind}
+
+Children = list[Any]
+
+
+def row(whole: Chronology, event: Event, told: Mention, address: Address) -> html.Div:
+    """Right or wrong, the way to the rest, and how far the chronology is reviewed."""
+    state = event.review
+    buttons = [
+        _state(told, "✓ Confirmed" if state is Review.CONFIRMED else "✓ Confirm", Review.CONFIRMED, state, "C"),
+        _state(told, "✕ Rejected" if state is Review.REJECTED else "✕ Reject", Review.REJECTED, state, "X"),
+        html.A(
+            "Done correcting" if address.editing else "Correct…",
+            href=address.going(editing=not address.editing).href,
+            className="quiet",
+            id="correct",
+            title="E",
+        ),
+    ]
+    return html.Div([*buttons, progress(whole)], className="review", role="group", **aria(label="Review"))
+
+
+def _state(told: Mention, label: str, means: Review, now: Review, key: str) -> html.Button:
+    """A press decides it, another one puts the event back for review."""
+    to = Review.UNREVIEWED if now is means else means
+    values = {"event": told.id, "state": to.value}
+    return deciding(label, "reviewed", values, id=f"review-{means.value}", on=now is means, title=key)
+
+
+def progress(whole: Chronology) -> html.Div:
+    """ "12 of 62 reviewed", and the way to the next one that is not."""
+    confirmed = int((whole.columns.review == REVIEWS.index(Review.CONFIRMED)).sum())
+    done, of = confirmed + len(whole.rejected), len(whole.events) + len(whole.rejected)
+    said: Children = [html.Span(f"{done:,} of {of:,} reviewed")]
+    if done < of:
+        said.append(html.Button("Next ›", type="button", className="quiet plain", title="Next unreviewed (N)", **data(key="n")))
+    return html.Div(said, className="progress")
+
+
+def decided(event: Event) -> Children:
+    """What the user has said of an event: its tags, its note, what was changed."""
+    said: Children = [html.Span(tag, className="tag own", dir="auto") for tag in event.tags]
+    if event.corrected:
+        said.append(html.Span(f"Corrected: {', '.join(event.corrected)}", className="soft"))
+    if event.note:
+        said.append(html.P(event.note, className="note", dir="auto"))
+    return [html.Div(said, className="own-words")] if said else []
+
+
+def forms(whole: Chronology, event: Event, told: Mention) -> html.Section:
+    """Everything that can be changed of an event, a small form each."""
+    about = {"event": told.id}
+    date = when_line(event) if event.when else ""
+    edtf = event.when.edtf if event.when else ""
+    parts: Children = [
+        form(
+            "dated",
+            about,
+            [field("dated", "Date", "date", edtf or date), check("Dates counted from it move along", "follow", True)],
+            save="Set the date",
+            key=f"{told.id}:{edtf}",
+            live=True,
+        ),
+        *_anchored(whole, told),
+        form(
+            "titled",
+            about,
+            [field("titled", "Title", "title", event.title)],
+            save="Set the title",
+            key=f"{told.id}:{event.title}",
+        ),
+        form(
+            "of-kind",
+            about,
+            [choice("of-kind", "Kind", "kind", KINDS, event.kind.value)],
+            save="Set the kind",
+            key=f"{told.id}:{event.kind}",
+        ),
+        _cast(whole, event, told),
+        form("noted", about, [area("noted", "Note", "note", event.note)], save="Keep the note", key=f"{told.id}:{event.note}"),
+        form(
+            "tagged",
+            about,
+            [field("tagged", "Tags, with commas between", "tags", ", ".join(event.tags))],
+            save="Set the tags",
+            key=f"{told.id}:{event.tags}",
+        ),
+        *_together(whole, event, told),
+        day(whole.documents[told.document]),
+        _taking_back(),
+    ]
+    return html.Section(parts, className="correcting", **aria(label="Correct this event"))
+
+
+def _anchored(whole: Chronology, told: Mention) -> Children:
+    """What the date was counted from, where that stands in the text: to move it moves all that is counted from it."""
+    anchor = counted_from(whole, told)
+    if anchor is None or anchor.span is None:
+        return []
+    label = f"Counted from “{anchor.name}”, read as {say_span(anchor.span)}; it is"
+    return [
+        form(
+            "anchored",
+            {"event": told.id},
+            [field("anchored", label, "date", "")],
+            save="Move it",
+            key=f"{told.id}:{anchor.span}",
+            live=True,
+        )
+    ]
+
+
+def _cast(whole: Chronology, event: Event, told: Mention) -> html.Form:
+    """Who takes part: a line each, and one for somebody else; an emptied line takes that one out."""
+    names = [(part.actor, whole.actor_names.get(part.actor, part.actor), part.role) for part in event.actors]
+    lines = [_part(number, *part) for number, part in enumerate([*names, ("", "", Role.INITIATOR)])]
+    known = html.Datalist([html.Option(value=actor.name) for actor in list(whole.actors.values())[:NAMES]], id="review-names")
+    kinds = {kind.value: kind.value for kind in ActorKind}
+    new = choice("cast", "A name that no text has is that of a", "new", kinds, ActorKind.PERSON.value)
+    group = html.Fieldset([html.Legend("Who"), *lines, new, known])
+    return form("cast", {"event": told.id}, [group], save="Set who takes part", key=f"{told.id}:{event.actors}")
+
+
+def _part(number: int, id: str, name: str, role: Role) -> html.Div:
+    who = {"name": "actor", "defaultValue": name, "list": "review-names", "autoComplete": "off"}
+    label = aria(label=f"Actor {number + 1}") if name else aria(label="Another actor")
+    roles = {role.value: words for role, words in ROLES.items()}
+    return html.Div(
+        [
+            element("input", {**who, **label, "placeholder": "" if name else "Somebody else"}),
+            select("role", roles, role.value, **aria(label=f"Part of actor {number + 1}")),
+            element("input", {"type": "hidden", "name": "was", "value": id}),
+        ],
+        className="part",
+    )
+
+
+def _together(whole: Chronology, event: Event, told: Mention) -> Children:
+    """Merging with an event like it, and splitting off the telling that is shown."""
+    parts: Children = []
+    others = {other.id: f"{when_line(other)}: {other.title}" for other in likely(whole, event)}
+    if others:
+        fields = [choice("joined", "The same as", "other", {"": "Choose an event", **others}, "")]
+        parts.append(form("joined", {"event": told.id}, fields, save="Merge them", key=told.id))
+    if len(event.mentions) > 1:
+        outlet = whole.documents[told.document].outlet
+        button = deciding(f"Split off what {outlet} tells here", "parted", {"event": told.id})
+        parts.append(html.P(["Told ", f"{len(event.mentions)} times. ", button], className="parting"))
+    return parts
+
+
+def day(document: Document) -> html.Form:
+    """The day a text was written, from which its “yesterday” counts."""
+    written = document.written
+    now = say_span(written.span) if written else ""
+    label = "Day this text was written" + (" (assumed so far)" if written and written.known is Known.ASSUMED else "")
+    fields = [field("written", label, "date", now)]
+    return form("written", {"document": document.id}, fields, save="Set the day", key=f"{document.id}:{now}", live=True)
+
+
+def adding(whole: Chronology, here: Passage) -> html.Section:
+    """An event in a passage the user chose; the first date in it is offered."""
+    quoted = " ".join(whole.documents[here.document].quote(here).split())
+    title = quoted if len(quoted) <= LONGEST else quoted[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    dates = (d for d in whole.dates_of(here.document) if d.span and here.start <= d.expression.passage.start < here.end)
+    first = next((date.edtf for date in dates if date.edtf), "")
+    hidden = {"document": here.document, "start": str(here.start), "end": str(here.end)}
+    fields = [
+        field("found", "What happened", "title", title.rstrip(".")),
+        field("found", "When (empty: undated)", "date", first),
+        choice("found", "Kind", "kind", KINDS, Kind.OTHER.value),
+    ]
+    key = f"{here.document}:{here.start}-{here.end}"
+    made = form("found", hidden, fields, save="Add this event", key=key, live=True)
+    return html.Section([html.H2("An event in this passage", className="small"), made], className="correcting")
+
+
+def _taking_back() -> html.P:
+    return html.P(
+        [
+            html.Button("Undo", type="button", className="quiet", title="Ctrl+Z", **data(decides="undo", values="{}")),
+            " ",
+            html.Button("Redo", type="button", className="quiet", title="Ctrl+Shift+Z", **data(decides="redo", values="{}")),
+        ]
+    )
