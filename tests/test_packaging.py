@@ -10,21 +10,35 @@ import tomllib
 import venv
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def named(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=!~\[; ]", line)[0].lower().replace("_", "-") for line in requirements}
+
+
 def declared() -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    return {re.split(r"[<>=!~\[; ]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    return named(project()["dependencies"])
 
 
-def imported() -> set[str]:
+def extras() -> set[str]:
+    return set().union(*(named(lines) for extra, lines in project()["optional-dependencies"].items() if extra != "dev"))
+
+
+def imported(*, at_once: bool) -> set[str]:
+    """Names of packages that are imported anywhere, or, `at_once`, when a module is loaded."""
     names = set()
     for path in (ROOT / "timeline").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        tree = ast.parse(path.read_text())
+        for node in tree.body if at_once else ast.walk(tree):
             if isinstance(node, ast.Import):
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -38,9 +52,10 @@ COMES_WITH = {"flask": "dash", "numpy": "pandas", "pillow": "matplotlib", "werkz
 
 def test_every_import_is_declared() -> None:
     distributions = packages_distributions()
-    for name in sorted(imported()):
-        offered = {one.lower().replace("_", "-") for one in distributions.get(name, [name])}
-        assert offered & declared() or COMES_WITH.get(next(iter(offered))) in declared(), f"{name} is not in pyproject.toml"
+    for at_once, known in ((True, declared()), (False, declared() | extras())):
+        for name in sorted(imported(at_once=at_once)):
+            offered = {one.lower().replace("_", "-") for one in distributions.get(name, [name])}
+            assert offered & known or COMES_WITH.get(next(iter(offered))) in known, f"{name} is not in pyproject.toml"
 
 
 @pytest.fixture(scope="module")

@@ -159,8 +159,10 @@ def test_a_text_that_does_not_say_its_day_is_named(tmp_path: Path, capsys: pytes
     (tmp_path / "dated.txt").write_text("LONDON, 4 May 1982 - The envoys met on Friday.")
     assert main(["add", str(tmp_path / "a.chronology"), str(tmp_path / "undated.txt"), str(tmp_path / "dated.txt")]) == 0
     told = capsys.readouterr().err
-    assert "undated.txt: does not say when written" in told and "--written" in told
-    assert " dated.txt" not in told and not told.startswith("dated.txt")
+    assert "undated.txt: does not say when written" in told
+    assert "--written" in told
+    assert " dated.txt" not in told
+    assert not told.startswith("dated.txt")
 
 
 def test_nothing_is_left_of_a_store_into_which_nothing_could_be_read(tmp_path: Path) -> None:
@@ -174,4 +176,5 @@ def test_a_mistake_in_the_line_is_one_line(line: list[str], capsys: pytest.Captu
     with pytest.raises(SystemExit) as stopped:
         main(line)
     told = capsys.readouterr().err
-    assert stopped.value.code == 2 and told.count("\n") == 1 and "--help" in told
+    assert (stopped.value.code, told.count("\n")) == (2, 1)
+    assert "--help" in told
