@@ -1,6 +1,7 @@
 """What is there is documented, and what is documented is there."""
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from timeline.cli.main import VERBS, main, parser
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text()
+SHELL = re.findall(r"^    timeline (.+?)(?:\s+#.*)?$", README, re.M)
 
 
 @pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
@@ -24,12 +26,21 @@ def test_every_verb_is_in_the_readme_and_has_examples(verb: str, capsys: pytest.
 
 def test_the_readmes_shell_lines_parse() -> None:
     """Every `timeline ...` line of the README is one the command line takes."""
-    import shlex
-
-    lines = re.findall(r"^    timeline (.+?)(?:\s+#.*)?$", README, re.M)
-    assert lines
-    for line in lines:
+    assert SHELL
+    for line in SHELL:
         parser().parse_args(shlex.split(line))
+
+
+def test_the_readmes_shell_lines_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In their order, as a reader would; the page is another test's."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    for line in SHELL:
+        if not line.startswith("serve"):
+            assert main(shlex.split(line)) == 0, line
+    written = {path.name for path in tmp_path.iterdir()}
+    assert {"war.chronology", "war.svg", "war.pdf"} <= written
+    assert len([name for name in written if name.endswith(".png")]) > 1
 
 
 def test_the_readmes_make_targets_exist() -> None:
