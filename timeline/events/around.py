@@ -11,11 +11,15 @@ from typing import Final
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.runs import Run
 from timeline.events.verbs import lexicon
-from timeline.model import ActorKind
+from timeline.model import ActorKind, Kind
 
 _LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _GAP: Final = ' \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u202f“"‘('
 _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
+_OWNED: Final = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)")
+_AT_PLACE: Final = re.compile(r" (?:at|off) (?:the )?[A-Z]")
+_CALLED: Final = frozenset({"called", "named", "renamed"})
+_ENCOUNTERS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.CONSULT})
 _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
 
 
@@ -63,10 +67,30 @@ def next_word(text: str, at: int) -> str:
 
 
 def _acts(after: str, gap: str, saying: frozenset[str]) -> bool:
-    if after in saying:
+    """Whether the word after a name is what somebody does: "said", "won"; not "fell", which towns do."""
+    if after in saying or (gap == " " and after.endswith("ed")):
         return True
     form = lexicon().forms.get(after)
-    return gap == " " and (after.endswith("ed") or bool(form and "past" in form.names))
+    return gap == " " and form is not None and "past" in form.names and not (form.verb.undergone or form.verb.state)
+
+
+def _owns(text: str, end: int, known: Gazetteer) -> bool:
+    """ "Hoth's Fourth Panzer Army", "Manstein's relief attempt": a general has armies and attempts."""
+    owned = _OWNED.match(text, end)
+    return owned is not None and any(word in known.words["around.person_owned"] for word in owned[1].lower().split())
+
+
+def _is_addressed(text: str, start: int, before: str, known: Gazetteer) -> bool:
+    """ "spoke to Bandar", "surrendered to Togo"."""
+    return before in {"to", "with"} and word_before(text, start - len(before) - 1) in known.words["around.person_addressed"]
+
+
+def _is_met(text: str, start: int, end: int) -> bool:
+    """ "trapped Flaminius at Lake Trasimene": who was met at a place is no place."""
+    form = lexicon().forms.get(word_before(text, start))
+    if form is None or not form.names & {"past", "participle"} or form.verb.kind not in _ENCOUNTERS:
+        return False
+    return _AT_PLACE.match(text, end) is not None
 
 
 @lru_cache(maxsize=4)
@@ -79,9 +103,13 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
     """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
     words = known.words
     after, before = word_after(text, end), word_before(text, start)
+    if before in _CALLED and any(word in words["heads.place_of"] for word in _LOWER.findall(text, max(0, start - 40), start)):
+        return ActorKind.PLACE  # "the same city, then called Tsaritsyn"
     if after in words["around.person_after"] or before in _before_people(known):
         return ActorKind.PERSON
     if before == "as" and word_before(text, start - 3) == "known":
+        return ActorKind.PERSON
+    if _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end):
         return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
         return ActorKind.PLACE
@@ -91,9 +119,7 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None
     if before in words["around.place_noun_before"]:
         return ActorKind.PLACE
-    if before not in words["around.place_before"] and (
-        after in words["heads.saying"] or (after.endswith("ed") and text[end] == " ")
-    ):
+    if before not in words["around.place_before"] and _acts(after, text[end : end + 1], words["heads.saying"]):
         return ActorKind.PERSON
     if before in words["around.place_before"] and text[start - len(before) - 1 : start - 1].lower() == before:
         return ActorKind.PLACE

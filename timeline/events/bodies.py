@@ -13,6 +13,7 @@ from timeline.events.units import Unit
 from timeline.model import ActorKind
 
 _WITH_AND: Final = frozenset({"ministry", "department", "office", "committee", "commission", "council", "institute"})
+_NUMBERED: Final = re.compile(r"\b(\d+(?:st|nd|rd|th)?) $")
 _THE_STATE: Final = frozenset(
     {"government", "armed forces", "security forces", "forces", "federal government", "troops", "military"}
 )
@@ -58,10 +59,8 @@ class Bodies(Reading):
     def _body(self, parts: list[Unit], at: int, stop: int, kind: ActorKind) -> Naming:
         words = parts[at:stop]
         start, end = words[0].start, words[-1].end
-        if kind is ActorKind.ARMED_GROUP and (
-            ordinal := re.search(r"\b\d+(?:st|nd|rd|th)? $", self.text[max(0, start - 7) : start])
-        ):
-            start -= len(ordinal[0])
+        if kind is ActorKind.ARMED_GROUP and (numbered := self._number_of(words)):
+            start -= len(numbered)
         name = self.text[start:end]
         owner = next((part.entry for part in words if part.sense in (Sense.STATE, Sense.NATION)), None)
         code = owner.state if owner else ""
@@ -79,6 +78,14 @@ class Bodies(Reading):
         if plain:
             return Naming(start, end, ActorKind.ORGANISATION, f"organ::{plain.lower()}", plain, sure=False)
         return Naming(start, end, kind, "body:" + folded(name), name, state_key(code) if code else "")
+
+    def _number_of(self, words: list[Unit]) -> str:
+        """ "3rd" of "3rd Army", "42" of "42 Commando"; the "12" of "12 Rangers" counts heads, and "1993" is a year."""
+        start = words[0].start
+        found = _NUMBERED.search(self.text[max(0, start - 7) : start])
+        if found is None or (found[1].isdigit() and (len(found[1]) > 3 or words[-1].lower.endswith("s"))):
+            return ""
+        return found[0]
 
     def _possessor(self, start: int) -> str:
         """The state a body is said to be of right before it: "Russia's Foreign Ministry"."""

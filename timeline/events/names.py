@@ -52,6 +52,8 @@ class Reader(Things, Persons, Bodies):
         if not parts or not opens:
             return parts
         first = parts[0]
+        if first.lower == "operation" and len(parts) > 1:
+            return parts  # whatever its second word is elsewhere, here it is the operation's
         common = self._is_common(first) or (first.sense is None and len(parts) == 1 and self._is_compound(first))
         if first.sense in (None, Sense.GROUP, Sense.PLACE) and common and not self._head(first):
             named_on = len(parts) > 1 and (parts[1].sense is None and parts[1].joint == "" and not self._first_name(parts[1]))
@@ -166,6 +168,8 @@ class Reader(Things, Persons, Bodies):
             naming = self._single(part)
             return ([naming] if naming else []), end
         kind = kind_around(self.text, part.start, parts[end - 1].end, self.known)
+        if parts[end - 1].text.removeprefix("al-") in self.known.people:
+            return [self._guess_person(parts, at, end)], end  # of a family that is known: "Hafez al-Assad"
         if next_word(self.text, parts[end - 1].end) in self._set("heads.named_after"):
             kind = ActorKind.PLACE
         elif self._first_name(part):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from timeline.events.tokens import MARKUP
 from timeline.model import Document
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
@@ -51,8 +52,11 @@ class Run(NamedTuple):
 def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[Run]:
     """The runs of a text in its order, without the words, in lower case, that only open a sentence: "the", "in"."""
     text = document.text
+    tags = [found.span() for found in MARKUP.finditer(text)] if "<" in text else []
     for found in _RUN.finditer(text):
         start, end = found.span()
+        if tags and any(first < end and start < last for first, last in tags):
+            continue
         if found[0].isalnum() and found[0].istitle() and found[0].lower() in silent and opens_sentence(text, start):
             continue
         if not found[0].isalnum():

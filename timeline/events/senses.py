@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import DETERMINERS, PREPOSITIONS, Token
+from timeline.events.tokens import DETERMINERS, JOINS, PREPOSITIONS, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind
 
@@ -144,9 +145,22 @@ def _violence(told: _Told) -> Kind:
 
 
 def _meeting(told: _Told) -> Kind:
-    """Armies that meet fight."""
-    hostile = told.has(told.subject(), "armed") and (not told.object() or told.has(told.object(), "armed"))
-    return Kind.ASSAULT if hostile or told.has(told.object(), "enemy") else told.kind
+    """Armies that meet fight, and so do those of whom the sentence goes on to tell that one beat the other."""
+    host = any(word.lower in told.verbs.words["armed"] for word in told.subject())
+    hostile = host and (
+        not told.object() or told.has(told.object(), "armed") or bool(told.named(told.object(), ActorKind.PERSON))
+    )
+    after = [one for one in told.sentence.clauses if one.start >= told.clause.end]
+    beaten = any(one.opener in JOINS and one.predicate.verb.kind is Kind.ASSAULT for one in after[:1])
+    battle = any(one.lower == "in" and told.verbs.nouns.get(two.lower) is Kind.ASSAULT for one, two in pairwise(told.rest()))
+    return Kind.ASSAULT if hostile or beaten or battle or told.has(told.object(), "enemy") else told.kind
+
+
+def _joining(told: _Told) -> Kind:
+    """Who joins a service, a firm or a party takes a post; a state that joins an alliance supports it."""
+    states = told.named(told.subject(), ActorKind.STATE, ActorKind.ARMED_GROUP)
+    posts = told.verbs.words["office"] | told.verbs.words["posts"]
+    return Kind.OTHER if not states and any(word.lower in posts for word in told.object()) else told.kind
 
 
 def _dismissing(told: _Told) -> Kind:
@@ -248,6 +262,7 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     "put down": _putting_down,
     "take": _taking,
     "meet": _meeting,
+    "join": _joining,
     "dismiss": _dismissing,
     "sack": _sacking,
     "protest": _protesting,

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens
+from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens, without_markup
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import ActorMention, ResolvedDate
 
@@ -56,7 +56,7 @@ class Sentence:
         """The text from token `first` up to, not including, token `last`."""
         if first >= last:
             return ""
-        return self.text[self.words[first].start : self.words[last - 1].end]
+        return without_markup(self.text[self.words[first].start : self.words[last - 1].end])
 
     def passage(self, clause: Clause) -> tuple[int, int]:
         """Offsets of a clause, without the marks at its ends."""

@@ -96,20 +96,37 @@ class Standing:
         doing = {one.id for one in subject_of(sentence, clause).actors}
         doing |= {part.actor for part in self.stand_in(sentence, clause)[1]}
         if after == ["him"]:
-            others = [one for one in (self.person, *self.people) if one and one.id not in doing]
-            return Subject(others[0].name, [others[0]]) if others else Subject()
+            return self._whom(sentence, clause, doing)
         if after == ["it"] and not doing & {one.id for one in self.last.actors}:
-            near = self._subject_before(sentence, clause)
-            mine = {self.stand_in(sentence, clause)[0].lower(), subject_of(sentence, clause).words.lower()}
-            near = self.last if near.words.lower() in mine else near
-            thing = _UNDER.split(near.words)[0]  # "the Sixth Army under General Paulus"
-            plain = thing.lower() not in mine and len(thing.split()) <= 6 and not is_person(thing)
-            things = [one for one in near.actors if not is_human(one)]
-            named = any(is_human(one) and one.name in thing for one in near.actors)
-            return Subject(thing, things) if thing and plain and not named else Subject()
+            return self._thing(sentence, clause)
         if after == ["them"] and len(self.last.actors) > 1 and not doing & {one.id for one in self.last.actors}:
             return self.last
         return Subject()
+
+    def _whom(self, sentence: Sentence, clause: Clause, doing: set[str]) -> Subject:
+        """Who "him" is: the "he" of the clause before, the one other person named in the sentence, else the last told of."""
+        verb = sentence.words[clause.predicate.first].start
+        before = [one for one in sentence.clauses if one.start < clause.start][-1:]
+        subject = subject_of(sentence, before[0]).words.lower().split()[-1:] if before else []
+        if subject == ["he"] and self.person and self.person.id not in doing:
+            return Subject(self.person.name, [self.person])
+        named = [one.actor for one in sentence.actors if one.passage.start < verb and is_human(one.actor)]
+        others = list({one.id: one for one in named if one.id not in doing}.values())
+        if len(others) > 1:
+            return Subject()  # one of two
+        others = others or [one for one in (self.person, *self.people) if one and one.id not in doing]
+        return Subject(others[0].name, [others[0]]) if others else Subject()
+
+    def _thing(self, sentence: Sentence, clause: Clause) -> Subject:
+        """What "it" is: the subject before, when it is neither a person nor the one who acts."""
+        near = self._subject_before(sentence, clause)
+        mine = {self.stand_in(sentence, clause)[0].lower(), subject_of(sentence, clause).words.lower()}
+        near = self.last if near.words.lower() in mine else near
+        thing = _UNDER.split(near.words)[0]  # "the Sixth Army under General Paulus"
+        plain = thing.lower() not in mine and len(thing.split()) <= 6 and not is_person(thing)
+        things = [one for one in near.actors if not is_human(one)]
+        named = any(is_human(one) and one.name in thing for one in near.actors)
+        return Subject(thing, things) if thing and plain and not named else Subject()
 
     def whose(self, sentence: Sentence, clause: Clause, subject: str) -> str:
         """What to put for "his" or "their" when the subject is nobody who could own it: "Xerxes’s ", else "the "; "" else."""

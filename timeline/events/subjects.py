@@ -59,7 +59,7 @@ def _part(sentence: Sentence, first: int, stop: int) -> Subject:
     begin, end = sentence.words[first].start, sentence.words[stop - 1].end
     inside = [one for one in sentence.actors if begin <= one.passage.start < end]
     acting = [one.actor for one in inside if one.actor.kind is not ActorKind.PLACE]
-    return Subject(sentence.text[begin:end], acting)
+    return Subject(sentence.quote(first, stop), acting)
 
 
 def all_actors(sentence: Sentence, first: int, stop: int) -> list[Actor]:

@@ -37,6 +37,7 @@ DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
 UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
 WHOSE: Final = re.compile(r"\b(?:his|her|its|their) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6}")
+QUOTES: Final = re.compile(r"[“”\"]")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
 TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
 OBJECT_PRONOUN: Final = re.compile(

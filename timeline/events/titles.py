@@ -31,6 +31,7 @@ from timeline.events.title_words import (
     OBJECT_PRONOUN,
     PARENTHESIS,
     PHRASE,
+    QUOTES,
     SUBJECT_PRONOUN,
     TAIL,
     TO_PRONOUN,
@@ -40,6 +41,7 @@ from timeline.events.title_words import (
     WHAT_FOLLOWS,
     WHOSE,
 )
+from timeline.events.tokens import without_markup
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, DateType
 
@@ -172,7 +174,8 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         kept += piece + " "
         at = max(at, finish)
     kept += text[at:end] if at < end else ""
-    return re.sub(r"\s+([,;.])", r"\1", re.sub(r"[“”\"]", "", " ".join(kept.split()))).replace(",,", ",").strip(" ,")
+    kept = " ".join(without_markup(kept).split())
+    return re.sub(r"\s+([,;.])", r"\1", QUOTES.sub("", kept)).replace(",,", ",").strip(" ,")
 
 
 def _relates(text: str, end: int) -> bool:
@@ -205,7 +208,7 @@ def _end_of_date(text: str, end: int) -> int:
 
 
 def _tidy_subject(words: str) -> str:
-    return KIN.sub("", words.strip(" ,;:—–-"))
+    return KIN.sub("", QUOTES.sub("", words).strip(" ,;:—–-"))
 
 
 def _shortened(words: str, keep: int, measured: bool) -> str:

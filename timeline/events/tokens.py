@@ -10,7 +10,9 @@ from typing import Final
 
 from timeline.resources import DATA
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+# Tags left in a text are no words: "<b>", "<script>…</script>".
+MARKUP: Final = re.compile(r"<(script|style)\b[^<>\n]{0,200}>[^<]{0,2000}</\1>|</?[a-zA-Z][^<>\n]{0,300}>")
+_TOKEN: Final = re.compile(rf"{MARKUP.pattern}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 GRAMMAR: Final = {
     name: frozenset(words.split())
@@ -66,12 +68,15 @@ def tokens(
     if not named and not dated:
         for match in _TOKEN.finditer(text, start, end):
             word = match[0]
-            add(Token(word, word.lower(), match.start(), match.end(), False, False, True, False))
+            if word[0] != "<" or len(word) == 1:
+                add(Token(word, word.lower(), match.start(), match.end(), False, False, True, False))
         return found
     names, dates = 0, 0
     named_count, dated_count = len(named), len(dated)
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
+        if text[at] == "<" and stop - at > 1:
+            continue
         while names < named_count and named[names][1] <= at:
             names += 1
         while dates < dated_count and dated[dates][1] <= at:
@@ -85,3 +90,7 @@ def tokens(
 
 def is_adverb(word: Token) -> bool:
     return word.plain and (word.lower in ADVERBS or word.lower.endswith("ly"))
+
+
+def without_markup(words: str) -> str:
+    return MARKUP.sub("", words) if "<" in words else words

@@ -87,7 +87,7 @@ def lexicon() -> Lexicon:
         {first: tuple(sorted(table.items(), key=lambda item: -len(item[0]))) for first, table in phrasal.items()},
         nouns,
         {name: _any_of(_several(words)) for name, words in order.items()},
-        frozenset(_several(tables["members"]["nouns"])),
+        frozenset(noun for name in ("members", "armed", "ships") for noun in _several(tables[name]["nouns"])),
         _objects(tables),
         frozenset(_several(tables["people"]["nouns"])),
         frozenset(_several(tables["counted"]["verbs"])),
@@ -102,7 +102,7 @@ def _nouns(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The lists of nouns by which a verb's sense is told apart."""
     names = (
         "armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people", "nature",
-        "labour", "economy",
+        "labour", "economy", "posts",
     )  # fmt: skip
     return {name: frozenset(_several(tables[name]["nouns"])) for name in names}
 
