@@ -43,7 +43,8 @@ Phrases = Mapping[str, Entry]
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has.
+    """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has;
+    `first_names`: "m", "f" or "" by name.
 
     Compared by identity: there is one.
     """
@@ -58,7 +59,7 @@ class Gazetteer:
     bodies: Mapping[str, Entry]
     people: Mapping[str, tuple[str, str]]
     held: Mapping[str, str]
-    first_names: frozenset[str]
+    first_names: Mapping[str, str]
     common: frozenset[str]
     words: Mapping[str, frozenset[str]]
     organs: Mapping[str, str]
@@ -97,7 +98,7 @@ def gazetteer() -> Gazetteer:
         bodies=bodies,
         people={surname: (name, state) for surname, name, state, _ in _rows("people.tsv", 4)},
         held={"person:" + folded(name): office for _, name, _, office in _rows("people.tsv", 4) if office},
-        first_names=_word_list("first_names.txt"),
+        first_names=_first_names(),
         common=_word_list("common_words.txt"),
         words=words,
         organs=tables["nations"]["organs"],
@@ -123,6 +124,11 @@ def _lines(name: str) -> Iterator[str]:
 def _word_list(name: str) -> frozenset[str]:
     """One word a line; the comments at the head do no harm among words that are looked up."""
     return frozenset((DATA / "actors" / name).read_text(encoding="utf-8").split("\n"))
+
+
+def _first_names() -> dict[str, str]:
+    """Whose name each is: "m", "f", or "" where it may be either's."""
+    return {name: whose for name, _, whose in (line.partition(" ") for line in _lines("first_names.txt"))}
 
 
 def _rows(name: str, width: int) -> Iterator[list[str]]:

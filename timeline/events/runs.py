@@ -18,7 +18,7 @@ _WORD: Final = (
     rf"|[{_UPPER}]\.(?= (?:(?:de|du|la|van|von|el|al|bin) )*[{_UPPER}])"
     rf"|(?:(?:[aeu]l|[ae]s|[ae]r|[ae]d|[ae]n|[ae]t|[ae]z|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
 )
-_PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|al-)"
+_PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|es|al-)"
 _JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
 _NICKNAME: Final = rf"[“\"][{_UPPER}]\w+[”\"] "
 _RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT}|{_NICKNAME})?|/)(?:{_WORD}))*")

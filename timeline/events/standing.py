@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.gender import fits
 from timeline.events.sentence import Sentence
 from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
 from timeline.events.tokens import ADVERBS, PREPOSITIONS, RELATIVES
@@ -168,10 +169,9 @@ class Standing:
     def _for(self, pronoun: str, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         """Who "he", "she", "it" or "they" is, as subject of a clause."""
         subject = self._subject_before(sentence, clause)
-        person = next((actor for actor in subject.actors if actor.kind is ActorKind.PERSON), None)
-        if person and not _is_head(person, subject.words):
-            person = None
-        if pronoun in _HE and sum(map(is_human, subject.actors)) > 1:
+        meant = [actor for actor in subject.actors if is_human(actor) and (pronoun not in _HE or fits(actor, pronoun))]
+        person = meant[0] if meant and _is_head(meant[0], subject.words) else None
+        if pronoun in _HE and len(meant) > 1:
             return "", []  # one of two
         if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
             ship = self._last(sentence, clause, _is_ship) or self.ship
@@ -179,10 +179,11 @@ class Standing:
                 return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
             person = self._undergoer(sentence, clause) or person
-            person = person or (None if is_person(subject.words) else self._last(sentence, clause, is_human) or self.person)
+            unnamed = is_person(subject.words) and not any(map(is_human, subject.actors))
+            person = person or (None if unnamed else self._one_before(sentence, clause, pronoun))
             if person:
                 return person.name, [Participant(person.id, role)]
-            return (subject.words, []) if is_person(subject.words) else ("", [])
+            return (subject.words, []) if unnamed else ("", [])
         if pronoun in _THEY:
             body = self._last(sentence, clause, is_body) if person and pronoun == "it" else None
             if body:
@@ -192,6 +193,13 @@ class Standing:
             if not person and 0 < len(subject.words.split()) <= _LONGEST:
                 return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
+
+    def _one_before(self, sentence: Sentence, clause: Clause, pronoun: str) -> Actor | None:
+        """Whom the sentence or the story named last, if "he" or "she" may be that one."""
+        near = self._last(sentence, clause, lambda actor: fits(actor, pronoun))
+        if near or self.person is None or fits(self.person, pronoun):
+            return near or self.person
+        return next((one for one in self.people if fits(one, pronoun)), None)
 
     def _undergoer(self, sentence: Sentence, clause: Clause) -> Actor | None:
         """ "A captured B; he was tortured": whom the clause before was done to, when this one is done to somebody too."""

@@ -24,7 +24,7 @@ class Things(Reading):
         if self._names_a_house(parts, at):
             return None
         if part.sense is Sense.NEVER:
-            return [], at + 1
+            return self._named_like_a_month(parts, at) or ([], at + 1)
         end = self._stretch(parts, at)
         if part.lower == "operation":
             return [], self._stretch(parts, at, slash=True)
@@ -33,6 +33,19 @@ class Things(Reading):
                 inner = [naming for unit in range(at, last) for naming in self._known_alone(parts, unit)]
                 return inner, last + 1
         return None
+
+    def _named_like_a_month(self, parts: list[Unit], at: int) -> Found | None:
+        """ "a student, Jan Palach", "the singer June Carter"; not "in June Wellington crossed"."""
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        if following is None or following.sense is not None or following.joint or not self._first_name(parts[at]):
+            return None
+        if self._head(following) or self._before(parts[at]) in self._set("calendar.before") or self._follows_number(parts[at]):
+            return None
+        end = self._name_end(parts, at + 1)
+        return ([self._guess_person(parts, at, end)], end) if end > at + 1 else None
+
+    def _follows_number(self, unit: Unit) -> bool:
+        return self.text[max(0, unit.start - 2) : unit.start].rstrip()[-1:].isdigit()
 
     def _names_a_house(self, parts: list[Unit], at: int) -> bool:
         """ "the Summer Palace": a season that begins a name."""
