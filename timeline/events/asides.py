@@ -8,10 +8,12 @@ from typing import Final
 from timeline.events.around import next_word
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import COORDINATORS, PREPOSITIONS
+from timeline.events.tokens import COORDINATORS, GRAMMAR, PREPOSITIONS
 from timeline.model import ActorKind, ActorMention
 
 COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
+# "Rwandan-backed rebels": not "US-led", which acts.
+BACKED: Final = re.compile(rf"[-–](?:{'|'.join(sorted(GRAMMAR['belongs']))})\b")
 _NO_OFFICE: Final = PREPOSITIONS | COORDINATORS
 
 
@@ -34,7 +36,7 @@ def explains(sentence: Sentence, mention: ActorMention, first: int, at: int) -> 
 
 def modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
     """ "Peru's president, Fernando Belaúnde Terry", "his Iranian counterpart": the state itself takes no part."""
-    if COUNTERPART.match(sentence.text, mention.passage.end):
+    if COUNTERPART.match(sentence.text, mention.passage.end) or BACKED.match(sentence.text, mention.passage.end):
         return True
     if mention.actor.kind is ActorKind.ORGANISATION and next_word(sentence.text, mention.passage.end) in gazetteer().titles:
         return True  # "Egypt's army chief"

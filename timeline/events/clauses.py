@@ -60,12 +60,15 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
     start, opener = 0, ""
     for at, predicate in enumerate(verbs_found):
         following = verbs_found[at + 1] if at + 1 < len(verbs_found) else None
-        end, next_start, next_opener = _between(words, predicate, following) if following else (len(words), len(words), "")
-        clause = Clause(start, end, predicate, opener)
+        clause = Clause(start, len(words), predicate, opener)
         clause.sharing = opener in JOINS and not _has_noun(words, start, predicate.first)
         if at == 0:
             _open_first(words, clause, following is not None)
-        elif opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
+        next_start, next_opener = len(words), ""
+        if following:
+            leads_up = at == 0 and clause.opener in SUBORDINATORS
+            clause.end, next_start, next_opener = _between(words, predicate, following, leads_up)
+        if at and opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
             clause.antecedent = _antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
@@ -138,9 +141,15 @@ def _comma_between(words: list[Token], start: int, end: int) -> bool:
     return any(word.lower == "," and word.plain for word in words[start:end])
 
 
-def _between(words: list[Token], before: Predicate, following: Predicate) -> tuple[int, int, str]:
-    """Between two verbs: where the first one's clause ends, where the second one's starts, and what introduces that."""
+def _between(words: list[Token], before: Predicate, following: Predicate, leads_up: bool) -> tuple[int, int, str]:
+    """Between two verbs: where the first one's clause ends, where the second one's starts, and what introduces that.
+
+    A clause that only `leads_up` to the second ends at its comma: "When talks failed, France and Italy withdrew".
+    """
     found = _boundary(words, before.last + 1, following.first)
+    if leads_up and found[2] in COORDINATORS and words[found[0] - 1].named:
+        comma = next((at for at in range(before.last + 1, found[0]) if words[at].lower == "," and words[at].plain), None)
+        found = found if comma is None else (comma, comma + 1, ",")
     if found[2] or not before.verb.saying:
         return found
     if before.verb.lemma == "tell":

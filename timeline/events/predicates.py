@@ -170,7 +170,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     )  # not "rejected claims that"
     if reports and last + 1 < len(words) and words[last + 1].lower == "that":
         return Predicate(at, last, at, verb, present=True)
-    if chronicle and "s" in names and _object_follows(words, last):
+    if chronicle and "s" in names and (_object_follows(words, last) or (subject.named and _number_follows(words, last))):
         return Predicate(at, last, at, verb, present=True)
     if subject.dated and "base" in names and words[at].lower not in verbs.nouns and after_participle(words, back, verbs):
         return Predicate(at, last, at, verb, present=True)
@@ -199,6 +199,11 @@ def _object_follows(words: list[Token], last: int) -> bool:
         return False
     after = words[last + 1]
     return after.named or after.lower in _BEFORE_OBJECT
+
+
+def _number_follows(words: list[Token], last: int) -> bool:
+    """ "European Union sanctions nine people"."""
+    return any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words[last + 1 : last + 2])
 
 
 def _noun_follows(words: list[Token], last: int) -> bool:

@@ -54,6 +54,8 @@ _GOES_TO: Final = frozenset(
         "turn back",
     }
 )
+_LIES: Final = GRAMMAR["lies"]
+_BLOWS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.THREATEN})
 _AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
@@ -120,6 +122,8 @@ def _role(
         governor, noun = governor_of(sentence, begin, of_before(sentence, at) - 1, verbs)
     if first <= at < predicate.first and in_apposition(sentence, mention, first, predicate.first):
         return Role.MENTIONED, False, last
+    if governor == "and" and before_verb and names_the_home_of(sentence, mention, predicate.first):
+        return Role.MENTIONED, False, last
     if governor == "and" and last is not None:
         apposed = before_verb and first <= at and last is Role.MENTIONED and explains(sentence, mention, first, at)
         role = last if not apposed else Role.TARGET if sentence.undergoes(clause) else Role.INITIATOR
@@ -161,9 +165,10 @@ def _in_subject(
     place = mention.actor.kind is ActorKind.PLACE
     suffers = sentence.undergoes(clause) and not (deed and predicate.passive)
     acts = Role.TARGET if suffers else Role.INITIATOR
+    if governor in {"", "and", ",", "by"} and names_the_home_of(sentence, mention, predicate.first):
+        return Role.MENTIONED, False
     if governor in {"", "and", ","}:
-        aside = modifies_person(sentence, mention) or names_the_home_of(sentence, mention, predicate.first)
-        return (Role.MENTIONED, False) if aside else (acts, place)
+        return (Role.MENTIONED, False) if modifies_person(sentence, mention) else (acts, place)
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
     if governor == "from" and predicate.verb.kind is Kind.ASSAULT and not place:
@@ -212,6 +217,10 @@ def _after_preposition(
     """The part of a name after the verb by the preposition it hangs on, and the noun before that."""
     predicate = clause.predicate
     place = mention.actor.kind is ActorKind.PLACE
+    if noun == "according":
+        return Role.MENTIONED, False
+    if (governor == "of" and noun in _LIES) or (governor == "at" and not deed and kind not in _BLOWS):
+        return Role.MENTIONED, True
     if (
         governor in {"at", "on"}
         and not deed

@@ -133,7 +133,7 @@ class Standing:
         """What to put for "his" or "their" when the subject is nobody who could own it: "Xerxes’s ", else "the "; "" else."""
         first, stop = sentence.subject(clause)
         owned = _OWNED_LATER.search(sentence.quote(clause.predicate.last + 1, clause.end))
-        if owned is None or first >= stop:
+        if owned is None or first >= stop or self._owned_inside(sentence, clause, owned):
             return ""
         words = sentence.words[first:stop]
         begin, end = words[0].start, words[-1].end
@@ -151,6 +151,13 @@ class Standing:
             return ""
         last = self._last(sentence, clause, is_human) or self.person
         return "the " if last is None else _possessive(last.name)
+
+    def _owned_inside(self, sentence: Sentence, clause: Clause, owned: re.Match[str]) -> bool:
+        """ "called on Rwanda to withdraw its forces": whose they are stands between, and the title names it."""
+        after = sentence.words[clause.predicate.last].end
+        before = sentence.words[clause.predicate.last + 1].start + owned.start()
+        between = (one.actor for one in sentence.actors if after <= one.passage.start < before)
+        return any(fits(one, owned[0]) if owned[0] in {"his", "her"} else is_body(one) for one in between)
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role

@@ -60,5 +60,6 @@ DESCRIBED: Final = re.compile(r"(?<=[a-z]) (?:[a-z]+ed|led|known|sent|built|held
 PHRASE: Final = re.compile(r"\b(?:on|in|at|by|under|with|to|as) (?:the )?\w+$")
 APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
+BEFORE_NAME: Final = re.compile(r".* (?:and|or|under|with|by|of|for|from|to|against) ")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")
 ASIDE: Final = re.compile(rf"(?<=\w), (?=(?:{_W['asides']})\b)")

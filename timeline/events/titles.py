@@ -15,6 +15,7 @@ from timeline.events.title_words import (
     ATTRIBUTED,
     ATTRIBUTION,
     BEFORE_DATE,
+    BEFORE_NAME,
     BETWEEN_COMMAS,
     COMPLEMENT_PRONOUN,
     CUE,
@@ -58,8 +59,10 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
-    before = LEAD.sub("", _short_subject(_tidy_subject(_undated_words(sentence, subject))))
+    before = LEAD.sub("", _tidy_subject(_undated_words(sentence, subject)))
     after = _without_dates(sentence, clause, predicate.first, stop)
+    if len(before) + len(after) + 1 >= LONGEST:
+        before = _short_subject(before)
     verb = sentence.quote(predicate.first, predicate.last + 1)
     pronoun = OBJECT_PRONOUN.match(after, len(verb)) if after.startswith(verb) else None
     if pronoun and not (predicate.verb.saying and pronoun[0] == " it"):
@@ -98,9 +101,13 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
 
 
 def _plainer(sentence: Sentence, subject: str) -> str:
-    """A person's name without office and country, where there is no room for them."""
+    """A person's name without office and country, where there is no room for them; whoever stands before it stays."""
     named = (one.actor.name for one in sentence.actors if one.actor.kind is ActorKind.PERSON)
-    return next((name for name in named if subject.endswith(f" {name}")), subject)
+    name = next((name for name in named if subject.endswith(f" {name}")), None)
+    if name is None:
+        return subject
+    kept = BEFORE_NAME.match(subject[: -len(name)])
+    return f"{kept[0] if kept else ''}{name}"
 
 
 def _without_pronouns(words: str, keep: int) -> str:
