@@ -12,7 +12,18 @@ from timeline.model import Anchor, Certainty, DateType, Document, Expression, Kn
 from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, floor, shift
 
 _A_YEAR: Final = 365 * MINUTES_A_DAY
-_YEARS: Final = {1: "a year", 5: "five years", 50: "fifty years"}
+# How far from a dated happening one told next to it may lie when nothing else bounds it, by the grain of that date.
+_REACHES: Final = ((Grain.YEAR, (_A_YEAR, "a year")), (Grain.DECADE, (5 * _A_YEAR, "five years")))
+_FAR: Final = (50 * _A_YEAR, "fifty years")
+# And by a length without a number: "hours after", "a few weeks before".
+_VAGUE: Final = {
+    "PTXM": (MINUTES_A_DAY, "a day"),
+    "PTXH": (MINUTES_A_DAY, "a day"),
+    "PXD": (31 * MINUTES_A_DAY, "a month"),
+    "PXW": (92 * MINUTES_A_DAY, "three months"),
+    "PXM": (2 * _A_YEAR, "two years"),
+    "PXY": (30 * _A_YEAR, "thirty years"),
+}
 _A_REPORT: Final = 400 * MINUTES_A_DAY
 _LENGTH: Final = re.compile(r"P(T?)(\d+)([HDWMY])")
 _UNITS: Final = {"TH": Grain.HOUR, "TM": Grain.MINUTE, "D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
@@ -20,6 +31,9 @@ _NEAR_HEAD: Final = 40
 _REACH: Final = 3  # sentences a dated happening holds for those after it
 
 Bound = tuple[Span, Certainty]
+Cue = tuple[str, int, int]
+Reach = tuple[int, str]
+"""Minutes, and how they are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Neighbour:
         return Certainty.GUESSED if self.certainty is Certainty.GUESSED else Certainty.IMPLIED
 
 
-def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> tuple[str, int, int] | None:
+def order_cue(text: str, start: int, end: int, verbs: Lexicon) -> Cue | None:
     """The first words that place the sentence: ("after", start, end) of "in retaliation"; None where there are none.
 
     A single word counts only near the head of the sentence: "then" inside it may join anything.
@@ -57,23 +71,28 @@ def implied(
     document: Document,
     near: Neighbour,
     following: Bound | None,
-    cue: tuple[str, int, int] | None,
+    cue: Cue | None,
     sentence: tuple[int, int],
+    length: ResolvedDate | None = None,
 ) -> ResolvedDate:
-    """Bounded by the dated happening before and the next dated moment or the day of writing, else by how far stories reach."""
+    """Bounded by the dated happening before and the next dated moment or the day of writing, else by how far stories reach.
+
+    `length` is one without a number, where the text gives it: "hours after the landing".
+    """
     order = cue[0] if cue else "after"
-    span = _span(document, near, following[0] if following else None, order)
+    reach = _VAGUE.get(length.value if length else "") or _reach(near.span)
+    span = _span(document, near, following[0] if following else None, order, reach[0])
     certainty = near.counted()
-    if following and following[1] is Certainty.GUESSED and span != _span(document, near, None, order):
+    if following and following[1] is Certainty.GUESSED and span != _span(document, near, None, order, reach[0]):
         certainty = Certainty.GUESSED
     qualifier = {"after": Qualifier.AFTER, "before": Qualifier.BEFORE}.get(order)
     words = Passage(document.id, *(cue[1:] if cue else sentence))
     phrase = document.quote(words) if cue else document.quote(words)[:60].rsplit(" ", 1)[0] + "…"
     step = {"after": "told after", "during": "told as of the time of", "before": "told as before"}[order]
-    nothing_else = order == "before" or (order == "after" and span.end == _day_after(near.span.end) + _within(near.span))
+    nothing_else = order == "before" or (order == "after" and span.end == _day_after(near.span.end) + reach[0])
     until = f", no later than {said(Span(span.end - 1, span.end, Grain.DAY))}"
     if nothing_else:
-        until = f", taken to be within {_YEARS[_years(near.span)]}, as nothing else bounds it"
+        until = f", taken to be within {reach[1]}, as nothing else bounds it"
     anchor = Anchor(near.title, near.span, near.passage)
     why = Why(phrase, ("no date of its own", f"{step} “{near.title}” ({said(near.span)}){until}"), anchor, said(span))
     expression = Expression(words, "told_order", DateType.DATE, {"order": order, "bounded": not nothing_else}, qualifier)
@@ -94,30 +113,25 @@ def apart(near: Neighbour, length: ResolvedDate, order: str) -> ResolvedDate | N
     return ResolvedDate(length.expression, span, timex(span), edtf(span), near.counted(), why, counted_from=anchor)
 
 
-def _span(document: Document, near: Neighbour, following: Span | None, order: str) -> Span:
+def _span(document: Document, near: Neighbour, following: Span | None, order: str, within: int) -> Span:
     grain = max(near.span.grain, Grain.DAY)
     end = _day_after(near.span.end)
     start = floor(end - 1, near.span.grain) if near.span.open_start else floor(near.span.start, Grain.DAY)
     if order == "during":
         return Span(start, end, grain)
     if order == "before":
-        return Span(max(EARLIEST, start - _within(near.span)), end, grain)
+        return Span(max(EARLIEST, start - within), end, grain)
     written = document.written
     # A report ends with the day it was written; a history, or a file known only by its own day, does not.
     reports = written is not None and written.known is not Known.ASSUMED and written.span.start - start < _A_REPORT
-    last = _day_after(written.span.end) if written and reports else min(LATEST, end + _within(near.span))
+    last = _day_after(written.span.end) if written and reports else min(LATEST, end + within)
     if following and following.start >= near.span.start and following.end > near.span.start:
         last = min(last, _day_after(following.end))
     return Span(start, last if last > start else end, grain)
 
 
-def _within(span: Span) -> int:
-    """How many minutes from a dated happening one told next to it may lie when nothing else bounds it."""
-    return _years(span) * _A_YEAR
-
-
-def _years(span: Span) -> int:
-    return 1 if span.grain < Grain.YEAR else 5 if span.grain == Grain.YEAR else 50
+def _reach(span: Span) -> Reach:
+    return next((reach for grain, reach in _REACHES if span.grain < grain), _FAR)
 
 
 def _day_after(at: Moment) -> Moment:

@@ -203,7 +203,9 @@ def _object_follows(words: list[Token], last: int) -> bool:
 
 def _number_follows(words: list[Token], last: int) -> bool:
     """ "European Union sanctions nine people"."""
-    return any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words[last + 1 : last + 2])
+    return any(
+        word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words[last + 1 : last + 2]
+    )
 
 
 def _noun_follows(words: list[Token], last: int) -> bool:

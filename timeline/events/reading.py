@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -49,6 +50,10 @@ class Reading(ABC):
     @abstractmethod
     def _headed(self, parts: list[Unit], at: int) -> Found | None:
         """A name with a head: "Iraqi Army", "Gulf of Oman"."""
+
+    @abstractmethod
+    def _guess_person(self, parts: Sequence[Unit], at: int, end: int) -> Naming:
+        """Somebody by the units from `at` to `end`."""
 
     def _silent(self, run: Run) -> bool:
         """A single word that is nobody's name wherever it stands: "July", and "The" where it opens its sentence."""

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import DETERMINERS, JOINS, PREPOSITIONS, Token
+from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, PREPOSITIONS, Token, is_adverb
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind
 
@@ -198,6 +198,14 @@ def _leaving(told: _Told) -> Kind:
     return Kind.OTHER if people else told.kind
 
 
+def _returning(told: _Told) -> Kind:
+    """Who returns gives way; a verdict, a prisoner or a favour is returned."""
+    governed = [word for word in told.object() if word.lower not in GRAMMAR["whither"] and not is_adverb(word)]
+    if not governed:
+        return _leaving(told)
+    return Kind.ASSAULT if governed[0].lower == "fire" else Kind.OTHER
+
+
 def _is_ship(named: list[ActorMention]) -> bool:
     """Whether the first of those named is a ship: they bear a navy's prefix."""
     prefixes = gazetteer().ships
@@ -254,10 +262,11 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     **dict.fromkeys(_CATCHING, _catching),
     **dict.fromkeys(("strike", "hit", "retaliate"), _striking),
     **dict.fromkeys(("beat", "defeat", "rout"), _contest),
-    **dict.fromkeys(("leave", "return", "depart"), _leaving),
+    **dict.fromkeys(("leave", "depart"), _leaving),
     **dict.fromkeys(("speak", "talk"), _speaking),
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
+    "return": _returning,
     "close": _closing,
     "put down": _putting_down,
     "take": _taking,
