@@ -73,7 +73,17 @@ def test_any_or_all_is_asked_once_two_actors_are_chosen() -> None:
     one = facets.facets(WAR, Address().asking(actors=(ARVENIA.id,)), {})
     two = facets.facets(WAR, Address().asking(actors=tuple(WAR.actors)[:2]), {})
     assert "all" not in links(one)
+    assert follow(links(one)["without"]).query.mode == "none"
+    left_out = facets.facets(WAR, follow(links(one)["without"]), {})
+    assert len(classed(left_out, "without")) == 1
     assert follow(links(two)["all"]).query.mode == "all"
+
+
+def test_a_filter_of_one_value_is_put_on_and_taken_off() -> None:
+    at_first = next(href for words, href in links(facets.facets(WAR, Address(), {})).items() if words.startswith("2 or more"))
+    assert follow(at_first).query.independent == 2
+    assert facets.toggled(follow(at_first), "independent", "2") == Address()
+    assert facets.toggled(facets.toggled(Address(), "disputed", "yes"), "disputed", "yes") == Address()
 
 
 def test_an_empty_selection_offers_the_filters_to_drop() -> None:

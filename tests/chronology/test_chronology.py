@@ -132,10 +132,36 @@ FIELD = {"actor": "actors", "kind": "kinds", "source": "sources", "certainty": "
 @settings(max_examples=60, deadline=None)
 def test_a_count_is_what_choosing_that_alone_would_show(query: Query, key: str) -> None:
     counts = MANY.facets(query)[key]
+    if key == "actor" and query.mode is Mode.NONE:
+        query = replace(query, mode=Mode.ANY)
     for value in counts[:3]:
         chosen = replace(query, **{FIELD[key]: (value.key,)})  # type: ignore[arg-type]
         assert value.count == len(MANY.select(chosen).events), value
         assert value.chosen == (value.key in getattr(query, FIELD[key]))
+
+
+@given(queries)
+@settings(max_examples=30, deadline=None)
+def test_without_some_actors_are_all_events_but_theirs(query: Query) -> None:
+    others = replace(query, actors=())
+    of_theirs = MANY.select(replace(query, mode=Mode.ANY)).events.keys() if query.actors else set()
+    kept = MANY.select(replace(query, mode=Mode.NONE)).events.keys()
+    assert kept == MANY.select(others).events.keys() - of_theirs
+
+
+def test_leaving_out_is_said_and_narrowed() -> None:
+    without = MADE.select(Query.parse("actor=Marel&mode=none")).select(Query.parse("actor=Dorn&mode=none"))
+    assert without.sentences()[-1] == ("actor", "Actor: without Ilse Marel or Pavo Dorn")
+    with pytest.raises(QueryError, match="filter on actor"):
+        without.select(Query.parse("actor=Arvenia"))
+
+
+def test_how_many_tell_it_and_what_is_disputed_are_counted() -> None:
+    counts = MADE.facets()
+    for least in counts["independent"]:
+        assert least.count == len(MADE.select(Query(independent=int(least.key))).events) > 0
+    assert [(one.key, one.count) for one in counts["disputed"]] == [("yes", len(MADE.disputed))]
+    assert MADE.facets(Query(independent=2))["independent"][0].chosen
 
 
 def test_values_at_zero_stay() -> None:

@@ -24,10 +24,16 @@ TITLES: Final = (
     ("tag", "Tags", "tags"),
 )
 ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
-MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"))
+MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"), (Mode.NONE, "none"))
+ALONE: Final = {Mode.ANY: "with", Mode.NONE: "without"}
 ORGANS: Final = ((True, "with organs"), (False, "alone"))
 MATCHES: Final = ((Match.OVERLAPS, "touching"), (Match.WITHIN, "within"), (Match.CERTAINLY_WITHIN, "surely"))
 
+# Of these one value is chosen or none, not several: how a key is read, and what stands for none.
+_SINGLE: Final[dict[str, tuple[Callable[[str], Any], Any]]] = {
+    "independent": (int, 1),
+    "disputed": (lambda key: key == "yes", None),
+}
 _VALUES: Final[dict[str, Callable[[str], Any]]] = {
     "kinds": Kind,
     "certainty": Certainty,
@@ -47,10 +53,20 @@ def facets(whole: Chronology, address: Address, colours: Mapping[str, str]) -> C
         if len(counts) > 1 or any(count.chosen for count in counts):
             below = _parts(whole, address) if key == "actor" else []
             swatches = colours if key == "actor" else None
-            sections.append(
-                html.Section([html.H2(title), *_values(counts, field, address, swatches), *below], id=f"facet-{key}")
-            )
-    return sections
+            listed = [html.H2(title), *_values(counts, field, address, swatches), *below]
+            sections.append(html.Section(listed, id=f"facet-{key}", className=_without(key, address)))
+    told = [
+        _row(count, field, address, count.count, None)
+        for field in _SINGLE
+        for count in counted[field]
+        if count.chosen or 0 < count.count < len(whole.events)
+    ]
+    return [*sections, *([html.Section([html.H2("Told by"), html.Ul(told)], id="facet-told")] if told else [])]
+
+
+def _without(key: str, address: Address) -> str | None:
+    """How it shows that what is chosen is what is left out."""
+    return "without" if key == "actor" and address.query.mode is Mode.NONE else None
 
 
 def _values(counts: tuple[Count, ...], field: str, address: Address, colours: Mapping[str, str] | None) -> Children:
@@ -84,6 +100,9 @@ def _row(count: Count, field: str, address: Address, most: int, colours: Mapping
 
 def toggled(address: Address, field: str, key: str) -> Address:
     """The address with a value of a facet chosen, or no longer chosen."""
+    if field in _SINGLE:
+        read, none = _SINGLE[field]
+        return address.asking(**{field: none if getattr(address.query, field) == read(key) else read(key)})
     value = _VALUES.get(field, str)(key)
     chosen = getattr(address.query, field)
     kept = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
@@ -91,14 +110,15 @@ def toggled(address: Address, field: str, key: str) -> Address:
 
 
 def _parts(whole: Chronology, address: Address) -> Children:
-    """Any or all of the chosen actors, in which part, with their organs or without; each once it makes a difference."""
+    """Any, all or none of the chosen actors, in which part, with their organs or without; each once it makes a difference."""
     query = address.query
     if not query.actors:
         return []
     choices = [("In which part", [_choice(label, address.asking(role=role), query.role is role) for role, label in ROLES])]
-    if len(query.actors) > 1:
-        modes = [_choice(label, address.asking(mode=mode), query.mode is mode) for mode, label in MODES]
-        choices.insert(0, ("Any or all of them", modes))
+    several = len(query.actors) > 1
+    modes = [(mode, label) for mode, label in MODES if several or mode is not Mode.ALL]
+    shown = [_choice(label if several else ALONE[mode], address.asking(mode=mode), query.mode is mode) for mode, label in modes]
+    choices.insert(0, ("Any, all or none of them" if several else "With or without", shown))
     if any(actor.part_of in query.actors for actor in whole.actors.values()):
         organs = [_choice(label, address.asking(organs=on), query.organs is on) for on, label in ORGANS]
         choices.append(("With what is part of them", organs))

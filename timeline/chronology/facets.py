@@ -1,10 +1,15 @@
-"""Facets: for each value one could choose, how many events choosing it would show under all the other filters."""
+"""Facets: for each value one could choose, how many events choosing it would show under all the other filters.
+
+Of an actor to be left out, how many that leaves out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
 
 from timeline.chronology.columns import CERTAINTIES, KINDS, PRECISIONS, REVIEWS, Columns, Links
 from timeline.chronology.filters import kept_by_each, together
@@ -40,6 +45,21 @@ def _names(chronology: Chronology) -> list[tuple[str, str]]:
 
 def _tags(chronology: Chronology) -> list[tuple[str, str]]:
     return [(tag, tag) for tag in chronology.columns.tags]
+
+
+SEVERAL: Final = (2, 3)
+
+
+def _told_by(columns: Columns, _: Query) -> Links:
+    """Each row with every least number of sources that tell it by themselves."""
+    found = [np.flatnonzero(columns.sources >= least) for least in SEVERAL]
+    values = np.repeat(np.arange(len(SEVERAL)), [len(rows) for rows in found])
+    return Links(np.concatenate(found), values, len(SEVERAL))
+
+
+def _differing(columns: Columns, _: Query) -> Links:
+    rows = np.flatnonzero(columns.disputed)
+    return Links(rows, np.zeros(len(rows), np.int64), 1)
 
 
 FACETS: Final = (
@@ -78,6 +98,20 @@ FACETS: Final = (
         lambda columns, query: columns.sorted_into(columns.review, len(REVIEWS)),
         lambda _: [(state.value, state.value.capitalize()) for state in REVIEWS],
         lambda query: query.review,
+        False,
+    ),
+    Facet(
+        "independent",
+        _told_by,
+        lambda _: [(str(least), f"{least} or more sources") for least in SEVERAL],
+        lambda query: (str(query.independent),),
+        False,
+    ),
+    Facet(
+        "disputed",
+        _differing,
+        lambda _: [("yes", "Sources differ on the date")],
+        lambda query: ("yes",) if query.disputed else (),
         False,
     ),
     Facet("tag", lambda columns, query: columns.tagged, _tags, lambda query: query.tags, True),

@@ -69,20 +69,23 @@ def _say_dates(query: Query, chronology: Chronology) -> str:
 def _by_actors(query: Query, chronology: Chronology, columns: Columns) -> Mask:
     links = columns.takes_part(query.role, query.organs)
     chosen = [columns.actors[id] for id in query.actors]
-    if query.mode == Mode.ANY:
-        return links.having(chosen, columns.height)
+    if query.mode != Mode.ALL:
+        mask: Mask = links.having(chosen, columns.height)
+        return mask if query.mode == Mode.ANY else ~mask
     kept = np.ones(columns.height, bool)
     for actor in chosen:
         kept &= links.having([actor], columns.height)
     return kept
 
 
+_LEAVING_OUT: Final = {False: "", True: "without "}
 _ROLES: Final = {Role.INITIATOR: " acting", Role.TARGET: " acted on", Role.MENTIONED: " only named"}
 
 
 def _say_actors(query: Query, chronology: Chronology) -> str:
     names = [chronology.actors[id].name if id in chronology.actors else id for id in query.actors]
-    said = _joined(names, "and" if query.mode == Mode.ALL else "or") + (_ROLES[query.role] if query.role else "")
+    said = _LEAVING_OUT[query.mode == Mode.NONE] + _joined(names, "and" if query.mode == Mode.ALL else "or")
+    said += _ROLES[query.role] if query.role else ""
     if not any(actor.part_of in query.actors for actor in chronology.actors.values()):
         return said
     return said + (", organs included" if query.organs else ", without organs")

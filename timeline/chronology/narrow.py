@@ -44,11 +44,12 @@ def _dates(one: Query, other: Query) -> dict[str, Any] | None:
 
 
 def _actors(one: Query, other: Query) -> dict[str, Any] | None:
-    """Several actors can be asked for together, in one role."""
-    alone = all(query.mode == Mode.ALL or len(query.actors) == 1 for query in (one, other))
-    if not alone or (one.role, one.organs) != (other.role, other.organs):
+    """Several actors can be asked for, or left out, together, in one role."""
+    none = {query.mode == Mode.NONE for query in (one, other)}
+    alone = all(query.mode != Mode.ANY or len(query.actors) == 1 for query in (one, other))
+    if len(none) > 1 or not alone or (one.role, one.organs) != (other.role, other.organs):
         return None
-    return {"actors": tuple(dict.fromkeys(one.actors + other.actors)), "mode": Mode.ALL}
+    return {"actors": tuple(dict.fromkeys(one.actors + other.actors)), "mode": Mode.NONE if True in none else Mode.ALL}
 
 
 def _words(one: Query, other: Query) -> dict[str, Any] | None:

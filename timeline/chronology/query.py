@@ -25,10 +25,11 @@ class Match(StrEnum):
 
 
 class Mode(StrEnum):
-    """Whether any or all of the chosen actors must take part."""
+    """Whether any or all of the chosen actors must take part, or none of them may."""
 
     ANY = "any"
     ALL = "all"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _parts(place: Place, by: str) -> Iterator[tuple[str, Chronology]]:
     query, field = place.selection.query, EACH[by]
     if by == "actor" and query.mode is Mode.ALL and len(query.actors) > 1:
         raise QueryError("--each actor parts what mode=all keeps together; leave one of them out")
+    if by == "actor" and query.mode is Mode.NONE and query.actors:
+        raise QueryError("--each actor is for actors to draw, mode=none for those to leave out; leave one of them out")
     found = place.whole.facets(query)[by]
     named = any(one.chosen for one in found)
     for one in found:

@@ -16,6 +16,7 @@ import numpy as np
 from timeline.chronology.chronology import Chronology
 from timeline.chronology.columns import CERTAINTIES, KINDS, NONE, Links, Mask
 from timeline.chronology.picked import Picked
+from timeline.chronology.query import Mode
 from timeline.errors import TimelineError
 from timeline.model import Certainty, Kind
 
@@ -128,6 +129,8 @@ def _links(chronology: Chronology, by: str) -> tuple[Links, list[str]]:
 def asked_for(chronology: Chronology, by: str) -> list[str]:
     """The keys of the lanes that the query of a selection names, in its order."""
     query = chronology.query
+    if by == "actor" and query.mode is Mode.NONE:
+        return []
     if by == "source":
         outlets = (
             chronology.documents[id].outlet if id in chronology.documents else chronology.source_name(id)
