@@ -125,3 +125,11 @@ def test_the_dateline_quotes_the_text(text: str) -> None:
         assert written.passage is not None
         assert text[written.passage.start : written.passage.end].strip()
         assert written.span.grain <= Grain.DAY
+
+
+def test_an_assumed_year_is_the_last_whose_weekday_fits() -> None:
+    assumed = Written(parse_iso("2026-11-24"), Known.ASSUMED)
+    text = "Geneva, 6 June (Harbour Wire) -- The committee on Thursday accused both sides."
+    found = document(text, name="x", otherwise=assumed).written
+    assert found is not None
+    assert (found.span, found.known) == (Span.of(2025, 6, 6), Known.ASSUMED)

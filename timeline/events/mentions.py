@@ -37,6 +37,7 @@ from timeline.text import sentences
 
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}\b[^\n–—]{0,60}?(?:\([^)\n]*\))?\s*(?:—|–|--| - )\s*")
+_AFTER_DAY: Final = re.compile(r"[^\n–—]{0,60}?\s*(?:—|–|--| - )\s*")
 
 Told = tuple[Clause, ResolvedDate]
 
@@ -62,8 +63,11 @@ def mentions(document: Document, dates: Sequence[ResolvedDate], actors: Sequence
 
 
 def _after_dateline(document: Document, start: int, end: int) -> int:
-    """Past "LONDON, 5 April 1982 —" at the head of a sentence."""
+    """Past "LONDON, 5 April 1982 —" and "Geneva, 6 June (agency) --" at the head of a sentence."""
+    stamp = document.written.passage if document.written else None
     found = _DATELINE.match(document.text, start, min(end, start + 110))
+    if found is None and stamp and start <= stamp.start and stamp.end < min(end, start + 110):
+        found = _AFTER_DAY.match(document.text, stamp.end, end)
     return found.end() if found else start
 
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Final
 
 from timeline.spans import MINUTES_A_DAY, Grain, Moment, civil, moment
-from timeline.text.evidence import day_first, year_told
+from timeline.text.evidence import day_first, year_by_weekday, year_told
 from timeline.text.lines import Line, head, segments
 from timeline.text.shapes import is_proper, lead_pattern, segment_pattern
 from timeline.text.stamps import Stamp, read_stamp
@@ -24,6 +24,7 @@ _LONGEST_LEAD: Final = 200
 _LONGEST_PLACE: Final = 100
 _FIRST_LINES_ALONE: Final = 6
 _CHRONICLE_LINES: Final = 200
+_YEARS: Final = 6  # in which a year is looked for whose weekday fits
 
 
 class _Kind(IntEnum):
@@ -70,13 +71,20 @@ def is_stamp(line: str) -> bool:
     return segment_pattern().fullmatch(line.strip()) is not None
 
 
+def after_lead(line: Line) -> int:
+    """Where in the text a line's own words begin: after "LONDON, 4 May 1982 (Agency) —" where it opens so."""
+    lead = _in_lead(line)
+    return line.start + lead[0].match.end() if lead else line.start
+
+
 def find_dateline(
     text: str, lines: Sequence[Line], language: str, *, near: Moment | None = None, changed: Moment | None = None
 ) -> Dateline | None:
     """The dateline among the `edges` of a text, or None.
 
     A year that is not printed comes from `near` (a day known otherwise), from the text's own dates or copyright line, or at
-    last from `changed`, the day of its file, and is then marked as assumed.
+    last from `changed`, the day of its file, and is then marked as assumed. A weekday that the report
+    opens with decides between years.
     """
     candidates = _candidates(text, lines)
     if not candidates:
@@ -92,9 +100,19 @@ def find_dateline(
         anchor, assumed = changed, True
     for candidate, known in read:
         stamp = known or (None if anchor is None else _read_near(candidate, language, anchor, style))
+        if stamp and known is None and near is None and not dated and candidate.kind is _Kind.LEAD:
+            years = range(stamp.span.year, stamp.span.year - _YEARS, -1) if assumed else _years_from(stamp, changed)
+            year = year_by_weekday(text, stamp.end, stamp.span, years)
+            stamp = _read(candidate, language, year, style) if year else stamp
         if stamp:
             return _with_block(stamp, candidate, candidates, dated, assumed and known is None)
     return None
+
+
+def _years_from(stamp: Stamp, changed: Moment | None) -> range:
+    """The years from the last one told to that of the file."""
+    first = stamp.span.year
+    return range(first, (min(civil(changed)[0], first + _YEARS) if changed is not None else first + _YEARS) + 1)
 
 
 def place_dateline(text: str, lines: Sequence[Line]) -> Dateline | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from timeline.spans import MINUTES_A_DAY, Span, civil, exists, moment, weekday
 from timeline.text.lines import Line
 from timeline.text.stamps import month_pattern
 
 _LONGEST_LINE: Final = 250
 _SAMPLE: Final = 50_000
+_LEAD: Final = 400
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY: Final = re.compile(rf"(?<!last )(?<!next )(?<!every )\b({'|'.join(_DAYS)})\b(?! last| next| week)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -44,3 +48,21 @@ def day_first(text: str) -> bool | None:
     sample = text[:_SAMPLE]
     first, last = len(day_then_month.findall(sample)), len(month_then_day.findall(sample))
     return None if first == last else first > last
+
+
+def year_by_weekday(text: str, after: int, day: Span, years: Iterable[int]) -> int | None:
+    """The first of some years in which the weekday a report opens with is the day of its dateline, or the day before.
+
+    "Geneva, 6 June - The committee on Thursday accused": 2024, not 2023. None when it names no weekday or no year fits.
+    """
+    named = _WEEKDAY.search(text, after, after + _LEAD)
+    if named is None:
+        return None
+    named_day = _DAYS.index(named[1].lower())
+    _, month, number, *_ = civil(day.start)
+    for year in years:
+        if exists(year, month, number):
+            filed = moment(year, month, number)
+            if named_day in {weekday(filed), weekday(filed - MINUTES_A_DAY)}:
+                return year
+    return None

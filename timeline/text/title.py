@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from timeline.text.dateline import is_stamp
+from timeline.text.dateline import after_lead, is_stamp
 from timeline.text.lines import Line
 from timeline.text.sentences import sentences
 from timeline.text.stamps import any_of, words
@@ -23,7 +23,7 @@ _FILE: Final = re.compile(r"(.+?)(?:\.[a-z]{1,5})?", re.I)
 def title_of(text: str, edges: Sequence[Line], name: str) -> str:
     """The title of a text read under `name`; never empty."""
     lines = [line for line in edges[:4] if line.number >= 0]
-    return _repeated(lines) or _heading(lines) or _first_line(text, lines) or _readable(name) or _opening(text) or name
+    return _repeated(lines) or _heading(lines) or _first_line(text, lines) or _readable(name) or _opening(text, lines) or name
 
 
 def _repeated(lines: list[Line]) -> str | None:
@@ -91,9 +91,10 @@ def _readable(name: str) -> str | None:
     return words_in[0].upper() + words_in[1:]
 
 
-def _opening(text: str) -> str | None:
-    """The first words, with an ellipsis when more follow."""
-    start = " ".join(text[: 4 * _OPENING].split())
+def _opening(text: str, lines: list[Line]) -> str | None:
+    """The first words, after a dateline they open with, with an ellipsis when more follow."""
+    begin = after_lead(lines[0]) if lines else 0
+    start = " ".join(text[begin : begin + 4 * _OPENING].split())
     if len(start) <= _OPENING:
         return start or None
     return start[:_OPENING].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
