@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.events.antecedents import antecedent
 from timeline.events.predicate import Predicate
 from timeline.events.predicates import predicates
 from timeline.events.reported import DENYING, past_hearer
@@ -26,9 +26,9 @@ from timeline.events.tokens import (
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind, ResolvedDate
 
+_COMMANDS: Final = GRAMMAR["commands"]
 _AS_MANY: Final = GRAMMAR["as_many"]
 _NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
-_ENDS_ANTECEDENT: Final = (PREPOSITIONS - {"of", "for"}) | COORDINATORS | SUBORDINATORS
 _WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
@@ -71,11 +71,11 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
         if at and opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
-            clause.antecedent = _antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
+            clause.antecedent = antecedent(words, start, verbs.nouns, found[-1].predicate.last + 1)
         if opener == "that" and found and _reports(words, found[-1], start, predicate):
             clause.opener = "said"
         elif clause.opener in {"who", "whom", "which", "that"} and clause.antecedent is None:
-            clause.antecedent = _antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
+            clause.antecedent = antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener
     _share_auxiliaries(words, found)
@@ -109,6 +109,8 @@ def _share_auxiliaries(words: list[Token], found: list[Clause]) -> None:
         if not (clause.sharing and lone and before.predicate.passive) or clause.predicate.verb.undergone:
             continue
         after = words[clause.predicate.last + 1 : clause.predicate.last + 2]
+        if after and after[0].lower == "to" and clause.predicate.verb.lemma not in _COMMANDS:
+            continue  # "was elected and proposed to divide the land"
         if not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit()):
             shared = before.predicate.auxiliary or words[before.predicate.first].lower
             clause.predicate = replace(clause.predicate, passive=True, auxiliary=shared)
@@ -150,6 +152,8 @@ def _between(words: list[Token], before: Predicate, following: Predicate, leads_
     if leads_up and found[2] in COORDINATORS and words[found[0] - 1].named:
         comma = next((at for at in range(before.last + 1, found[0]) if words[at].lower == "," and words[at].plain), None)
         found = found if comma is None else (comma, comma + 1, ",")
+    if leads_up and not found[2]:
+        found = _after_date(words, before.last + 1, following.first)
     if found[2] or not before.verb.saying:
         return found
     if before.verb.lemma == "tell":
@@ -161,6 +165,17 @@ def _between(words: list[Token], before: Predicate, following: Predicate, leads_
     while said < following.first and (words[said].dated or words[said].lower in {"on", "in", "at"}):
         said += 1
     return said, said, ""
+
+
+def _after_date(words: list[Token], first: int, end: int) -> tuple[int, int, str]:
+    """ "When he died on 2 March 1855 his son became king": the next subject begins right after the date."""
+    begins = (at for at in range(first + 1, end) if words[at - 1].dated and not words[at].dated and _opens_subject(words[at]))
+    at = next(begins, end)
+    return at, at, ""
+
+
+def _opens_subject(word: Token) -> bool:
+    return word.named or word.lower in _WHO or word.lower in DETERMINERS
 
 
 def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
@@ -210,31 +225,6 @@ def _has_noun(words: list[Token], start: int, end: int) -> bool:
     )
 
 
-def _antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], after: int) -> tuple[int, int] | None:
-    """The noun phrase right before a relative pronoun."""
-    last = relative
-    while last > after and words[last - 1].lower == ",":
-        last -= 1
-    first = last
-    while first > after and words[first - 1].text[0].isalnum() and not words[first - 1].dated and last - first < 8:
-        before = words[first - 1]
-        if before.lower in {"of", "for"} and words[last - 1].named and (first < 2 or words[first - 2].lower not in nouns):
-            break
-        infinitive = before.plain and first > after + 1 and words[first - 2].lower == "to" and before.lower not in DETERMINERS
-        if infinitive or (before.plain and before.lower in _ENDS_ANTECEDENT):
-            break
-        first -= 1
-        if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
-            break
-    side = first
-    while side > after + 2 and (words[side - 1].named or words[side - 1].lower in _JOINS_SIDES):
-        side -= 1
-    talks = side > after + 1 and words[side - 1].lower in _JOINS_TALKS and words[side - 2].lower in nouns
-    if talks and words[relative - 1].lower == ",":
-        first = side - 2
-    return (first, last) if first < last else None
-
-
 def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
     """Give a main verb after relative clauses the subject that stands before them: "The ships, which fled, were sunk"."""
     for at in range(1, len(found)):
@@ -266,8 +256,6 @@ def _host(words: list[Token], found: list[Clause], first: int) -> int:
     return before.end
 
 
-_JOINS_SIDES: Final = frozenset({"and", "the", ","})
-_JOINS_TALKS: Final = frozenset({"between", "with", "on", "against", "over"})
 _INSIDE: Final = frozenset({"who", "whom", "which", "where", "whose", "that"})
 
 

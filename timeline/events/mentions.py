@@ -72,6 +72,7 @@ def _after_dateline(document: Document, start: int, end: int) -> int:
 
 
 def _read(walk: Walk, number: int, sentence: Sentence) -> None:
+    walk.standing.genders.learn(sentence)
     told = _told(walk, number, sentence)
     dated = [clause for clause, _ in told]
     alongside = without_denials(sentence, deeds(walk.standing, walk.verbs, sentence, dated), dated)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from timeline.events.lookup import lookup
 from timeline.events.predicate import Predicate
-from timeline.events.tokens import COORDINATORS, DETERMINERS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, Token
+from timeline.events.tokens import COORDINATORS, DETERMINERS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, SUBORDINATORS, Token
 from timeline.events.verbs import Lexicon
 
 _WHITHER: Final = GRAMMAR["whither"]
@@ -26,11 +28,32 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
             and not predicate.present
             and predicate.verb.lemma not in _STANDING
             and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
+            and not _opens_with_name(words, predicate.first)
             and _only_describes(words, predicate, following, bool(kept), verbs)
         ):
             continue
         kept.append(predicate)
     return kept
+
+
+def _opens_with_name(words: list[Token], at: int) -> bool:
+    """ "When Nicholas died on 2 March he was succeeded": a name right after "when" does what follows it."""
+    back = at
+    while back > 0 and words[back - 1].named and not words[back - 1].adjective:
+        back -= 1
+    return 0 < back < at and words[back - 1].plain and words[back - 1].lower in SUBORDINATORS - PREPOSITIONS
+
+
+def joined_participle(words: list[Token], at: int, before: list[Predicate], verbs: Lexicon) -> Predicate | None:
+    """ "was wounded and taken prisoner", "had gone home and given up": a participle that shares the auxiliary before it."""
+    if not before or at < 1 or words[at - 1].lower != "and" or not (before[0].passive or before[0].perfect):
+        return None
+    found = lookup(words, at, verbs)
+    if found is None or "participle" not in found[1] or "past" in found[1]:
+        return None
+    verb, _, last = found
+    auxiliary = before[0].auxiliary or words[before[0].first].lower
+    return replace(before[0], first=at, head=at, last=last, verb=verb, auxiliary=auxiliary)
 
 
 def _goes_on_passive(words: list[Token], predicate: Predicate, rest: list[Predicate], kept: list[Predicate]) -> bool:

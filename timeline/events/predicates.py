@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.events.lookup import looks_past, lookup
-from timeline.events.participles import after_participle, main_verbs
+from timeline.events.participles import after_participle, joined_participle, main_verbs
 from timeline.events.planned import condition, planned
 from timeline.events.predicate import Predicate
 from timeline.events.tokens import (
@@ -78,7 +78,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
         if lower not in starts and not lower.endswith("ed") and lower not in _AUXILIARIES:
             at += 1
             continue
-        predicate = _predicate(words, at, verbs, chronicle)
+        predicate = _predicate(words, at, verbs, chronicle) or joined_participle(words, at, found[-1:], verbs)
         if predicate:
             predicate = _parted(words, _led_on(words, planned(words, predicate, verbs), verbs), verbs)
             found.append(predicate)

@@ -38,22 +38,6 @@ _TO_SOMEONE: Final = frozenset(
     }
 )
 _DONE_TO_TOWNS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.SANCTION, Kind.THREATEN})
-_GOES_TO: Final = frozenset(
-    {
-        "fly to",
-        "travel to",
-        "arrive in",
-        "flee",
-        "return",
-        "retreat",
-        "withdraw",
-        "pull back",
-        "go home",
-        "march out",
-        "limp back",
-        "turn back",
-    }
-)
 _LIES: Final = GRAMMAR["lies"]
 _BLOWS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.THREATEN})
 _AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
@@ -196,7 +180,7 @@ def _in_object(
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
-    if _is_where(clause, mention, governor, deed):
+    if _is_where(verbs, clause, mention, governor, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
         acted_on = governor[4:] != "OTHER" and not predicate.passive and kind not in {Kind.REJECT, Kind.SUPPORT}
@@ -251,16 +235,16 @@ def _after_preposition(
     return Role.MENTIONED, governor in _AT_OF_TO
 
 
-def _is_where(clause: Clause, mention: ActorMention, governor: str, deed: bool) -> bool:
+def _is_where(verbs: Lexicon, clause: Clause, mention: ActorMention, governor: str, deed: bool) -> bool:
     """Whether a place or a state after the verb is only where it happened, or where somebody went."""
     if mention.actor.kind not in (ActorKind.PLACE, ActorKind.STATE):
         return False
     verb = clause.predicate.verb.lemma
-    if governor == "" and " " in verb and verb in _GOES_TO:
+    if governor == "" and " " in verb and verb in verbs.words["goes_to"]:
         return True
-    if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in _GOES_TO):
+    if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in verbs.words["goes_to"]):
         return True
-    if governor in {"to", "into", "toward", "towards"} and verb in _GOES_TO:
+    if governor in {"to", "into", "toward", "towards"} and verb in verbs.words["goes_to"]:
         return True
     over = governor == "over" and (mention.actor.kind is ActorKind.PLACE or clause.predicate.passive)
     return (governor == "at" or over) and not deed and verb not in _AIMS

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
+from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, PREPOSITIONS, Token, is_adverb
+from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, Token, is_adverb
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind
 
@@ -18,6 +18,7 @@ _SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _SOMEBODY: Final = frozenset({"him", "her", "them", "us", "me"})
 _CATCHING: Final = frozenset({"catch", "down", "pin", "trap", "silence", "mine", "level", "hole"})
 _LEADING: Final = frozenset({"raise", "lead", "test", "push", "drive", "concentrate", "station", "prepare", "mass", "send"})
+_GOING: Final = frozenset({"push", "drive"})
 _GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"})
 _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
 
@@ -27,63 +28,16 @@ _DONE: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.PROTEST,
 _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A clause with what the verb governs and what governs it."""
-
-    sentence: Sentence
-    clause: Clause
-    verbs: Lexicon
-    kind: Kind
-
-    @property
-    def lemma(self) -> str:
-        return self.clause.predicate.verb.lemma
-
-    def subject(self) -> list[Token]:
-        first, stop = self.sentence.subject(self.clause)
-        if first >= stop and self.clause.antecedent:
-            first, stop = self.clause.antecedent
-        return self.sentence.words[first:stop]
-
-    def object(self) -> list[Token]:
-        """What the verb governs: up to a preposition other than "of", or a comma; of a passive its subject."""
-        if self.clause.predicate.passive:
-            return self.subject()
-        found: list[Token] = []
-        for word in self.sentence.words[self.clause.predicate.last + 1 : self.clause.end]:
-            if word.plain and (word.lower == "," or (word.lower in PREPOSITIONS and word.lower != "of")):
-                break
-            if word.dated:
-                break
-            found.append(word)
-        return found
-
-    def rest(self) -> list[Token]:
-        return self.sentence.words[self.clause.predicate.last + 1 : self.clause.end]
-
-    def named(self, words: list[Token], *kinds: ActorKind) -> list[ActorMention]:
-        """The actors named in some words, of some kinds or of any."""
-        if not words:
-            return []
-        start, end = words[0].start, words[-1].end
-        inside = [one for one in self.sentence.actors if start <= one.passage.start < end]
-        return [one for one in inside if not kinds or one.actor.kind in kinds]
-
-    def has(self, words: Iterable[Token], *lists: str) -> bool:
-        return any(word.plain and word.lower in self.verbs.words[name] for name in lists for word in words)
-
-
 def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kind:
     """The kind a clause tells, `kind` being what its verb usually tells."""
-    told = _Told(sentence, clause, verbs, kind)
+    told = Told(sentence, clause, verbs, kind)
     if kind in _DONE and told.has(told.subject(), "economy"):
         return Kind.OTHER
     rule = _BY_VERB.get(told.lemma) or _BY_KIND.get(kind)
     return rule(told) if rule else kind
 
 
-def _death(told: _Told) -> Kind:
+def _death(told: Told) -> Kind:
     """A death is a deed only where the sentence tells of one."""
     deeds = {Kind.ASSAULT, Kind.COERCE}
     of = [word.lower for word in told.rest()[:4]]
@@ -95,14 +49,14 @@ def _death(told: _Told) -> Kind:
     return Kind.ASSAULT if violent or any(kind in deeds for kind in nouns) else Kind.OTHER
 
 
-def _taking(told: _Told) -> Kind:
+def _taking(told: Told) -> Kind:
     """Towns, hills and prisoners are taken by force; decisions, photographs and turns are not."""
     governed = told.object()
     named = told.named(governed, ActorKind.PLACE, ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
     return told.kind if named or told.has(governed, "held", "armed") else Kind.OTHER
 
 
-def _taking_over(told: _Told) -> Kind:
+def _taking_over(told: Told) -> Kind:
     """A successor takes over, without saying what."""
     rest = [word for word in told.rest() if not word.dated]
     if told.has(told.object(), "office"):
@@ -110,17 +64,18 @@ def _taking_over(told: _Told) -> Kind:
     return told.kind if rest and rest[0].text[0].isalpha() and rest[0].lower not in {"as", "from", "in", "on"} else Kind.OTHER
 
 
-def _closing(told: _Told) -> Kind:
+def _closing(told: Told) -> Kind:
     """A border is closed by somebody; a school closes, and an index "at" something."""
     return told.kind if told.object() else Kind.OTHER
 
 
-def _striking(told: _Told) -> Kind:
+def _striking(told: Told) -> Kind:
     if told.has(told.sentence.words, "trade"):
         return Kind.SANCTION
     if told.has(told.subject(), "nature"):
         return Kind.OTHER
-    return Kind.OTHER if told.has(_head(told.object()), "figurative") else _violence(told)
+    figurative = told.has(_head(told.object()), "figurative") and not told.under_arms(told.subject())
+    return Kind.OTHER if figurative else _violence(told)
 
 
 def _head(words: list[Token]) -> list[Token]:
@@ -129,67 +84,90 @@ def _head(words: list[Token]) -> list[Token]:
     return [word for word in words[:of] if word.text[0].isalnum()][-1:]
 
 
-def _contest(told: _Told) -> Kind:
+def _contest(told: Told) -> Kind:
     return Kind.OTHER if told.has(told.sentence.words, "contest") else _violence(told)
 
 
-def _catching(told: _Told) -> Kind:
+def _catching(told: Told) -> Kind:
     governed = told.object()
     return told.kind if told.named(governed) or told.has(governed, "armed", "weapons", "people") else Kind.OTHER
 
 
-def _violence(told: _Told) -> Kind:
+def _violence(told: Told) -> Kind:
     if told.has(told.subject(), "nature"):
         return Kind.OTHER
     return Kind.OTHER if any(word.lower in _SELVES for word in told.object()[:1]) else told.kind
 
 
-def _meeting(told: _Told) -> Kind:
+def _meeting(told: Told) -> Kind:
     """Armies that meet fight, and so do those of whom the sentence goes on to tell that one beat the other."""
     host = any(word.lower in told.verbs.words["armed"] for word in told.subject())
-    hostile = host and (
-        not told.object() or told.has(told.object(), "armed") or bool(told.named(told.object(), ActorKind.PERSON))
-    )
+    foe = not told.object() or told.has(told.object(), "armed") or bool(told.named(told.object(), ActorKind.PERSON))
+    hostile = host and foe
     after = [one for one in told.sentence.clauses if one.start >= told.clause.end]
     beaten = any(one.opener in JOINS and one.predicate.verb.kind is Kind.ASSAULT for one in after[:1])
     battle = any(one.lower == "in" and told.verbs.nouns.get(two.lower) is Kind.ASSAULT for one, two in pairwise(told.rest()))
     return Kind.ASSAULT if hostile or beaten or battle or told.has(told.object(), "enemy") else told.kind
 
 
-def _joining(told: _Told) -> Kind:
+def _joining(told: Told) -> Kind:
     """Who joins a service, a firm or a party takes a post; a state that joins an alliance supports it."""
     states = told.named(told.subject(), ActorKind.STATE, ActorKind.ARMED_GROUP)
     posts = told.verbs.words["office"] | told.verbs.words["posts"]
     return Kind.OTHER if not states and any(word.lower in posts for word in told.object()) else told.kind
 
 
-def _dismissing(told: _Told) -> Kind:
+def _retiring(told: Told) -> Kind:
+    """Who retires to or through a place gives ground; who retires from an office does not."""
+    after = next((word.lower for word in told.rest() if word.plain), "")
+    return Kind.RETREAT if after in _WHERE_TO - {"out", "up"} | {"through", "behind", "beyond"} else Kind.OTHER
+
+
+def _trying(told: Told) -> Kind:
+    """Who is tried stands before a court."""
+    somebody = told.named(told.object(), ActorKind.PERSON) or told.has(told.object(), "people")
+    tried = told.clause.predicate.passive or (somebody and not told.named(told.object()[:1], ActorKind.PLACE))
+    return Kind.ACCUSE if tried else told.kind
+
+
+def _charging(told: Told) -> Kind:
+    """Ships and horsemen charge a line; a prosecutor charges somebody with a crime."""
+    with_crime = any(word.lower == "with" and word.plain for word in told.rest()) or told.clause.predicate.passive
+    return Kind.ASSAULT if told.under_arms(told.subject()) and not with_crime else told.kind
+
+
+def _surprising(told: Told) -> Kind:
+    """Who surprises soldiers falls on them."""
+    return Kind.ASSAULT if told.under_arms(told.object()) or told.has(told.object(), "enemy") else Kind.OTHER
+
+
+def _dismissing(told: Told) -> Kind:
     """Who is dismissed loses an office; what is dismissed is rejected."""
     governed = told.object()
     person = told.named(governed, ActorKind.PERSON) or (governed and governed[0].lower in _SOMEBODY)
     return Kind.SANCTION if person or told.has(governed, "people") else told.kind
 
 
-def _sacking(told: _Told) -> Kind:
+def _sacking(told: Told) -> Kind:
     """A town is sacked by an army; a minister by his master."""
     town = told.named(told.object(), ActorKind.PLACE, ActorKind.STATE) or told.has(told.object(), "held")
     return Kind.ASSAULT if town else Kind.SANCTION
 
 
-def _protesting(told: _Told) -> Kind:
+def _protesting(told: Told) -> Kind:
     """People protest in the street; governments in a note."""
     governs = told.named(told.subject(), ActorKind.STATE) or told.named(told.subject(), ActorKind.PERSON)
     crowd = told.has(told.subject(), "civil", "people", "labour")
     return Kind.ACCUSE if governs and not crowd else told.kind
 
 
-def _firing(told: _Told) -> Kind:
+def _firing(told: Told) -> Kind:
     governed = told.object()
     staff = told.named(governed, ActorKind.PERSON) and not told.named(governed, ActorKind.STATE, ActorKind.PLACE)
     return Kind.SANCTION if staff and not told.has(told.rest(), "weapons", "armed") else told.kind
 
 
-def _leaving(told: _Told) -> Kind:
+def _leaving(told: Told) -> Kind:
     """Ships that leave put to sea; a person who leaves or returns does not give way."""
     subject = told.subject()
     if told.has(subject, "ships") or _is_ship(told.named(subject)):
@@ -198,7 +176,7 @@ def _leaving(told: _Told) -> Kind:
     return Kind.OTHER if people else told.kind
 
 
-def _returning(told: _Told) -> Kind:
+def _returning(told: Told) -> Kind:
     """Who returns gives way; a verdict, a prisoner or a favour is returned."""
     governed = [word for word in told.object() if word.lower not in GRAMMAR["whither"] and not is_adverb(word)]
     if not governed:
@@ -212,12 +190,12 @@ def _is_ship(named: list[ActorMention]) -> bool:
     return bool(named) and named[0].actor.name.split(" ")[0] in prefixes
 
 
-def _speaking(told: _Told) -> Kind:
+def _speaking(told: Told) -> Kind:
     to = next((word.lower for word in told.rest() if not word.dated), "")
     return told.kind if to in {"with", "to", "by"} else Kind.OTHER
 
 
-def _ordering(told: _Told) -> Kind:
+def _ordering(told: Told) -> Kind:
     ordered = (told.verbs.nouns.get(word.lower) for word in told.object() if word.plain)
     deed = next((kind for kind in ordered if kind in _ORDERED), None)
     if deed:
@@ -227,7 +205,7 @@ def _ordering(told: _Told) -> Kind:
     return Kind.MOBILIZE if whither and told.has(told.object(), "armed", "ships") else told.kind
 
 
-def _falling(told: _Told) -> Kind:
+def _falling(told: Told) -> Kind:
     subject = told.subject()
     if told.has(subject, "weapons"):
         return Kind.ASSAULT
@@ -236,13 +214,13 @@ def _falling(told: _Told) -> Kind:
     return told.kind if name or told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
 
 
-def _putting_down(told: _Told) -> Kind:
+def _putting_down(told: Told) -> Kind:
     """Revolts are put down by force; passengers and parties are set on the ground."""
     words = [*told.object(), *told.subject()]
     return told.kind if any(told.verbs.nouns.get(word.lower) is Kind.PROTEST for word in words) else Kind.OTHER
 
 
-def _moving(told: _Told) -> Kind:
+def _moving(told: Told) -> Kind:
     """Troops move; so does a state when it is said where to; governments that "move quickly" do not."""
     subject, rest = told.subject(), told.rest()
     if told.lemma in _GATHERING and told.has(subject, "civil") and not told.has(subject, "armed"):
@@ -250,14 +228,15 @@ def _moving(told: _Told) -> Kind:
     if told.has(subject, "civil") and not told.has(subject, "armed"):
         return Kind.OTHER
     if told.lemma in _LEADING:
-        return told.kind if told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
+        goes = told.lemma in _GOING and rest[:1] and rest[0].lower in _WHERE_TO | {"on"} and told.under_arms(subject)
+        return told.kind if goes or told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
     if told.lemma == "move":
         return told.kind if told.has([*subject, *told.object()], "armed", "ships", "weapons") else Kind.OTHER
     return told.kind
 
 
 DEATHS: Final = frozenset({"die", "perish", "drown"})
-_BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
+_BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     **dict.fromkeys(DEATHS, _death),
     **dict.fromkeys(_CATCHING, _catching),
     **dict.fromkeys(("strike", "hit", "retaliate"), _striking),
@@ -267,6 +246,10 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
     "return": _returning,
+    **dict.fromkeys(("surprise", "catch off guard"), _surprising),
+    "try": _trying,
+    "retire": _retiring,
+    "charge": _charging,
     "close": _closing,
     "put down": _putting_down,
     "take": _taking,
@@ -278,4 +261,4 @@ _BY_VERB: Final[dict[str, Callable[[_Told], Kind]]] = {
     "fire": _firing,
     "fall": _falling,
 }
-_BY_KIND: Final[dict[Kind, Callable[[_Told], Kind]]] = {Kind.ASSAULT: _violence, Kind.MOBILIZE: _moving}
+_BY_KIND: Final[dict[Kind, Callable[[Told], Kind]]] = {Kind.ASSAULT: _violence, Kind.MOBILIZE: _moving}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.gender import fits
+from timeline.events.gender import Genders
 from timeline.events.sentence import Sentence
 from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
 from timeline.events.tokens import ADVERBS, PREPOSITIONS, RELATIVES
@@ -56,6 +56,7 @@ _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
+_MOST: Final = 12  # people kept in mind
 _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
 
 
@@ -68,6 +69,7 @@ class Standing:
     people: list[Actor] = field(default_factory=list)
     ship: Actor | None = None
     thing: str = ""
+    genders: Genders = field(default_factory=Genders)
 
     def stand_in(self, sentence: Sentence, clause: Clause) -> tuple[str, list[Participant]]:
         """The words a title begins with, and the parts of those they stand for; "" when nobody plain is meant."""
@@ -157,7 +159,7 @@ class Standing:
         after = sentence.words[clause.predicate.last].end
         before = sentence.words[clause.predicate.last + 1].start + owned.start()
         between = (one.actor for one in sentence.actors if after <= one.passage.start < before)
-        return any(fits(one, owned[0]) if owned[0] in {"his", "her"} else is_body(one) for one in between)
+        return any(self.genders.fits(one, owned[0]) if owned[0] in {"his", "her"} else is_body(one) for one in between)
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
@@ -176,21 +178,15 @@ class Standing:
     def _for(self, pronoun: str, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         """Who "he", "she", "it" or "they" is, as subject of a clause."""
         subject = self._subject_before(sentence, clause)
-        meant = [actor for actor in subject.actors if is_human(actor) and (pronoun not in _HE or fits(actor, pronoun))]
-        person = meant[0] if meant and _is_head(meant[0], subject.words) else None
-        if pronoun in _HE and len(meant) > 1:
-            return "", []  # one of two
+        person = next(filter(is_human, subject.actors), None)
+        if person and not _is_head(person, subject.words):
+            person = None
         if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
             ship = self._last(sentence, clause, _is_ship) or self.ship
             if ship:
                 return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
-            person = self._undergoer(sentence, clause) or person
-            unnamed = is_person(subject.words) and not any(map(is_human, subject.actors))
-            person = person or (None if unnamed else self._one_before(sentence, clause, pronoun))
-            if person:
-                return person.name, [Participant(person.id, role)]
-            return (subject.words, []) if unnamed else ("", [])
+            return self._he(pronoun, sentence, clause, subject, role)
         if pronoun in _THEY:
             body = self._last(sentence, clause, is_body) if person and pronoun == "it" else None
             if body:
@@ -201,22 +197,40 @@ class Standing:
                 return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
 
-    def _one_before(self, sentence: Sentence, clause: Clause, pronoun: str) -> Actor | None:
-        """Whom the sentence or the story named last, if "he" or "she" may be that one."""
-        near = self._last(sentence, clause, lambda actor: fits(actor, pronoun))
-        if near or self.person is None or fits(self.person, pronoun):
-            return near or self.person
-        return next((one for one in self.people if fits(one, pronoun)), None)
+    def _he(
+        self, pronoun: str, sentence: Sentence, clause: Clause, subject: Subject, role: Role
+    ) -> tuple[str, list[Participant]]:
+        """Who "he" or "she" is: of two who may be meant, neither."""
+        meant = [actor for actor in subject.actors if self.genders.fits(actor, pronoun)]
+        if len(meant) > 1:
+            return "", []
+        person = self._undergoer(pronoun, sentence, clause)
+        person = person or (meant[0] if meant and _is_head(meant[0], subject.words) else None)
+        unnamed = is_person(subject.words) and not any(map(is_human, subject.actors)) and not _OWNED.match(subject.words)
+        person = person or (None if unnamed else self._one_before(sentence, clause, pronoun))
+        if person:
+            self.genders.meant(person, pronoun)
+            return person.name, [Participant(person.id, role)]
+        return (subject.words, []) if unnamed else ("", [])
 
-    def _undergoer(self, sentence: Sentence, clause: Clause) -> Actor | None:
+    def _one_before(self, sentence: Sentence, clause: Clause, pronoun: str) -> Actor | None:
+        """Whom the sentence or the story named last, if "he" or "she" may be that one; else who is known to be one."""
+        near = self._last(sentence, clause, lambda actor: self.genders.fits(actor, pronoun))
+        if near or (self.person and self.genders.fits(self.person, pronoun)):
+            return near or self.person
+        return next((one for one in self.people if self.genders.shows(one, pronoun)), None)
+
+    def _undergoer(self, pronoun: str, sentence: Sentence, clause: Clause) -> Actor | None:
         """ "A captured B; he was tortured": whom the clause before was done to, when this one is done to somebody too."""
         before = [one for one in sentence.clauses if one.start < clause.start and not one.sharing][-1:]
         if not sentence.undergoes(clause) or not before or before[0].predicate.passive or before[0].predicate.verb.saying:
             return None
+        if subject_of(sentence, before[0]).words.lower() == pronoun:
+            return None  # "she married B and she was posted abroad"
         words = sentence.words[before[0].predicate.last + 1 : before[0].predicate.last + 4]
         after = (words[0].start, words[-1].end) if words else (0, 0)
-        named = [one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1] and is_human(one.actor)]
-        return named[0] if named else None
+        named = (one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1])
+        return next((one for one in named if self.genders.fits(one, pronoun)), None)
 
     def _subject_before(self, sentence: Sentence, clause: Clause) -> Subject:
         """The subject of the clause before, relative clauses passed over, else of the sentence before."""
@@ -240,7 +254,7 @@ class Standing:
             if own.words.lower() not in _PRONOUNS:
                 self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
-        self.people = people or self.people
+        self.people = list({one.id: one for one in (*people, *self.people)}.values())[:_MOST]
         if self.person and any(word.lower == "him" for word in sentence.words):
             # Who is "him" already is who the story is about, and goes on being it.
             self.last = Subject(self.person.name, [self.person])

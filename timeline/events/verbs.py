@@ -104,7 +104,8 @@ def _nouns(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people", "nature",
         "labour", "economy", "posts",
     )  # fmt: skip
-    return {name: frozenset(_several(tables[name]["nouns"])) for name in names}
+    words = {name: frozenset(_several(tables[name]["nouns"])) for name in names}
+    return words | {"goes_to": frozenset(_several(tables["goes_to"]["verbs"]))}
 
 
 def _objects(tables: Mapping[str, Any]) -> dict[str, Kind]:
