@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.kinds import is_verbal
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import COORDINATORS, PREPOSITIONS, RELATIVES, Token
@@ -9,14 +11,22 @@ from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind
 
 
-def governor_of(sentence: Sentence, first: int, at: int, verbs: Lexicon) -> tuple[str, str]:
+def governor_of(
+    sentence: Sentence, first: int, at: int, verbs: Lexicon, skips: Sequence[tuple[int, int]] = ()
+) -> tuple[str, str]:
     """What a name hangs on, going left, and the word before that: a preposition, "and", a comma, or "" for the verb itself.
+
+    `skips` are stretches that do not belong to its clause.
 
     "ing:" and "to:" are another verb's forms, with its kind: "targeting X", "to attack X".
     """
     words = sentence.words
     back = at - 1
     while back >= first:
+        skipped = next((start for start, end in skips if start <= back < end), None)
+        if skipped is not None:
+            back = skipped - 1
+            continue
         word = words[back]
         lower = word.lower
         if (

@@ -100,7 +100,7 @@ def _role(
     first, _stop = sentence.subject(clause)
     before_verb = at < predicate.first
     begin = first if before_verb and at >= first else clause.start if before_verb else predicate.last + 1
-    governor, noun = governor_of(sentence, begin, at, verbs)
+    governor, noun = governor_of(sentence, begin, at, verbs, clause.skips)
     of_town = mention.actor.kind is ActorKind.PLACE and noun in gazetteer().words["heads.place_of"]
     if governor == "of" and (noun in verbs.members or of_town) and noun_in(sentence, begin, at, verbs) is None:
         governor, noun = governor_of(sentence, begin, of_before(sentence, at) - 1, verbs)

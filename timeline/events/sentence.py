@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
+from timeline.events.several import by_days
 from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens, without_markup
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import ActorMention, ResolvedDate
@@ -43,7 +44,10 @@ class Sentence:
         dated = [(one.expression.passage.start, one.expression.passage.end) for one in dates]
         words = tokens(text, start, end, named, dated)
         chronicle = chronicle or _is_chronicle(text, start, dated)
-        sentence = cls(text, start, end, tuple(actors), tuple(dates), words, clauses(words, verbs, chronicle), chronicle)
+        found = clauses(words, verbs, chronicle)
+        if len(dates) > 1:
+            found = [part for clause in found for part in by_days(words, dates, clause)]
+        sentence = cls(text, start, end, tuple(actors), tuple(dates), words, found, chronicle)
         for clause in sentence.clauses[1:]:
             first, stop = sentence.subject(clause)
             # "and, having waited a month, began the retreat": what stands before the verb is no subject.

@@ -121,7 +121,10 @@ class Standing:
         return Subject(others[0].name, [others[0]]) if others else Subject()
 
     def _thing(self, sentence: Sentence, clause: Clause) -> Subject:
-        """What "it" is: the subject before, when it is neither a person nor the one who acts."""
+        """What "it" is: the thing done to before, or the subject before, when it is neither a person nor the one who acts."""
+        done_to = self._object_before(sentence, clause)
+        if done_to:
+            return Subject(done_to, [])
         near = self._subject_before(sentence, clause)
         mine = {self.stand_in(sentence, clause)[0].lower(), subject_of(sentence, clause).words.lower()}
         near = self.last if near.words.lower() in mine else near
@@ -130,6 +133,20 @@ class Standing:
         things = [one for one in near.actors if not is_human(one)]
         named = any(is_human(one) and one.name in thing for one in near.actors)
         return Subject(thing, things) if thing and plain and not named else Subject()
+
+    def _object_before(self, sentence: Sentence, clause: Clause) -> str:
+        """ "the treaty" of "France signed the treaty, and the Senate ratified it": one thing without a name."""
+        before = next((one for one in reversed(sentence.clauses) if one.start < clause.start), None)
+        if before is None or before.predicate.passive:
+            return ""
+        words = sentence.words[before.predicate.last + 1 : before.end]
+        stop = next(
+            (at for at, word in enumerate(words) if not word.plain or not word.text.isalpha() or word.lower in PREPOSITIONS),
+            len(words),
+        )
+        thing = words[:stop]
+        plain = 2 <= len(thing) <= 4 and thing[0].lower in {"the", "a", "an"} and thing[-1].text.islower()
+        return sentence.text[thing[0].start : thing[-1].end] if plain and not thing[-1].lower.endswith("s") else ""
 
     def whose(self, sentence: Sentence, clause: Clause, subject: str) -> str:
         """What to put for "his" or "their" when the subject is nobody who could own it: "Xerxes’s ", else "the "; "" else."""
