@@ -15,7 +15,7 @@ from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, following, joined, later_weekday, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
 from timeline.dates.surroundings import in_one_sentence, opens_sentence
-from timeline.dates.tense import looks_back
+from timeline.dates.tense import looks_back, stands_aside
 from timeline.dates.tied import tied
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said, said_length
@@ -162,6 +162,7 @@ class _Walk:
         text, start, named = self.text, anchor.passage.start, reading.certainty is Certainty.STATED
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
         aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
+        aside = aside or (named and stands_aside(text, start, self.language))
         digression = reading.digression or aside or looks_back(text, start, self.language)
         self.told.tell(
             anchor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from timeline.dates.language import Language
@@ -74,6 +75,14 @@ def looks_back(text: str, start: int, language: Language) -> bool:
     if not any(word in before for word in perfect):
         return False
     return not perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split())
+
+
+def stands_aside(text: str, start: int, language: Language) -> bool:
+    """Whether a date is that of what is only spoken of: "charged with ordering the murder in 1989", "since the war in 1990"."""
+    leads, endings = language.context["aside_after"], language.context["aside_endings"]
+    since = language.context["digression"]
+    words = _CLAUSE_END.split(text[max(0, start - 2 * _CLAUSE) : start].lower())[-1].split()
+    return any(one in since or (one in leads and len(two) > 5 and two.endswith(tuple(endings))) for one, two in pairwise(words))
 
 
 def _ahead(words: list[str], at: int, language: Language) -> bool:
