@@ -21,6 +21,7 @@ from timeline.events.titles import title
 from timeline.events.tokens import RELATIVES
 from timeline.events.verbs import lexicon
 from timeline.events.walk import Walk
+from timeline.events.whose import whose
 from timeline.model import (
     ActorMention,
     DateType,
@@ -167,9 +168,9 @@ def _add(
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
     him = walk.standing.him(sentence, clause)
-    whose = walk.standing.whose(sentence, clause, subject)
+    owner = whose(walk.standing, sentence, clause, subject)
     denial = denial_of(sentence, clause)
-    called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause), whose)
+    called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause), owner)
     if denial:
         called = title(sentence, denial, walk.standing.stand_in(sentence, denial)[0])
     done_to = Role.INITIATOR if clause.predicate.verb.lemma in LOST_TO else Role.TARGET

@@ -50,7 +50,6 @@ _PRONOUNS: Final = (
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
-_OWNED_LATER: Final = re.compile(r"\b(?:his|her|its|their)\b")
 _UNDER: Final = re.compile(r" (?:under|with|led|commanded|from|in|on) ")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
@@ -148,43 +147,13 @@ class Standing:
         plain = 2 <= len(thing) <= 4 and thing[0].lower in {"the", "a", "an"} and thing[-1].text.islower()
         return sentence.text[thing[0].start : thing[-1].end] if plain and not thing[-1].lower.endswith("s") else ""
 
-    def whose(self, sentence: Sentence, clause: Clause, subject: str) -> str:
-        """What to put for "his" or "their" when the subject is nobody who could own it: "Xerxes’s ", else "the "; "" else."""
-        first, stop = sentence.subject(clause)
-        owned = _OWNED_LATER.search(sentence.quote(clause.predicate.last + 1, clause.end))
-        if owned is None or first >= stop or self._owned_inside(sentence, clause, owned):
-            return ""
-        words = sentence.words[first:stop]
-        begin, end = words[0].start, words[-1].end
-        person = any(begin <= one.passage.start < end and is_human(one.actor) for one in sentence.actors) or is_person(subject)
-        if owned[0] == "their":
-            alone = person and not any(word.lower == "and" or word.lower.endswith("s") for word in words)
-            return "the " if alone else ""
-        if owned[0] == "her" and any(begin <= one.passage.start < end for one in sentence.actors):
-            return ""  # a land or a ship
-        if owned[0] == "its":
-            body = self._last(sentence, clause, is_body) if person else None
-            return _possessive(body.name) if body else ""
-        plain = {word.lower for word in words if word.plain}
-        if person or plain & _humans() or any(one.name in subject for one in self.people):
-            return ""
-        last = self._last(sentence, clause, is_human) or self.person
-        return "the " if last is None else _possessive(last.name)
-
-    def _owned_inside(self, sentence: Sentence, clause: Clause, owned: re.Match[str]) -> bool:
-        """ "called on Rwanda to withdraw its forces": whose they are stands between, and the title names it."""
-        after = sentence.words[clause.predicate.last].end
-        before = sentence.words[clause.predicate.last + 1].start + owned.start()
-        between = (one.actor for one in sentence.actors if after <= one.passage.start < before)
-        return any(self.genders.fits(one, owned[0]) if owned[0] in {"his", "her"} else is_body(one) for one in between)
-
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
     ) -> tuple[str, list[Participant]]:
         """ "its army": whose army, when it is plain."""
         name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, role)
         plain = len(parts) == 1 and len(name.split()) <= 4
-        return (_possessive(name) + owned[2], _acting(parts, owned[2])) if plain else (words, [])
+        return (possessive(name) + owned[2], _acting(parts, owned[2])) if plain else (words, [])
 
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         own = subject_of(sentence, clause)
@@ -199,13 +168,13 @@ class Standing:
         if person and not _is_head(person, subject.words):
             person = None
         if pronoun == "she" and (clause.predicate.verb.lemma in _SHIPS_DO or person is None):
-            ship = self._last(sentence, clause, _is_ship) or self.ship
+            ship = self.last_named(sentence, clause, _is_ship) or self.ship
             if ship:
                 return ship.name, [Participant(ship.id, role)]
         if pronoun in _HE:
             return self._he(pronoun, sentence, clause, subject, role)
         if pronoun in _THEY:
-            body = self._last(sentence, clause, is_body) if person and pronoun == "it" else None
+            body = self.last_named(sentence, clause, is_body) if person and pronoun == "it" else None
             if body:
                 return body.name, [Participant(body.id, role)]
             if person and pronoun == "it" and self.thing:
@@ -232,7 +201,7 @@ class Standing:
 
     def _one_before(self, sentence: Sentence, clause: Clause, pronoun: str) -> Actor | None:
         """Whom the sentence or the story named last, if "he" or "she" may be that one; else who is known to be one."""
-        near = self._last(sentence, clause, lambda actor: self.genders.fits(actor, pronoun))
+        near = self.last_named(sentence, clause, lambda actor: self.genders.fits(actor, pronoun))
         if near or (self.person and self.genders.fits(self.person, pronoun)):
             return near or self.person
         return next((one for one in self.people if self.genders.shows(one, pronoun)), None)
@@ -258,7 +227,7 @@ class Standing:
                     return near
         return self.last
 
-    def _last(self, sentence: Sentence, clause: Clause, fits: Callable[[Actor], bool]) -> Actor | None:
+    def last_named(self, sentence: Sentence, clause: Clause, fits: Callable[[Actor], bool]) -> Actor | None:
         """The last actor of a sort named in the sentence before a clause."""
         begin = sentence.words[clause.start].start if clause.start < len(sentence.words) else sentence.end
         named = [one.actor for one in sentence.actors if one.passage.start < begin and fits(one.actor)]
@@ -292,13 +261,8 @@ def _without_adverb(words: str) -> str:
     return first if first in _PRONOUNS and rest in ADVERBS else words
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
     return f"{name}{'’' if name.endswith('s') else '’s'} "
-
-
-def _humans() -> frozenset[str]:
-    verbs = lexicon()
-    return verbs.people | verbs.words["armed"] | verbs.words["civil"]
 
 
 def _acting(parts: list[Participant], owned: str) -> list[Participant]:
