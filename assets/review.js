@@ -70,6 +70,7 @@
     const form = event.target.closest("form[data-decides]");
     if (!form) return;
     event.preventDefault();
+    forget(form);
     decide(form.dataset.decides, filled(form), form);
   });
 
@@ -97,10 +98,18 @@
 
   /* What a date is read as, and what follows from it, once the typing pauses; an answer that comes late is for nobody. */
   const pauses = new WeakMap();
+  /* What is sent is no longer foretold; what is wrong with it is said once, next to its field. */
+  function forget(form) {
+    clearTimeout(pauses.get(form));
+    pauses.delete(form);
+    const told = form.querySelector(".foretold");
+    if (told) told.replaceChildren();
+  }
   function foresee(event) {
     const form = event.target.closest && event.target.closest("form[data-live]");
     if (!form) return;
     clearTimeout(pauses.get(form));
+    blame(form);
     const pause = setTimeout(async function () {
       const values = filled(form);
       const told = form.querySelector(".foretold");

@@ -124,6 +124,7 @@ def test_title_kind_actors_note_and_tags(serve: Callable[..., str], path: Path, 
     page.locator(".part input[name=actor]").last.fill(MARKUP)
     saved(page, "cast")
     expect(page.locator(".what .who")).to_contain_text("onerror")
+    page.get_by_text("Note and tags", exact=True).click()
     page.fill("#review-noted-note", MARKUP)
     saved(page, "noted")
     expect(page.locator(".own-words .note")).to_have_text(MARKUP)
@@ -193,7 +194,7 @@ def test_the_day_of_a_text_is_set_and_what_counts_from_it_follows(
 ) -> None:
     page = opened(serve(read_into(tmp_path / "r.chronology", "Yesterday the garrison surrendered.")))
     page.locator("#reader .contents a").first.click()
-    page.get_by_role("link", name="Set the day it was written").click()
+    page.get_by_role("link", name="Set the day", exact=True).click()
     page.fill("#review-written-date", "5 April 1982")
     expect(page.locator("form[data-decides=written] .foretold")).to_contain_text("no date → 4 Apr 1982")
     saved(page, "written")

@@ -40,9 +40,9 @@ def reader(whole: Chronology, address: Address, *, correcting: bool = False) -> 
         named = len(event.mentions) > 1 or document.publisher is not None
         return [
             html.Div([*([_tabs(whole, event, told, address)] if named else []), _closing(address)], className="bar"),
-            _heading(document, named),
+            _heading(document, address, named=named, correcting=correcting),
             _event(whole, event, told, address, correcting),
-            *([review.forms(whole, event, told)] if correcting and address.editing else []),
+            *([review.forms(whole, event, told, address)] if correcting and address.editing else []),
             _text(whole, document, address, whole.dates_of(document.id), told.passage),
         ]
     if address.document is not None:
@@ -51,7 +51,8 @@ def reader(whole: Chronology, address: Address, *, correcting: bool = False) -> 
         read = whole.dates_of(document.id)
         bar = html.Div(_closing(address), className="bar")
         corrected = _corrected(whole, document, here, address) if correcting else []
-        return [bar, _heading(document), *_at(read, here, address), *corrected, _text(whole, document, address, read, here)]
+        heading = _heading(document, address, correcting=correcting)
+        return [bar, heading, *_at(read, here, address), *corrected, _text(whole, document, address, read, here)]
     return [*([review.progress(whole)] if correcting and whole.events else []), *_contents(whole, address)]
 
 
@@ -59,8 +60,7 @@ def _corrected(whole: Chronology, document: Document, here: Passage | None, addr
     """What can be changed of a text: the day it was written, or an event more in the passage that is chosen."""
     if address.editing:
         return [review.adding(whole, here)] if here else [html.Section(review.day(document), className="correcting")]
-    label = "Add an event here" if here else "Set the day it was written"
-    return [html.P(html.A(label, href=address.going(editing=True).href, className="quiet"))]
+    return [html.P(html.A("Add an event here", href=address.going(editing=True).href, className="quiet"))] if here else []
 
 
 def spoken(whole: Chronology, address: Address) -> str:
@@ -89,23 +89,21 @@ def _tabs(whole: Chronology, event: Event, shown: Mention, address: Address) -> 
     return html.Nav(tabs, className="tabs", **aria(label=f"Told by {plural(len(tabs), 'passage')}"))
 
 
-def _heading(document: Document, named: bool = False) -> html.Div:
-    """The title of a text, the day it was written, and its publisher unless that is `named` already."""
+def _heading(document: Document, address: Address, *, named: bool = False, correcting: bool = False) -> html.Div:
+    """The title of a text, the day it was written and the way to correct it, its publisher unless that is `named` already."""
     said, sure = day_written(document.written)
+    to = address.reading(document.id).going(editing=True).href
+    change: Children = [" ", html.A("Change" if sure else "Set the day", href=to)] if correcting else []
     written = html.Span(said) if sure else html.Span(["⚠ ", said], className="assumed")
     publisher = [html.Span(f"{document.publisher} · ")] if document.publisher and not named else []
     return html.Div(
-        [html.Div([*publisher, written], className="src"), html.H2(document.title, dir="auto")], className="heading"
+        [html.Div([*publisher, written, *change], className="src"), html.H2(document.title, dir="auto")], className="heading"
     )
 
 
 def _event(whole: Chronology, event: Event, told: Mention, address: Address, correcting: bool) -> html.Div:
     who = actors_line(whole, event)
-    line = (
-        [html.Span(event.kind.lower(), className="tag"), html.Span(who)]
-        if who
-        else [html.Span(event.kind.lower(), className="tag")]
-    )
+    line: Children = [html.Span(event.kind.lower(), className="tag"), *([" ", html.Span(who)] if who else [])]
     return html.Div(
         [
             html.Div(
@@ -126,7 +124,7 @@ def _align(event: Event, address: Address) -> Children:
         return []
     on = address.align == event.id
     label = "Back to dates" if on else "Count days from here"
-    return [html.A(label, href=address.going(align=None if on else event.id).href, className="align")]
+    return [" ", html.A(label, href=address.going(align=None if on else event.id).href, className="align")]
 
 
 def why(date: ResolvedDate, address: Address) -> html.Div:

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from dash import html
 
-from timeline.app.address import Address
+from timeline.app.address import HISTORY, Address
 from timeline.app.aria import aria, data
 from timeline.app.review_decisions import counted_from
-from timeline.app.review_fields import area, check, choice, deciding, element, field, form, select
+from timeline.app.review_fields import area, check, choice, deciding, element, field, folded, form, select
 from timeline.app.review_likely import likely
 from timeline.app.words import when_line
 from timeline.chronology import Chronology
@@ -22,6 +22,7 @@ from timeline.wording import say_span
 
 NAMES: Final = 400
 LONGEST: Final = 120
+QUOTED: Final = 300
 ROLES: Final = {Role.INITIATOR: "acts", Role.TARGET: "is acted on", Role.MENTIONED: "is named"}
 KINDS: Final = {kind.value: kind.value.capitalize() for kind in Kind}
 
@@ -72,49 +73,41 @@ def decided(event: Event) -> Children:
     return [html.Div(said, className="own-words")] if said else []
 
 
-def forms(whole: Chronology, event: Event, told: Mention) -> html.Section:
-    """Everything that can be changed of an event, a small form each."""
-    about = {"event": told.id}
-    date = when_line(event) if event.when else ""
+def forms(whole: Chronology, event: Event, told: Mention, address: Address) -> html.Section:
+    """Everything that can be changed of an event, a small form each; what is seldom changed is folded away."""
+    document = whole.documents[told.document]
     edtf = event.when.edtf if event.when else ""
+    date = edtf or (when_line(event) if event.when else "")
+    moving = check("Dates counted from it move along", "follow", True)
+    together = _together(whole, event, told)
+    assumed = document.written is None or document.written.known is Known.ASSUMED
     parts: Children = [
-        form(
-            "dated",
-            about,
-            [field("dated", "Date", "date", edtf or date), check("Dates counted from it move along", "follow", True)],
-            save="Set the date",
-            key=f"{told.id}:{edtf}",
-            live=True,
-        ),
+        html.P(shortened(document.quote(told.passage)), className="quoted", dir="auto"),
+        _line("dated", told, [field("dated", "Date", "date", date), moving], "Set the date", edtf, live=True),
         *_anchored(whole, told),
-        form(
-            "titled",
-            about,
-            [field("titled", "Title", "title", event.title)],
-            save="Set the title",
-            key=f"{told.id}:{event.title}",
-        ),
-        form(
-            "of-kind",
-            about,
-            [choice("of-kind", "Kind", "kind", KINDS, event.kind.value)],
-            save="Set the kind",
-            key=f"{told.id}:{event.kind}",
-        ),
+        _line("titled", told, [field("titled", "Title", "title", event.title)], "Set the title", event.title),
+        _line("of-kind", told, [choice("of-kind", "Kind", "kind", KINDS, event.kind.value)], "Set the kind", event.kind),
         _cast(whole, event, told),
-        form("noted", about, [area("noted", "Note", "note", event.note)], save="Keep the note", key=f"{told.id}:{event.note}"),
-        form(
-            "tagged",
-            about,
-            [field("tagged", "Tags, with commas between", "tags", ", ".join(event.tags))],
-            save="Set the tags",
-            key=f"{told.id}:{event.tags}",
-        ),
-        *_together(whole, event, told),
-        day(whole.documents[told.document]),
-        _taking_back(),
+        folded("Note and tags", _own_words(event, told), open=bool(event.note or event.tags)),
+        *([folded("The same event elsewhere", together, open=len(event.mentions) > 1)] if together else []),
+        folded("The day this text was written", [day(document)], open=assumed),
+        _taking_back(address),
     ]
     return html.Section(parts, className="correcting", **aria(label="Correct this event"))
+
+
+def _line(what: str, told: Mention, parts: Children, save: str, now: object, *, live: bool = False) -> html.Form:
+    """A form of one line about an event; a new one once what it shows is no longer so."""
+    return form(what, {"event": told.id}, parts, save=save, key=f"{told.id}:{now}", live=live, line=True)
+
+
+def _own_words(event: Event, told: Mention) -> Children:
+    note = [area("noted", "Note", "note", event.note)]
+    tags = [field("tagged", "Tags, with commas between", "tags", ", ".join(event.tags))]
+    return [
+        form("noted", {"event": told.id}, note, save="Keep the note", key=f"{told.id}:{event.note}"),
+        _line("tagged", told, tags, "Set the tags", event.tags),
+    ]
 
 
 def _anchored(whole: Chronology, told: Mention) -> Children:
@@ -123,16 +116,7 @@ def _anchored(whole: Chronology, told: Mention) -> Children:
     if anchor is None or anchor.span is None:
         return []
     label = f"Counted from “{anchor.name}”, read as {say_span(anchor.span)}; it is"
-    return [
-        form(
-            "anchored",
-            {"event": told.id},
-            [field("anchored", label, "date", "")],
-            save="Move it",
-            key=f"{told.id}:{anchor.span}",
-            live=True,
-        )
-    ]
+    return [_line("anchored", told, [field("anchored", label, "date", "")], "Move it", anchor.span, live=True)]
 
 
 def _cast(whole: Chronology, event: Event, told: Mention) -> html.Form:
@@ -141,7 +125,7 @@ def _cast(whole: Chronology, event: Event, told: Mention) -> html.Form:
     lines = [_part(number, *part) for number, part in enumerate([*names, ("", "", Role.INITIATOR)])]
     known = html.Datalist([html.Option(value=actor.name) for actor in list(whole.actors.values())[:NAMES]], id="review-names")
     kinds = {kind.value: kind.value for kind in ActorKind}
-    new = choice("cast", "A name that no text has is that of a", "new", kinds, ActorKind.PERSON.value)
+    new = choice("cast", "A name new to the texts is a", "new", kinds, ActorKind.PERSON.value)
     group = html.Fieldset([html.Legend("Who"), *lines, new, known])
     return form("cast", {"event": told.id}, [group], save="Set who takes part", key=f"{told.id}:{event.actors}")
 
@@ -166,7 +150,7 @@ def _together(whole: Chronology, event: Event, told: Mention) -> Children:
     others = {other.id: f"{when_line(other)}: {other.title}" for other in likely(whole, event)}
     if others:
         fields = [choice("joined", "The same as", "other", {"": "Choose an event", **others}, "")]
-        parts.append(form("joined", {"event": told.id}, fields, save="Merge them", key=told.id))
+        parts.append(_line("joined", told, fields, "Merge them", ""))
     if len(event.mentions) > 1:
         outlet = whole.documents[told.document].outlet
         button = deciding(f"Split off what {outlet} tells here", "parted", {"event": told.id})
@@ -180,13 +164,13 @@ def day(document: Document) -> html.Form:
     now = say_span(written.span) if written else ""
     label = "Day this text was written" + (" (assumed so far)" if written and written.known is Known.ASSUMED else "")
     fields = [field("written", label, "date", now)]
-    return form("written", {"document": document.id}, fields, save="Set the day", key=f"{document.id}:{now}", live=True)
+    about = {"document": document.id}
+    return form("written", about, fields, save="Set the day", key=f"{document.id}:{now}", live=True, line=True)
 
 
 def adding(whole: Chronology, here: Passage) -> html.Section:
     """An event in a passage the user chose; the first date in it is offered."""
-    quoted = " ".join(whole.documents[here.document].quote(here).split())
-    title = quoted if len(quoted) <= LONGEST else quoted[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    title = shortened(whole.documents[here.document].quote(here), LONGEST)
     dates = (d for d in whole.dates_of(here.document) if d.span and here.start <= d.expression.passage.start < here.end)
     first = next((date.edtf for date in dates if date.edtf), "")
     hidden = {"document": here.document, "start": str(here.start), "end": str(here.end)}
@@ -200,11 +184,19 @@ def adding(whole: Chronology, here: Passage) -> html.Section:
     return html.Section([html.H2("An event in this passage", className="small"), made], className="correcting")
 
 
-def _taking_back() -> html.P:
+def shortened(quoted: str, most: int = QUOTED) -> str:
+    """A passage in one line, its end left out where it is long."""
+    line = " ".join(quoted.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _taking_back(address: Address) -> html.P:
     return html.P(
         [
             html.Button("Undo", type="button", className="quiet", title="Ctrl+Z", **data(decides="undo", values="{}")),
             " ",
             html.Button("Redo", type="button", className="quiet", title="Ctrl+Shift+Z", **data(decides="redo", values="{}")),
+            " ",
+            html.A("All corrections", href=address.going(listed=HISTORY).href, className="soft"),
         ]
     )

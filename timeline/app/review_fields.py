@@ -29,16 +29,22 @@ def deciding(
     return html.Button(label, type="button", className="quiet", **attributes)
 
 
-def form(what: str, hidden: dict[str, str], parts: list[Part], *, save: str, key: str, live: bool = False) -> html.Form:
+def form(
+    what: str, hidden: dict[str, str], parts: list[Part], *, save: str, key: str, live: bool = False, line: bool = False
+) -> html.Form:
     """A form that decides something when it is sent; `live`: what it would come to is told while one types.
 
-    A form with another `key` is a new one: what was typed into the old one goes with it.
+    A form with another `key` is a new one: what was typed into the old one goes with it. One of a single `line` has its
+    button beside its field, named by the first word of what it does.
     """
     kept = [element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()]
-    button = html.Button(save, type="submit", className="quiet")
+    named = aria(label=save) if line else {}
+    button = html.Button(save.split()[0] if line else save, type="submit", className="quiet", **named)
     told = [html.Div(className="foretold", role="status", **aria(live="polite"))] if live else []
     attributes = {**data(decides=what), **(data(live="yes") if live else {})}
-    return html.Form([*kept, *parts, button, *told], className="decision", key=f"{what}:{key}", **attributes)
+    return html.Form(
+        [*kept, *parts, button, *told], className="decision line" if line else "decision", key=f"{what}:{key}", **attributes
+    )
 
 
 def field(what: str, label: str, name: str, value: str, **more: Any) -> html.Div:
@@ -70,6 +76,12 @@ def choice(what: str, label: str, name: str, options: dict[str, str], value: str
 def select(name: str, options: dict[str, str], value: str, **more: Any) -> Any:
     shown = [element("option", {"value": key}, words) for key, words in options.items()]
     return element("select", {"name": name, "defaultValue": value, **more}, *shown)
+
+
+def folded(title: str, parts: list[Part], *, open: bool = False) -> html.Details:
+    """What is seldom changed, put away under a title; open where something stands in it."""
+    opened: dict[str, Any] = {"open": True} if open else {}
+    return html.Details([html.Summary(title), *parts], className="fold", **opened)
 
 
 def check(label: str, name: str, on: bool) -> html.Label:
