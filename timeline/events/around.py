@@ -18,6 +18,7 @@ _GAP: Final = ' \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u202f“"�
 _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
 _OWNED: Final = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)")
 _AT_PLACE: Final = re.compile(r" (?:at|off) (?:the )?[A-Z]")
+_WITH_HIS: Final = re.compile(r", [a-z]+(?:ing|ed) (?:[\w’'-]+ ){0,4}(?:his|her)\b")
 _CALLED: Final = frozenset({"called", "named", "renamed"})
 _ENCOUNTERS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.CONSULT})
 _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
@@ -107,8 +108,8 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.PLACE  # "the same city, then called Tsaritsyn"
     if after in words["around.person_after"] or before in _before_people(known):
         return ActorKind.PERSON
-    if before == "as" and word_before(text, start - 3) == "known":
-        return ActorKind.PERSON
+    if (before == "as" and word_before(text, start - 3) == "known") or _WITH_HIS.match(text, end):
+        return ActorKind.PERSON  # "Hasdrubal, marching to his brother's aid"
     if _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end):
         return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:

@@ -9,44 +9,18 @@ from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.gender import Genders
+from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
 from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
-from timeline.events.tokens import ADVERBS, PREPOSITIONS, RELATIVES
+from timeline.events.tokens import ADVERBS, GRAMMAR, PREPOSITIONS, RELATIVES
 from timeline.events.verbs import lexicon
-from timeline.model import Actor, ActorKind, Participant, Role
+from timeline.model import Actor, ActorKind, Kind, Participant, Role
 
 _HE: Final = frozenset({"he", "she"})
 _THEY: Final = frozenset({"it", "they"})
-_PRONOUNS: Final = (
-    _HE
-    | _THEY
-    | {
-        "i",
-        "we",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "both",
-        "others",
-        "several",
-        "many",
-        "some",
-        "most",
-        "all",
-        "everyone",
-        "nobody",
-        "there",
-        "who",
-        "which",
-        "a second",
-        "a third",
-        "a fourth",
-        "another",
-    }
-)
+_PRONOUNS: Final = _HE | _THEY | GRAMMAR["indefinite"] | {"a second", "a third", "a fourth"}
+# Deeds done to places rather than to what was said of them: "took Goma; the army recaptured it".
+_TO_PLACES: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE})
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
@@ -61,13 +35,14 @@ _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
 
 @dataclass(slots=True)
 class Standing:
-    """Carried from sentence to sentence: the last subject, and the last person."""
+    """Carried from sentence to sentence: the last subject, the last person, what was last done to."""
 
     last: Subject = field(default_factory=Subject)
     person: Actor | None = None
     people: list[Actor] = field(default_factory=list)
     ship: Actor | None = None
     thing: str = ""
+    done: Subject = field(default_factory=Subject)
     genders: Genders = field(default_factory=Genders)
 
     def stand_in(self, sentence: Sentence, clause: Clause) -> tuple[str, list[Participant]]:
@@ -121,31 +96,19 @@ class Standing:
 
     def _thing(self, sentence: Sentence, clause: Clause) -> Subject:
         """What "it" is: the thing done to before, or the subject before, when it is neither a person nor the one who acts."""
-        done_to = self._object_before(sentence, clause)
-        if done_to:
-            return Subject(done_to, [])
+        before = next((one for one in reversed(sentence.clauses) if one.start < clause.start), None)
+        done_to = object_of(sentence, before) if before else self.done
+        if done_to.words and (not done_to.actors or clause.predicate.verb.kind in _TO_PLACES):
+            return done_to
         near = self._subject_before(sentence, clause)
         mine = {self.stand_in(sentence, clause)[0].lower(), subject_of(sentence, clause).words.lower()}
         near = self.last if near.words.lower() in mine else near
         thing = _UNDER.split(near.words)[0]  # "the Sixth Army under General Paulus"
-        plain = thing.lower() not in mine and len(thing.split()) <= 6 and not is_person(thing)
+        several = thing.endswith("s") and not near.actors
+        plain = thing.lower() not in mine and len(thing.split()) <= 6 and not is_person(thing) and not several
         things = [one for one in near.actors if not is_human(one)]
         named = any(is_human(one) and one.name in thing for one in near.actors)
         return Subject(thing, things) if thing and plain and not named else Subject()
-
-    def _object_before(self, sentence: Sentence, clause: Clause) -> str:
-        """ "the treaty" of "France signed the treaty, and the Senate ratified it": one thing without a name."""
-        before = next((one for one in reversed(sentence.clauses) if one.start < clause.start), None)
-        if before is None or before.predicate.passive:
-            return ""
-        words = sentence.words[before.predicate.last + 1 : before.end]
-        stop = next(
-            (at for at, word in enumerate(words) if not word.plain or not word.text.isalpha() or word.lower in PREPOSITIONS),
-            len(words),
-        )
-        thing = words[:stop]
-        plain = 2 <= len(thing) <= 4 and thing[0].lower in {"the", "a", "an"} and thing[-1].text.islower()
-        return sentence.text[thing[0].start : thing[-1].end] if plain and not thing[-1].lower.endswith("s") else ""
 
     def _owner(
         self, sentence: Sentence, clause: Clause, owned: re.Match[str], words: str, role: Role
@@ -235,6 +198,8 @@ class Standing:
 
     def remember(self, sentence: Sentence) -> None:
         """Takes note of what a sentence was about, for the pronouns of the next."""
+        for clause in sentence.clauses[-1:]:
+            self.done = object_of(sentence, clause)
         for clause in sentence.clauses[:1]:
             own = subject_of(sentence, clause)
             if own.words.lower() not in _PRONOUNS:

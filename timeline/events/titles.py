@@ -15,7 +15,6 @@ from timeline.events.title_words import (
     ATTRIBUTED,
     ATTRIBUTION,
     BEFORE_DATE,
-    BEFORE_NAME,
     BETWEEN_COMMAS,
     COMPLEMENT_PRONOUN,
     CUE,
@@ -35,6 +34,7 @@ from timeline.events.title_words import (
     QUOTES,
     SUBJECT_PRONOUN,
     TAIL,
+    THERE,
     TO_PRONOUN,
     UNCLOSED,
     UNCLOSED_SPEECH,
@@ -48,6 +48,7 @@ from timeline.model import ActorKind, DateType
 
 LONGEST: Final = 90
 _LONGEST_SUBJECT: Final = 60
+_SHORT_ASIDE: Final = 4  # words, its comma's too
 _SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
@@ -90,7 +91,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         whole = PARENTHESIS.sub("", whole)
     if "," in whole:
         whole = APPOSITION.sub("", BETWEEN_COMMAS.sub("", whole))
-    for pattern, put in ((ITS_TITLE, r"\1 "), (CUE, " ")):
+    for pattern, put in ((ITS_TITLE, r"\1 "), (CUE, " "), (THERE, "")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + 1 + len(sentence.quote(predicate.first, predicate.last + 1))
@@ -102,18 +103,21 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
 
 def _plainer(sentence: Sentence, subject: str) -> str:
     """A person's name without office and country, where there is no room for them; whoever stands before it stays."""
-    named = (one.actor.name for one in sentence.actors if one.actor.kind is ActorKind.PERSON)
-    name = next((name for name in named if subject.endswith(f" {name}")), None)
-    if name is None:
-        return subject
-    kept = BEFORE_NAME.match(subject[: -len(name)])
-    return f"{kept[0] if kept else ''}{name}"
+    for one in sentence.actors:
+        named = sentence.text[one.passage.start : one.passage.end]
+        if one.actor.kind is ActorKind.PERSON and subject.endswith(named):
+            return subject.removesuffix(named) + one.actor.name
+    return subject
 
 
 def _without_pronouns(words: str, keep: int) -> str:
     """Without what hangs on a pronoun that has nobody to stand for: "fought on without them", "went over to him"."""
     found = HANGING_PRONOUN.search(words, keep) or LATER_PRONOUN.search(words, keep) or TO_PRONOUN.search(words, keep)
-    return words[: found.start()] if found else words
+    if found is None:
+        return words
+    kept = words[: found.start()]
+    comma = kept.rfind(", ", keep)  # "died, the consul [among them]"
+    return kept[:comma] if comma > 0 and len(kept[comma:].split()) <= _SHORT_ASIDE else kept
 
 
 def _goes_on(sentence: Sentence, clause: Clause, stop: int) -> bool:
