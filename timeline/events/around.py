@@ -126,4 +126,14 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.PLACE
     if after in words["heads.place_last"]:
         return ActorKind.PLACE
-    return None
+    return ActorKind.PERSON if _like_surname(text[start:end], known) else None
+
+
+@lru_cache(maxsize=4)
+def _surname_endings(known: Gazetteer) -> tuple[str, ...]:
+    return tuple(known.words["around.surname_endings"])
+
+
+def _like_surname(name: str, known: Gazetteer) -> bool:
+    """ "Gerasimov", "Kurtuluşoğlu": by how surnames end."""
+    return len(name) > 5 and name.istitle() and name.lower().endswith(_surname_endings(known))

@@ -30,7 +30,8 @@ class Bodies(Reading):
             if kind is None or (last == at and parts[at].entry is not None):
                 continue
             stop = last + 1
-            if stop + 1 < len(parts) and parts[stop].joint in {"of", "for"} and parts[last].entry is None:
+            of = stop + 1 < len(parts) and parts[stop].joint in {"of", "for"} and parts[last].entry is None
+            if of and not self._owns_next(parts[stop + 1]):
                 stop = self._of(parts, stop, kind)
             elif last == at:
                 return ([self._bare_head(parts[at])] if kind is not ActorKind.PLACE else []), at + 1
@@ -39,6 +40,11 @@ class Bodies(Reading):
         if first in self._set("heads.place_first") and end > at + 1 and parts[at].sense in (None, Sense.TITLE):
             return [self._place(parts, at, end)], end
         return None
+
+    def _owns_next(self, unit: Unit) -> bool:
+        """ "the brigade of Russia's Pacific Fleet": the state is the fleet's."""
+        owned = self.text[unit.end : unit.end + 4]
+        return unit.sense is Sense.STATE and owned.startswith(("'s ", "’s ")) and owned[3:].isupper()
 
     def _of(self, parts: list[Unit], joint: int, kind: ActorKind) -> int:
         """Where "of ..." ends after a head; "and" goes on only within a ministry's name."""
@@ -54,6 +60,9 @@ class Bodies(Reading):
 
     def _bare_head(self, unit: Unit) -> Naming:
         """ "the Ministry": the body of that head the document names before; dropped when there is none."""
+        if numbered := self._number_of([unit]):
+            name = numbered + unit.text
+            return Naming(unit.start - len(numbered), unit.end, ActorKind.ARMED_GROUP, "body:" + folded(name), name)
         return Naming(unit.start, unit.end, ActorKind.ORGANISATION, "head:" + unit.lower, unit.text, sure=False)
 
     def _body(self, parts: list[Unit], at: int, stop: int, kind: ActorKind) -> Naming:

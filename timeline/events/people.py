@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,16 +10,14 @@ from typing import Final
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.naming import Naming, folded
 from timeline.events.offices import offices_of, with_holders
+from timeline.events.short_names import acronyms, first_words
 from timeline.events.states import LISTED, listed_capitals
 from timeline.model import ActorKind
-
-_ACRONYM: Final = re.compile(r"\s*\((?:the )?[“\"]?([A-Z][A-Za-z&-]{1,9})[”\"]?\)")
-_SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
 
 
 def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     """The namings with the document's own evidence applied, in text order; those that stay nobody are dropped."""
-    namings = _acronyms(text, namings)
+    namings = first_words(text, acronyms(text, namings))
     namings = listed_capitals(text, namings, known)
     namings = _ships(text, namings)
     namings = _side_by_side(namings)
@@ -29,23 +26,6 @@ def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     namings = _surnames(namings, known)
     offices = offices_of(text, namings, known)
     return with_holders(text, namings, offices, known)
-
-
-def _acronyms(text: str, namings: list[Naming]) -> list[Naming]:
-    """ "Free Syrian Army (FSA)": FSA is that body from here on, and before."""
-    stands_for: dict[str, Naming] = {}
-    for naming in namings:
-        if text.startswith(" (", naming.end) and (matched := _ACRONYM.match(text, naming.end)):
-            letters = matched[1].upper()
-            initials = "".join(word[0] for word in re.split(r"[\s-]+", naming.name) if word.lower() not in _SMALL).upper()
-            if letters == initials or (len(letters) > 2 and initials.startswith(letters[:2])):
-                stands_for.setdefault(matched[1], naming)
-    if not stands_for:
-        return namings
-    return [
-        whole.moved(naming.start, naming.end) if (whole := stands_for.get(text[naming.start : naming.end])) else naming
-        for naming in namings
-    ]
 
 
 def _ships(text: str, namings: list[Naming]) -> list[Naming]:
@@ -178,7 +158,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
     for naming in namings:
         if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
             words = folded(naming.name).split()
-            first = {words[0]} if naming.sure and words[0] in known.first_names else set()
+            first = {words[0]} if naming.sure and len(words[0]) > 2 else set()
             for word in {" ".join(words[-length:]) for length in range(1, len(words))} | first:
                 full.setdefault(word, []).append((naming.start, naming))
             if "-" in naming.name:

@@ -100,5 +100,5 @@ def _entry(text: str, known: Gazetteer, ancient: bool) -> Entry | None:
         if bare in known.titles or (len(bare) > 6 and bare.endswith("s") and bare[:-1] in known.titles):
             return _TITLE
         if len(text) > 3 and text.isupper():
-            entry = known.phrases.get(text.title())
+            entry = known.phrases.get(text.title().replace(" Of ", " of ").replace(" The ", " the "))
     return entry
