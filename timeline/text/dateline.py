@@ -14,7 +14,7 @@ from typing import Final
 
 from timeline.spans import MINUTES_A_DAY, Grain, Moment, civil, moment
 from timeline.text.evidence import day_first, year_by_weekday, year_told
-from timeline.text.lines import Line, head, segments
+from timeline.text.lines import Line, head, segments, short_sentences
 from timeline.text.shapes import is_proper, lead_pattern, segment_pattern
 from timeline.text.stamps import Stamp, read_stamp
 
@@ -22,6 +22,7 @@ _DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 250
 _LONGEST_LEAD: Final = 200
 _LONGEST_PLACE: Final = 100
+_LONGEST_PART: Final = 12  # words
 _FIRST_LINES_ALONE: Final = 6
 _CHRONICLE_LINES: Final = 200
 _YEARS: Final = 6  # in which a year is looked for whose weekday fits
@@ -138,15 +139,17 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
 def _in_segments(line: Line) -> list[_Candidate]:
     if len(line.text) > _LONGEST_LINE or line.text.lstrip().startswith("#"):
         return []
-    for dashes in (False, True):
-        parts = segments(line, dashes)
-        if any(len(part.split()) > 12 for _, part in parts):
-            return []
-        matches = [(start, segment_pattern().fullmatch(part)) for start, part in parts]
-        found = [_segment(line, start, match) for start, match in matches if match]
-        if any(found):
-            return [one for one in found if one]
-    return []
+    for parts in (segments(line), segments(line, dashes=True)):
+        if any(len(part.split()) > _LONGEST_PART for _, part in parts):
+            break
+        if found := _among(line, parts):
+            return found
+    return [one for one in _among(line, short_sentences(line)) if one.labelled]
+
+
+def _among(line: Line, parts: Sequence[tuple[int, str]]) -> list[_Candidate]:
+    matches = [(start, segment_pattern().fullmatch(part)) for start, part in parts]
+    return [one for start, match in matches if match and (one := _segment(line, start, match))]
 
 
 def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:

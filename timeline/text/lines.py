@@ -13,6 +13,7 @@ LAST: Final = 5
 _BARS: Final = re.compile(r"\s*[|·•;\t]+\s*|\s{3,}|\s+/\s+")
 _DASHES: Final = re.compile(r"\s+(?:[—–-]|--)\s+")
 _BARS_OR_DASHES: Final = re.compile(f"{_BARS.pattern}|{_DASHES.pattern}")
+_SENTENCES: Final = re.compile(r"(?<=\w[.!])\s+(?=[^\W\d_])")
 _BREAK: Final = re.compile(r"\r\n|[\n\r]")
 
 
@@ -61,9 +62,18 @@ def _each(text: str) -> Iterator[tuple[int, str]]:
 
 def segments(line: Line, dashes: bool = False) -> list[tuple[int, str]]:
     """The parts between bars (and between dashes that stand free), with their offsets in the text."""
+    return _parted(line, _BARS_OR_DASHES if dashes else _BARS)
+
+
+def short_sentences(line: Line) -> list[tuple[int, str]]:
+    """The sentences of a line of a few, with their offsets in the text: "Compiled by the desk. Updated 14 March 2025." """
+    return _parted(line, _SENTENCES)
+
+
+def _parted(line: Line, between: re.Pattern[str]) -> list[tuple[int, str]]:
     parts: list[tuple[int, str]] = []
     at = 0
-    for bar in (_BARS_OR_DASHES if dashes else _BARS).finditer(line.text):
+    for bar in between.finditer(line.text):
         parts.append((line.start + at, line.text[at : bar.start()]))
         at = bar.end()
     parts.append((line.start + at, line.text[at:]))

@@ -16,6 +16,7 @@ from timeline.spans import Span, exists
 from timeline.text.zones import month_first, zone_names, zone_offset
 
 _YEAR: Final = r"(?P<year>1[0-9]\d\d|2[01]\d\d)"
+_CENTURY_TURNS: Final = 70  # "MAR 22" is 2022, "MAR 82" 1982
 _SUFFIX: Final = r"(?:st|nd|rd|th|er|º|\.)?"
 
 
@@ -60,6 +61,9 @@ def stamp_pattern() -> str:
     month, weekday = any_of(dates["months"]), any_of(dates["weekdays"])
     day = rf"(?P<day>[0-3]?\d){_SUFFIX}"
     shapes = {
+        # A message's date-time group: "141530Z MAR 22".
+        "dtg": rf"(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s?(?P<zone>Z)\s?(?P<month>{month})"
+        r"\s?(?P<year>[12]\d\d\d|\d\d)(?!\d)",
         "dmy": rf"{day}[\s\-]*(?:of|de|di|d')?\s*(?P<month>{month})\b\.?(?:[,\s\-]\s*(?:de|del)?\s*{_YEAR}(?!\d))?",
         "mdy": rf"(?P<month>{month})\b\.?\s*{day}(?!\d)(?:[,\s]\s*{_YEAR}(?!\d))?",
         "iso": rf"{_YEAR}[\-/.](?P<month>[01]\d)[\-/.](?P<day>[0-3]\d)(?!\d)",
@@ -120,6 +124,8 @@ def _day(
     printed = int(parts["year"]) if "year" in parts else year
     if printed is None:
         return None
+    if len(parts.get("year", "")) == 2:
+        printed += 2000 if printed < _CENTURY_TURNS else 1900
     day, word = int(parts["day"]), parts["month"].lower()
     number = int(word) if word.isdigit() else _month(word, language)
     if number is None:
