@@ -96,6 +96,14 @@ def test_an_empty_selection_offers_the_filters_to_drop() -> None:
     assert header.nothing(WAR, WAR, Address()) == []
 
 
+def test_where_dropping_one_filter_is_not_enough_two_are_named() -> None:
+    none = Address().asking(words="nothing-like-it", kinds=(Kind.AID,), tags=("nobody gave it",))
+    ways = links(header.nothing(WAR, WAR.select(none.query), none))
+    best = next(iter(ways))
+    assert " and " in best
+    assert WAR.select(follow(ways[best]).query).events
+
+
 def test_an_empty_chronology_and_one_without_dates_say_so() -> None:
     empty = Chronology("Nothing", {}, {}, {})
     assert "No texts yet" in text(header.nothing(empty, empty, Address()))

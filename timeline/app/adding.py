@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 from typing import Any, Final
 
 import dash_mantine_components as dmc
@@ -19,6 +20,7 @@ from timeline.model import Known, Written
 
 POLL_MS: Final = 3000
 BUSY_MS: Final = 400
+NAMED: Final = 3
 
 Answer = Any
 
@@ -76,15 +78,25 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
     @app.callback(
         Output({"day": ALL}, "error"),
         Input({"answer": ALL, "with": ALL}, "n_clicks"),
+        Input({"day": ALL}, "n_submit"),
         State({"day": ALL}, "value"),
         State({"day": ALL}, "id"),
         State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def answer(clicks: list[int | None], typed: list[str | None], asked: list[dict[str, int]], tab: str) -> Answer:
-        if not ctx.triggered_id or not any(clicks):
+    def answer(
+        clicks: list[int | None],
+        entered: list[int | None],
+        typed: list[str | None],
+        asked: list[dict[str, int]],
+        tab: str,
+    ) -> Answer:
+        # A question that has just come up is told of, too, but nobody has answered it.
+        if not ctx.triggered_id or not ctx.triggered[0]["value"]:
             raise PreventUpdate
-        number, given = ctx.triggered_id["answer"], ctx.triggered_id["with"] == "day"
+        pressed = dict(ctx.triggered_id)
+        number: int = pressed["answer"] if "answer" in pressed else pressed["day"]
+        given = pressed.get("with", "day") == "day"
         days = {one["day"]: day for one, day in zip(asked, typed, strict=True)}
         try:
             desks.of(tab).answer(number, written_as(days.get(number) or "") if given else None)
@@ -121,6 +133,13 @@ def _outcome(one: Addition) -> html.Li:
     return html.Li(words, className=one.state, key=str(one.number))
 
 
+def _counting(words: Sequence[str]) -> str:
+    """ "“Yesterday” and “two days earlier” count"."""
+    quoted = [f"“{one}”" for one in words[:NAMED]] + ["others"][: len(words) > NAMED]
+    said = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return f"{said} count{'s' if len(quoted) == 1 else ''}"
+
+
 def _question(one: Addition) -> html.Div:
     """Asks for the day: some dates in the text count from it."""
     as_is = "Keep the assumed day" if one.document and one.document.written else "Leave it open"
@@ -128,8 +147,10 @@ def _question(one: Addition) -> html.Div:
         [
             dmc.TextInput(
                 id={"day": one.number},
-                label="When was it written? Dates such as “yesterday” count from that day.",
+                label=f"When was it written? {_counting(one.counting)} from that day.",
                 placeholder="4 May 1982",
+                # What is typed is told together with the Enter that ends it.
+                debounce=True,
                 size="xs",
             ),
             html.Button("Use this day", id={"answer": one.number, "with": "day"}, className="quiet"),

@@ -35,7 +35,7 @@ class State(StrEnum):
 class Addition:
     """One text: its number, its name, how far it has come, and that in words.
 
-    `document` is there while its day is asked for.
+    `document` is there while its day is asked for, and some words of it that count from that day.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Addition:
     state: State
     said: str
     document: Document | None = None
+    counting: tuple[str, ...] = ()
 
 
 class Additions:
@@ -123,7 +124,7 @@ class Additions:
         try:
             done = work()
         except TimelineError as error:
-            done = Addition(number, name, State.FAILED, str(error))
+            done = Addition(number, name, State.FAILED, str(error).removeprefix(name).lstrip(" :"))
         except Exception as error:
             done = Addition(
                 number, name, State.FAILED, f"This text could not be read ({type(error).__name__}); the others go on."
@@ -132,10 +133,10 @@ class Additions:
 
     def _take(self, number: int, name: str, documents: Sequence[Document]) -> Addition | str:
         """Keep what was read; where one text's day is not known and its dates count from it, ask first."""
-        if len(documents) == 1 and needs_day(documents[0]) and not self._holds(documents[0]):
-            document = documents[0]
+        document = documents[0] if len(documents) == 1 else None
+        if document and (counting := counting_from_day(document)) and not self._holds(document):
             said, _ = day_written(document.written)
-            return Addition(number, name, State.ASKING, said, document)
+            return Addition(number, name, State.ASKING, said, document, counting)
         kept = [self._keep(document) for document in documents]
         return kept[0] if len(kept) == 1 else f"{plural(len(kept), 'text')}: " + " ".join(dict.fromkeys(kept))
 
@@ -199,13 +200,14 @@ def is_assumed(document: Document) -> bool:
     return document.written is not None and document.written.known is Known.ASSUMED
 
 
-def needs_day(document: Document) -> bool:
-    """Whether a text's day is not known for sure and some date in it counts from that day."""
+def counting_from_day(document: Document) -> tuple[str, ...]:
+    """The words of a text that count from its day, where that is not known for sure; none where nothing does."""
     if document.written is not None and not is_assumed(document):
-        return False
+        return ()
     from timeline.dates import dates_in
 
-    return any(counts_from_day(date) for date in dates_in(document))
+    found = (document.quote(date.expression.passage) for date in dates_in(document) if counts_from_day(date))
+    return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
 def counts_from_day(date: ResolvedDate) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from itertools import combinations, islice
+from typing import Any, Final
 
 from dash import html
 
@@ -12,6 +13,9 @@ from timeline.app.address import Address
 from timeline.app.aria import aria, data
 from timeline.app.words import plural
 from timeline.chronology import Chronology
+
+TRIED: Final = 12
+OFFERED: Final = 5
 
 Children = list[Any]
 
@@ -59,7 +63,7 @@ def count(selection: Chronology, address: Address) -> Children:
 
 def notices(address: Address) -> Children:
     """What a link asked for in vain."""
-    return [html.P(said) for said in address.unheard]
+    return [html.P(said[:1].upper() + said[1:] + ("" if said.endswith(".") else ".")) for said in address.unheard]
 
 
 def nothing(whole: Chronology, selection: Chronology, address: Address) -> Children:
@@ -88,13 +92,21 @@ def nothing(whole: Chronology, selection: Chronology, address: Address) -> Child
 
 
 def _ways_out(whole: Chronology, address: Address) -> Iterator[html.Li]:
-    """Which filter to take off, and how many events that brings; the best first."""
-    found = []
-    for key, said in address.query.sentences(whole):
-        left = address.query.without(key)
-        found.append((len(whole.select(left).events), said, left))
-    for number, said, left in sorted(found, key=lambda way: -way[0]):
-        if number:
-            brings = f" brings {plural(number, 'event')}."
-            yield html.Li([html.A(f"Without “{said}”", href=address.going(query=left).href), brings])
+    """Which filter to take off, or where one is not enough which ones, and how many events that brings; the best first."""
+    asked = address.query.sentences(whole)
+    for size in range(1, len(asked)):
+        ways = [_way(whole, address, off) for off in islice(combinations(asked, size), TRIED)]
+        if found := sorted((way for way in ways if way[0]), key=lambda way: -way[0])[:OFFERED]:
+            for number, said, href in found:
+                yield html.Li([html.A(f"Without {said}", href=href), f" brings {plural(number, 'event')}."])
+            break
     yield html.Li([html.A("Clear all filters", href=cleared(address).href), f" for all {plural(len(whole.events), 'event')}."])
+
+
+def _way(whole: Chronology, address: Address, off: tuple[tuple[str, str], ...]) -> tuple[int, str, str]:
+    """How many events there are without some of the filters, those in words, and the way there."""
+    left = address.query
+    for key, _ in off:
+        left = left.without(key)
+    words = " and ".join(f"“{said}”" for _, said in off)
+    return len(whole.select(left).events), words, address.going(query=left).href

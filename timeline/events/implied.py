@@ -90,7 +90,7 @@ def implied(
     phrase = document.quote(words) if cue else document.quote(words)[:60].rsplit(" ", 1)[0] + "…"
     step = {"after": "told after", "during": "told as of the time of", "before": "told as before"}[order]
     nothing_else = order == "before" or (order == "after" and span.end == _day_after(near.span.end) + reach[0])
-    until = f", no later than {said(Span(span.end - 1, span.end, Grain.DAY))}"
+    until = f", no later than {said(Span.around(span.end - 1, Grain.DAY))}"
     if nothing_else:
         until = f", taken to be within {reach[1]}, as nothing else bounds it"
     anchor = Anchor(near.title, near.span, near.passage)
