@@ -10,6 +10,7 @@ from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.planned import SUPPOSES, inverted, supposing
 from timeline.events.sentence import Sentence
+from timeline.events.tokens import GRAMMAR
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
 from timeline.spans import Grain
@@ -23,6 +24,9 @@ _NAME: Final = (
 _NAMES_AFTER: Final = re.compile(rf"[ -](?:[A-Z]\w+ )*{_NAME}\b")
 _NAMES_BEFORE: Final = re.compile(rf"\b{_NAME} of (?:the )?$")
 _BY_ITS_TERMS: Final = re.compile(r"(?:By|In|Under|At) (?:the|a) (?:[\w-]+ ){1,4}of $")
+_DEADLINES: Final = frozenset({"by", "until", "till", "before", "from"})
+_PUTS_OFF: Final = GRAMMAR["puts_off"]
+_LAYS_DOWN: Final = frozenset({Kind.AGREE, Kind.THREATEN, Kind.REQUEST, Kind.CONCEDE})
 _ASKS: Final = frozenset({"whether", "what", "how", "why"})
 _MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
 
@@ -56,6 +60,7 @@ def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> Resolved
             not sentence.within(clause, expression.passage.start)
             or expression.passage.start < aside
             or _of_what_was_said(sentence, clause, expression.passage.start)
+            or _of_deadline(sentence, clause, expression.passage.start)
             or (not named_too and _only_names(sentence, date))
         ):
             continue
@@ -92,6 +97,17 @@ def _of_what_was_said(sentence: Sentence, clause: Clause, at: int) -> bool:
     ):
         return True  # "accused the army of shelling the town on Monday"
     return any(word.lower == "that" and word.start < at for word in words)
+
+
+def _of_deadline(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "promised to withdraw by May", "extended the mandate until May": until when, and not when that was laid down."""
+    words = [word for word in sentence.words[clause.predicate.last + 1 : clause.end] if word.start < at]
+    if not any(word.lower in _DEADLINES for word in words[-2:]):
+        return False
+    verb = clause.predicate.verb
+    return verb.lemma in _PUTS_OFF or (
+        verb.kind in _LAYS_DOWN and any(word.lower == "to" and word.plain for word in words[:-1])
+    )
 
 
 def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:

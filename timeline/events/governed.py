@@ -26,9 +26,14 @@ class Told:
         return self.clause.predicate.verb.lemma
 
     def subject(self) -> list[Token]:
-        first, stop = self.sentence.subject(self.clause)
-        if first >= stop and self.clause.antecedent:
-            first, stop = self.clause.antecedent
+        """Its words; those of the clause whose subject it shares; what "which" stands for."""
+        clause = self.clause
+        if clause.sharing:
+            before = (one for one in reversed(self.sentence.clauses) if one.start < clause.start and not one.sharing)
+            clause = next(before, clause)
+        first, stop = self.sentence.subject(clause)
+        if first >= stop and clause.antecedent:
+            first, stop = clause.antecedent
         return self.sentence.words[first:stop]
 
     def object(self) -> list[Token]:

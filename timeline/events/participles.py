@@ -67,7 +67,7 @@ def _only_describes(
     words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool, verbs: Lexicon
 ) -> bool:
     after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
-    if after == "by":
+    if after == "by" and not any(word.dated for word in words[predicate.last + 2 : predicate.last + 3]):
         return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
     before = words[predicate.first - 1]
     if following is not None and following.present and after_participle(words, following.first - 1, verbs):

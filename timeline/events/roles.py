@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.events.around import next_word
 from timeline.events.asides import COUNTERPART, explains, in_apposition, index_of, modifies_person, names_the_home_of, possesses
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governors import governor_of, leads_only, of_before
 from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import GRAMMAR
+from timeline.events.tokens import DETERMINERS, GRAMMAR
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
@@ -48,6 +49,7 @@ _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
 _PARTICIPLE: Final = ("ed", "ought", "led", "en")
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
+_LAND: Final = GRAMMAR["land"]
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 
@@ -171,6 +173,13 @@ def _in_object(
     place = mention.actor.kind is ActorKind.PLACE
     if predicate.verb.lemma in LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
+    if (
+        governor
+        and not deed
+        and mention.actor.kind is ActorKind.STATE
+        and next_word(sentence.text, mention.passage.end) in _LAND
+    ):
+        return Role.MENTIONED, True  # "towards the Malian border"
     if governor == "by" and noun.endswith(_PARTICIPLE) and not predicate.passive:
         return Role.MENTIONED, False  # "a case brought by South Africa"
     if governor == "between":
@@ -190,6 +199,8 @@ def _in_object(
     if governor.startswith("to:"):
         deed_kind = Kind(governor[3:])
         return (Role.TARGET if deed_kind in _CONFLICT and kind in _CONFLICT | {Kind.OTHER} else Role.MENTIONED), place
+    if governor == "who" and kind is Kind.REQUEST and not place and _is_called_on(sentence, clause, mention):
+        return Role.TARGET, False
     if governor in {"", "and", ","}:
         return _direct_object(sentence, clause, kind, mention, verbs), place
     return _after_preposition(clause, kind, verbs, mention, governor, noun, deed)
@@ -233,6 +244,13 @@ def _after_preposition(
     if governor == "from" and kind in {Kind.COERCE, Kind.AID} and noun not in verbs.nouns:
         return Role.TARGET, place
     return Role.MENTIONED, governor in _AT_OF_TO
+
+
+def _is_called_on(sentence: Sentence, clause: Clause, mention: ActorMention) -> bool:
+    """ "demanded that Russia withdraw": whom the demand is made of."""
+    at = index_of(sentence, mention)
+    lead = (word.lower for word in reversed(sentence.words[clause.predicate.last + 1 : at]) if not word.named)
+    return next((word for word in lead if word not in DETERMINERS), "") == "that"
 
 
 def _is_where(verbs: Lexicon, clause: Clause, mention: ActorMention, governor: str, deed: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.gazetteer import gazetteer
 from timeline.events.gender import Genders
 from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
@@ -30,6 +31,7 @@ _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
 _MOST: Final = 12  # people kept in mind
+_FIGHT: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
 
 
@@ -39,6 +41,7 @@ class Standing:
 
     last: Subject = field(default_factory=Subject)
     person: Actor | None = None
+    bodies: list[Actor] = field(default_factory=list)
     people: list[Actor] = field(default_factory=list)
     ship: Actor | None = None
     thing: str = ""
@@ -63,9 +66,22 @@ class Standing:
             return (f"{counted[1]} of {self.last.words}" if self.last.words else ""), []
         if clause.antecedent and clause.predicate.first > clause.start and clause.opener != "who":
             return own.words, [Participant(actor.id, Role.TARGET) for actor in all_actors(sentence, *clause.antecedent)]
+        if clause.antecedent and role is Role.TARGET and clause.predicate.first <= clause.start and not own.actors:
+            return own.words, [Participant(actor.id, role) for actor in all_actors(sentence, *clause.antecedent)[-1:]]
         if clause.antecedent and clause.predicate.first <= clause.start:
             return own.words, [Participant(actor.id, role) for actor in own.actors[0 if " between " in own.words else -1 :]]
-        return own.words, []
+        body = None if own.actors else self._the_body(own.words)
+        return own.words, [Participant(body.id, role)] if body else []
+
+    def _the_body(self, words: str) -> Actor | None:
+        """ "the organisation", "the group": the body of that sort told of last."""
+        article, _, noun = words.lower().partition(" ")
+        heads = gazetteer().words
+        if article != "the" or noun not in heads["heads.organisation"] | heads["heads.fighting"]:
+            return None
+        fighting = noun in heads["heads.fighting"]
+        kinds = _FIGHT if fighting else {ActorKind.ORGANISATION}
+        return next((one for one in self.bodies if one.kind in kinds), None)
 
     def him(self, sentence: Sentence, clause: Clause) -> Subject:
         """Who or what "him", "it" or "them" is right after the verb: what was told of before, when it is not the subject."""
@@ -215,6 +231,8 @@ class Standing:
             self.person = heads[0] if heads else people[0] if plain else None
         things = _THING.findall(sentence.text, sentence.start, sentence.end)
         self.thing = things[-1] if things else ""
+        bodies = [one.actor for one in reversed(sentence.actors) if one.actor.kind in _FIGHT]
+        self.bodies = list({one.id: one for one in (*bodies, *self.bodies)}.values())[:_MOST]
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]

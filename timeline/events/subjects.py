@@ -27,10 +27,11 @@ def subject_of(sentence: Sentence, clause: Clause) -> Subject:
         return Subject()
     parts = _between_commas(sentence, first, stop)
     lead = _part(sentence, *parts[0])
-    if len(parts) > 1 and (not lead.actors or (is_person(lead.words) and all(map(is_state, lead.actors)))):
+    unnamed = not lead.actors or (is_person(lead.words) and all(map(is_state, lead.actors)))
+    if len(parts) > 1 and (unnamed or is_human(lead.actors[0])):
         named = _part(sentence, *parts[1])
         begins = named.actors and sentence.words[parts[1][0]].named
-        if begins and named.actors[0].kind is ActorKind.PERSON:
+        if begins and is_human(named.actors[0]) and (unnamed or (lead.actors[0] == named.actors[0] and is_person(lead.words))):
             return named
     if (len(parts) > 2 and sentence.words[parts[-1][0]].lower in {"and", "or"}) or _is_list(sentence, parts):
         return _part(sentence, first, stop)

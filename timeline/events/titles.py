@@ -44,7 +44,7 @@ from timeline.events.title_words import (
 )
 from timeline.events.tokens import without_markup
 from timeline.events.verbs import lexicon
-from timeline.model import ActorKind, DateType
+from timeline.model import ActorKind, DateType, ResolvedDate
 
 LONGEST: Final = 90
 _LONGEST_SUBJECT: Final = 60
@@ -155,6 +155,8 @@ def _before_relation(sentence: Sentence, clause: Clause) -> bool:
 def _undated_words(sentence: Sentence, words: str) -> str:
     """A subject without the dates in it: "Tuesday's attack", "the 2 May sinking"."""
     for date in sentence.dates:
+        if _describes_noun(sentence, date):
+            continue
         said = sentence.text[date.expression.passage.start : date.expression.passage.end]
         if said in words:
             words = re.sub(rf"(?:\b(?:on|in|of|at) )?{re.escape(said)}(?:['’]s)?", "", words)
@@ -170,7 +172,8 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     cuts = [
         (one.expression.passage.start, _end_of_date(text, one.expression.passage.end), True)
         for one in sentence.dates
-        if one.expression.type in (DateType.DATE, DateType.TIME) or _relates(text, one.expression.passage.end)
+        if (one.expression.type in (DateType.DATE, DateType.TIME) and not _describes_noun(sentence, one))
+        or _relates(text, one.expression.passage.end)
     ]
     cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
     kept, at = "", start
@@ -187,6 +190,13 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     kept += text[at:end] if at < end else ""
     kept = " ".join(without_markup(kept).split())
     return re.sub(r"\s+([,;.])", r"\1", QUOTES.sub("", kept)).replace(",,", ",").strip(" ,")
+
+
+def _describes_noun(sentence: Sentence, date: ResolvedDate) -> bool:
+    """ "the former president", "a recent attack": a word that says which one, and no date to be left out."""
+    passage = date.expression.passage
+    said, after = sentence.text[passage.start : passage.end], sentence.text[passage.end : passage.end + 2]
+    return date.span is None and said.isalpha() and not said.endswith("ly") and after[:1] == " " and after[1:].isalpha()
 
 
 def _relates(text: str, end: int) -> bool:

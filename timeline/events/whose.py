@@ -11,6 +11,7 @@ from timeline.events.standing import Standing, possessive
 from timeline.events.subjects import is_body, is_human, is_person
 from timeline.events.verbs import lexicon
 
+_SELF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED_LATER: Final = re.compile(r"\b(?:his|her|its|their)\b")
 
 
@@ -21,6 +22,8 @@ def whose(standing: Standing, sentence: Sentence, clause: Clause, subject: str) 
     if owned is None or first >= stop or _owned_inside(standing, sentence, clause, owned):
         return ""
     words = sentence.words[first:stop]
+    if words[-1].lower == _SELF.get(owned[0]):
+        return ""  # "she was sunk with most of her crew"
     begin, end = words[0].start, words[-1].end
     person = any(begin <= one.passage.start < end and is_human(one.actor) for one in sentence.actors) or is_person(subject)
     if owned[0] == "their":
