@@ -5,7 +5,6 @@ What happens before noon or after dawn happens on that day.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -70,4 +69,4 @@ def bounded(reading: Reading, bound: Qualifier) -> Reading:
         case _:
             opened = Span(span.start, LATEST, span.grain)
     lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
-    return replace(reading, span=opened, qualifier=reading.qualifier or bound, lasting=lasting)
+    return reading._replace(span=opened, qualifier=reading.qualifier or bound, lasting=lasting)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from timeline.dates.find import Found
@@ -27,10 +26,10 @@ def with_years(found: Sequence[Found], text: str) -> list[Found]:
             continue
         for place in range(at, at + 5):
             if given[place].start >= after.start:
-                given[place] = replace(after, slots={**after.slots, "of_day": True})
+                given[place] = after._replace(slots={**after.slots, "of_day": True})
                 break
             if _lacks_year(given[place]):
-                given[place] = replace(given[place], slots={**given[place].slots, "year": after.slots["year"]})
+                given[place] = given[place]._replace(slots={**given[place].slots, "year": after.slots["year"]})
     return given
 
 

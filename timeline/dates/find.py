@@ -7,23 +7,25 @@ so its outcome is kept for the next run of the same shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.dates.language import Language
 from timeline.dates.old_years import with_old_years
 from timeline.dates.patterns import GLUED, Element, Filled, Names, Pattern
-from timeline.dates.scan import names_era, runs
+from timeline.dates.scan import names_era, runs, scanned
 from timeline.dates.tokens import Token, tokens
 
 _WINDOW: Final = 40  # tokens matched together: longer than any expression, short enough to stay linear
 _LONG: Final = 4000  # characters of a run read at once
+_SHORT: Final = 120  # characters of a run that may well come again
+_SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2,3}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression in the text: its offsets, kind ("date") and meaning, and its slots (values, or expressions inside it).
 
     A range has its two ends in `ends`, each an expression of its own.
@@ -51,14 +53,40 @@ class _Match:
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """The expressions of a text in order, none overlapping."""
-    old_years = names_era(text, language)
-    for start, end in _pieces(text, runs(text, language, old_years=old_years)):
+    raw = scanned(text)
+    old_years = names_era(raw, language)
+    for start, end in _pieces(text, runs(raw, language, old_years=old_years)):
         run = text[start:end]
-        row: Sequence[Token] = tokens(run, language)
-        row = with_old_years(row, text, start, language) if old_years else row
-        for window in _windows(row):
-            for match in _matches(tuple([token.names for token in window]), language):
-                yield _found(match, window, start)
+        if old_years and _SHORT_YEAR.search(run):
+            expressions = _expressions(with_old_years(tokens(run, language), text, start, language), language)
+        else:
+            expressions = _remembered(run, language) if len(run) <= _SHORT else _expressions(tokens(run, language), language)
+        for each in expressions:
+            yield _moved(each, start)
+
+
+@lru_cache(maxsize=1 << 13)
+def _remembered(run: str, language: Language) -> tuple[Found, ...]:
+    return _expressions(tokens(run, language), language)
+
+
+def _expressions(row: Sequence[Token], language: Language) -> tuple[Found, ...]:
+    """The expressions in the tokens of a run, their offsets those of the run."""
+    return tuple(
+        _found(match, window)
+        for window in _windows(row)
+        for match in _matches(tuple([token.names for token in window]), language)
+    )
+
+
+def _moved(found: Found, by: int) -> Found:
+    """An expression with its offsets, and those of its parts, moved on by where the run stands in the text."""
+    start, end, kind, meaning, slots, pattern, ends = found
+    for part in slots.values():
+        if isinstance(part, Found):
+            slots = {name: _moved(part, by) if isinstance(part, Found) else part for name, part in slots.items()}
+            break
+    return Found(start + by, end + by, kind, meaning, slots, pattern, ends and (_moved(ends[0], by), _moved(ends[1], by)))
 
 
 def _pieces(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -158,22 +186,22 @@ def _last(item: _Match | int) -> int:
     return item if isinstance(item, int) else item.last
 
 
-def _found(match: _Match, row: Sequence[Token], offset: int) -> Found:
-    """The match as an expression, its offsets those of the run moved on by where that stands in the text."""
+def _found(match: _Match, row: Sequence[Token]) -> Found:
+    """The match as an expression, its offsets those of the run."""
     slots: dict[str, dict[str, Any]] = {"": {}, "1": {}, "2": {}}
     places: dict[str, list[int]] = {"": [], "1": [], "2": []}
     for element, place in match.filled:
         part = match.parts[place]
         assert element.slot
-        slots[element.end][element.slot] = _value(part, element, row, offset)
+        slots[element.end][element.slot] = _value(part, element, row)
         places[element.end] += [_first(part), _last(part)]
     first, last = row[match.first], _last_word(row, match.last)
     ends = None
     if places["1"] and places["2"]:
-        left = _end_of_range(slots["1"], places["1"], row, offset, match.pattern)
-        ends = left, _end_of_range(slots["2"], places["2"], row, offset, match.pattern)
+        left = _end_of_range(slots["1"], places["1"], row, match.pattern)
+        ends = left, _end_of_range(slots["2"], places["2"], row, match.pattern)
     pattern = match.pattern
-    return Found(offset + first.start, offset + last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
+    return Found(first.start, last.end, pattern.kind, pattern.meaning, slots[""], pattern.words, ends)
 
 
 def _last_word(row: Sequence[Token], last: int) -> Token:
@@ -181,14 +209,14 @@ def _last_word(row: Sequence[Token], last: int) -> Token:
     return row[last - 1] if row[last].text == "," else row[last]
 
 
-def _value(part: _Match | int, element: Element, row: Sequence[Token], offset: int) -> Any:
+def _value(part: _Match | int, element: Element, row: Sequence[Token]) -> Any:
     if isinstance(part, _Match):
-        return _found(part, row, offset)
+        return _found(part, row)
     values = row[part].values
     return next((values[name] for name in element.classes if name in values), row[part].text)
 
 
-def _end_of_range(slots: dict[str, Any], places: list[int], row: Sequence[Token], offset: int, pattern: Pattern) -> Found:
+def _end_of_range(slots: dict[str, Any], places: list[int], row: Sequence[Token], pattern: Pattern) -> Found:
     if len(slots) == 1 and isinstance(only := next(iter(slots.values())), Found):
         return only
-    return Found(offset + row[min(places)].start, offset + row[max(places)].end, "date", "calendar", slots, pattern.words)
+    return Found(row[min(places)].start, row[max(places)].end, "date", "calendar", slots, pattern.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.dates.language import Language
 from timeline.dates.tokens import Token
@@ -15,7 +14,7 @@ def with_old_years(row: Sequence[Token], text: str, offset: int, language: Langu
     for at, token in enumerate(row):
         if _is_short(token) and (_after_year_word(found, token, language) or _in_brackets(row, at, text, offset, language)):
             values = {**token.values, "year": token.values["number"]}
-            token = replace(token, names=token.names | {"year"}, values=values)
+            token = token._replace(names=token.names | {"year"}, values=values)
         found.append(token)
     return found
 

@@ -18,9 +18,9 @@ Ends = tuple[Found, Found]
 def completed(left: Found, right: Found) -> Ends:
     """Each end with what it borrows from the other: "5 to 9 May 1982", "April 6-7", "1861-65", "three or four days"."""
     if "ordinal" in left.slots and right.slots.keys() - {"era"} == {"ordinal"}:
-        return replace(left, meaning="century", slots={**right.slots, **left.slots}), replace(right, meaning="century")
+        return left._replace(meaning="century", slots={**right.slots, **left.slots}), right._replace(meaning="century")
     if "season" in left.slots and "season" in right.slots:
-        return replace(left, meaning="season", slots={**right.slots, **left.slots}), replace(right, meaning="season")
+        return left._replace(meaning="season", slots={**right.slots, **left.slots}), right._replace(meaning="season")
     if "military" in right.slots:
         return _hours(left, right)
     if "unit" in right.slots and "number" in left.slots:
@@ -53,8 +53,8 @@ def _in_year(end: Found, year: Mapping[str, Any]) -> Found:
     """An end with a month but no year, in a year: "the end of June"."""
     inner = end.slots.get("date")
     if isinstance(inner, Found):
-        return replace(end, slots={**end.slots, "date": _in_year(inner, year)})
-    return end if end.slots.keys().isdisjoint(("month", "season")) else replace(end, slots={**end.slots, **year})
+        return end._replace(slots={**end.slots, "date": _in_year(inner, year)})
+    return end if end.slots.keys().isdisjoint(("month", "season")) else end._replace(slots={**end.slots, **year})
 
 
 def following(right: Found, first: ResolvedDate) -> Found:
@@ -62,7 +62,7 @@ def following(right: Found, first: ResolvedDate) -> Found:
     month, span = right.slots.get("month"), first.span
     if right.meaning != "calendar" or month is None or "year" in right.slots or span is None or span.year < 1:
         return right
-    return replace(right, slots={**right.slots, "year": span.year + (month < civil(span.start)[1])})
+    return right._replace(slots={**right.slots, "year": span.year + (month < civil(span.start)[1])})
 
 
 def later_weekday(right: Found, first: ResolvedDate, last: ResolvedDate) -> ResolvedDate:
@@ -81,7 +81,7 @@ def night(found: Found) -> Found:
     part, days = found.slots["daypart"], found.slots["range"]
     left, right = completed(*days.ends)
     first = Found(found.start, left.end, "time", "part_of_day", {"daypart": part, "date": left}, found.pattern)
-    return replace(found, slots={}, ends=(first, right))
+    return found._replace(slots={}, ends=(first, right))
 
 
 def listed(found: Found, text: str) -> tuple[Found, Found]:
@@ -97,23 +97,23 @@ def listed(found: Found, text: str) -> tuple[Found, Found]:
         return day, rest  # "on 5 May 1990, from June to July 1991"
     named = {name: own[name] for name in ("day", "month") if name in own}
     first = Found(found.start, found.start, "date", "calendar", {**slots, **named}, found.pattern)
-    return replace(first, end=text.index(",", found.start)), rest
+    return first._replace(end=text.index(",", found.start)), rest
 
 
 def _lengths(left: Found, right: Found) -> Ends:
-    ends = (replace(end, kind="duration", meaning="length") for end in (left, right))
-    first, second = (replace(end, slots={**end.slots, "unit": right.slots["unit"]}) for end in ends)
+    ends = (end._replace(kind="duration", meaning="length") for end in (left, right))
+    first, second = (end._replace(slots={**end.slots, "unit": right.slots["unit"]}) for end in ends)
     return first, second
 
 
 def _hours(left: Found, right: Found) -> Ends:
     """ "between 9 and 11 a.m.", "from 2200 to 0500 GMT"."""
-    first, second = (replace(end, kind="time", meaning="clock") for end in (left, right))
-    return replace(first, slots={**right.slots, **left.slots}), second
+    first, second = (end._replace(kind="time", meaning="clock") for end in (left, right))
+    return first._replace(slots={**right.slots, **left.slots}), second
 
 
 def _end(end: Found, slots: Mapping[str, Any]) -> Found:
-    return replace(end, slots=slots, meaning="calendar" if "month" in slots else "year")
+    return end._replace(slots=slots, meaning="calendar" if "month" in slots else "year")
 
 
 def joined(

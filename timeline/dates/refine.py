@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from timeline.dates.bracketed import with_years
@@ -32,7 +31,7 @@ def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
         return tuple(end for end, name in zip(found.ends, names, strict=True) if not name)
     if found.ends[0].meaning != "turned" or found.ends[0].slots.keys() != {"unit"}:
         return (found,)
-    return replace(found.ends[0], kind="duration", meaning="length"), found.ends[1]
+    return found.ends[0]._replace(kind="duration", meaning="length"), found.ends[1]
 
 
 def _without_doubtful(found: Found, text: str, language: Language) -> Found:
@@ -50,7 +49,7 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     """
     after, context = word_after(text, found.end), language.context
     if found.meaning == "turned" and after in context["genitive"] and found.slots.get("direction"):
-        return replace(found, kind="duration", meaning="length")
+        return found._replace(kind="duration", meaning="length")
     if (
         found.meaning == "turned_part"
         and "daypart" in found.slots
@@ -59,7 +58,7 @@ def _before_object(found: Found, text: str, language: Language) -> Found:
     ):
         return _part_of_event(found, text, language)
     if found.meaning == "length" and after in context["on"] and text.startswith(",", found.end + 1 + len(after)):
-        return replace(found, end=found.end + 1 + len(after), kind="date", meaning="counted")
+        return found._replace(end=found.end + 1 + len(after), kind="date", meaning="counted")
     if found.meaning == "counted" and after in context["comparison"]:
         return _without_last_word(found, text, kind="duration", meaning="length")
     if found.meaning != "apart" or not after:
@@ -77,12 +76,12 @@ def _part_of_event(found: Found, text: str, language: Language) -> Found:
     noun = noun_after(text, at, language)
     if not genitive:
         return _without_last_word(found, text, kind="time", meaning="part_of_event", noun=noun) if noun else found
-    return replace(found, meaning="part_of_event", slots={**found.slots, "noun": noun})
+    return found._replace(meaning="part_of_event", slots={**found.slots, "noun": noun})
 
 
 def _without_last_word(found: Found, text: str, *, kind: str, meaning: str, **slots: str) -> Found:
     body = text[found.start : found.end].rpartition(" ")[0].rstrip()
-    return replace(found, end=found.start + len(body), kind=kind, meaning=meaning, slots={**found.slots, **slots})
+    return found._replace(end=found.start + len(body), kind=kind, meaning=meaning, slots={**found.slots, **slots})
 
 
 def _of_event(found: Found, text: str, language: Language) -> Found:
@@ -92,8 +91,8 @@ def _of_event(found: Found, text: str, language: Language) -> Found:
         return found
     noun = noun_after(text, found.end + 1 + len(word_after(text, found.end)), language)
     if word_before(text, found.start) in language.context["lasting"]:
-        return replace(found, kind="duration", meaning="length", slots={"unit": found.slots["unit"]})
-    return replace(found, slots={**found.slots, "noun": noun})
+        return found._replace(kind="duration", meaning="length", slots={"unit": found.slots["unit"]})
+    return found._replace(slots={**found.slots, "noun": noun})
 
 
 def _as_clock(found: Found, text: str, language: Language) -> Found:
@@ -107,7 +106,7 @@ def _as_clock(found: Found, text: str, language: Language) -> Found:
         return found
     if len(digits) != 4 or int(digits[:2]) > 23 or int(digits[2:]) > 59:
         return found
-    clock = replace(found, kind="time", meaning="clock", slots={"military": digits})
+    clock = found._replace(kind="time", meaning="clock", slots={"military": digits})
     return clock if stands(clock, text, language) else found
 
 
@@ -115,7 +114,7 @@ def _as_rate(found: Found, text: str, language: Language) -> Found:
     """ "960 a week", "25 million barrels a day", "one meal a day" are rates."""
     article = found.meaning == "length" and "number" not in found.slots and "bound" not in found.slots
     rate = article and _counts_before(text[max(0, found.start - _REACH) : found.start].split(), language)
-    return replace(found, kind="set", meaning="rate") if rate else found
+    return found._replace(kind="set", meaning="rate") if rate else found
 
 
 def _counts_before(words: list[str], language: Language) -> bool:
@@ -141,9 +140,9 @@ def _as_length(found: Found, text: str, language: Language) -> Found:
     """ "within the hour", "for the next year" and "the year ended 31 March" are lengths."""
     before = word_before(text, found.start)
     if found.meaning == "turned" and found.slots.get("direction") == 1 and before in language.context["over_length"]:
-        return replace(found, kind="duration", meaning="past_length")
+        return found._replace(kind="duration", meaning="past_length")
     if found.meaning != "turned" or found.slots.keys() != {"unit"}:
         return found
     within = before in language.context["within_length"]
     ended = word_after(text, found.end) in language.context["that_ends"]
-    return replace(found, kind="duration", meaning="length") if within or ended else found
+    return found._replace(kind="duration", meaning="length") if within or ended else found

@@ -154,7 +154,7 @@ class _Walk:
         if self.told.unplaced <= (anchor.passage.end if anchor.passage else 0):
             return reading
         steps = ("what is told in between could not be placed", *reading.steps)
-        return replace(reading, certainty=Certainty.GUESSED, steps=steps)
+        return reading._replace(certainty=Certainty.GUESSED, steps=steps)
 
     def _tell(self, anchor: Anchor, reading: Reading) -> None:
         """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""

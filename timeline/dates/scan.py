@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from timeline.dates.compounds import shapes_of_compounds, shapes_of_numbers
 from timeline.dates.language import Language
-from timeline.dates.shapes import STOP, any_of
+from timeline.dates.shapes import STOP
 
 _TRIGGERS: Final = (
     "month", "weekday", "weekdays", "unit", "units", "season", "daypart", "now", "dayword", "rate", "holiday", "era",
@@ -43,28 +43,55 @@ _ROMAN: Final = r"(?-i:[IVX]+)"
 _TEENS, _TENS = range(11, 21), range(10, 100)  # "nineteen forty" is a year
 _DOTTED: Final = r"(?:[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?)"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\. ?m\.|[ap]m\b)"
-_GAP: Final = r"(?:[ \t\xc2\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
+_GAP: Final = r"(?:[ \t\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
 _OTHER_LETTER: Final = re.compile(r"[^\W\da-zA-Z_]")
+_ENCODING: Final = "cp1252"  # one byte for a character, so that offsets stay; it has the marks that dates are written with
+
+_LETTERS: Final = bytes(
+    ord("_") if byte > 127 and bytes([byte]).decode(_ENCODING, "replace").isalpha() else byte for byte in range(256)
+)
+
+
+def scanned(text: str) -> bytes:
+    """A text as it is scanned, a byte for a character.
+
+    RE2 knows the ends of words beside ASCII letters only, so all others are underscores.
+    """
+    try:
+        return text.encode(_ENCODING).translate(_LETTERS)
+    except UnicodeEncodeError:
+        return _OTHER_LETTER.sub("_", text).encode(_ENCODING, "replace")
+
+
+def _compiled(pattern: str, *, any_case: bool) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = not any_case
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return re2.compile(scanned(pattern), options)
 
 
 @cache
-def _eras(language: Language) -> re.Pattern[str]:
+def _eras(language: Language) -> Any:
     """Eras in a text: single words in capitals ("BC"), those of several words in any case ("v. Chr.")."""
     words = language.classed("era")
-    single = any_of(word.upper() for word in words if " " not in word)
-    phrases = any_of(word for word in words if " " in word).replace(r"\ ", r"\s+")
-    return re.compile(rf"\b(?:{single}|(?i:{phrases}))(?!\w)")
+    single = _alternatives({word.upper() for word in words if " " not in word})
+    phrases = _alternatives({word for word in words if " " in word})
+    either = "|".join([*([single] if single else []), *([f"(?i:{phrases})"] if phrases else [])])
+    return _compiled(rf"\b(?:{either})(?:\W|\z)", any_case=False) if either else None
 
 
-def names_era(text: str, language: Language) -> bool:
-    """Whether a text has an era in it ("BC", "AD"), so that a short number may be a year."""
-    return _eras(language).search(text) is not None
+def names_era(raw: bytes, language: Language) -> bool:
+    """Whether a text, as it is scanned, has an era in it ("BC", "AD"), so that a short number may be a year."""
+    eras = _eras(language)
+    return eras is not None and eras.search(raw) is not None
 
 
 @cache
 def _runs(language: Language, old_years: bool) -> Any:
-    import re2
-
     words = {word for word in language.words if word[-1] != "-"}
     stopped = {word for word in words if not word[-1].isalnum()}
     triggers = {word for word in words if not language.words[word].keys().isdisjoint(_TRIGGERS) and "." not in word}
@@ -78,12 +105,8 @@ def _runs(language: Language, old_years: bool) -> Any:
     first = f"(?:{dotted}|{dating}|{_unbounded(language)})"
     shapes = [_STAMP, _WEEK, _TIME_GROUP, _OFFSET, _ROMAN, *made, *shapes_of_numbers(language), "[qh][1-4]", _FISCAL, number]
     any_word = f"(?:{dotted}|{_whole(known, shapes)})"
-    options = re2.Options()
-    options.case_sensitive = False
-    options.max_mem = 64 << 20
-    options.log_errors = False
     run = rf"(?:{any_word}{_GAP})*{first}(?:{_GAP}{any_word})*[)]?"
-    return re2.compile(_plain(run, language).encode(), options)
+    return _compiled(run, any_case=True)
 
 
 def _dated(language: Language, old_years: bool) -> str:
@@ -134,28 +157,6 @@ def _alternatives(words: set[str]) -> str:
     return "|".join(re2.escape(word).replace("\\ ", "\\s+").replace("\\'", "['’]") for word in longest_first)
 
 
-@cache
-def _beyond_ascii(language: Language) -> bool:
-    return not all(word.isascii() for word in language.words)
-
-
-def _plain(text: str, language: Language) -> str:
-    """The text as it is scanned: RE2 knows the ends of words beside ASCII letters only, so all others are underscores."""
-    return _OTHER_LETTER.sub("_", text) if _beyond_ascii(language) else text
-
-
-def runs(text: str, language: Language, *, old_years: bool = False) -> Iterator[tuple[int, int]]:
-    """The half-open character offsets of the runs, in order. Linear in the length of the text."""
-    text = _plain(text, language)
-    found = _runs(language, old_years).finditer(text.encode("utf-8", "surrogatepass"))
-    if text.isascii():
-        yield from (match.span() for match in found)
-        return
-    raw = text.encode("utf-8", "surrogatepass")
-    at = character = 0
-    for match in found:
-        start, end = match.span()
-        character += len(raw[at:start].decode("utf-8", "surrogatepass"))
-        length = len(raw[start:end].decode("utf-8", "surrogatepass"))
-        yield character, character + length
-        at, character = end, character + length
+def runs(raw: bytes, language: Language, *, old_years: bool = False) -> Iterator[tuple[int, int]]:
+    """The half-open offsets of the runs in a text as it is scanned, in order. Linear in the length of the text."""
+    return (match.span() for match in _runs(language, old_years).finditer(raw))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.dates.language import Language
 from timeline.dates.surroundings import order_of_numbers, word_before
@@ -15,8 +14,7 @@ from timeline.model import Anchor, Certainty, DateType, Document, Passage, Quali
 from timeline.spans import Grain, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a meaning makes of an expression: its span and value, and how it came about.
 
     A `digression` does not move the story on ("the year before"), and what does not even `move` is not counted from: its place
@@ -51,8 +49,7 @@ def the(anchor: Anchor) -> str:
     return f"the {anchor.name}" if anchor.name == WRITTEN or " of " in anchor.name else anchor.name
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The surroundings of one expression.
 
     `text` is that of the document without the stops inside sentences; `read` reads an expression inside this one.

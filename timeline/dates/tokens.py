@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline.dates.compounds import Part, halves, number_of
 from timeline.dates.language import Language
@@ -15,8 +14,7 @@ from timeline.dates.shapes import Writing, split, token_shape
 from timeline.dates.surroundings import begins_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: half-open offsets into its run, the names a pattern may call it by, and their values."""
 
     start: int
@@ -26,20 +24,8 @@ class Token:
     values: Mapping[str, Any]
 
 
-_SHORT: Final = 120  # characters of a run that may well come again
-
-
 def tokens(run: str, language: Language) -> tuple[Token, ...]:
     """The tokens of a run; the words of an entry ("first light") or of a number ("twenty-one") are one token."""
-    return _remembered(run, language) if len(run) <= _SHORT else _tokens(run, language)
-
-
-@lru_cache(maxsize=1 << 13)
-def _remembered(run: str, language: Language) -> tuple[Token, ...]:
-    return _tokens(run, language)
-
-
-def _tokens(run: str, language: Language) -> tuple[Token, ...]:
     found: list[Token] = []
     compounds, either_case = language.compounds, language.either_case
     for match in token_shape(language.writing).finditer(run):

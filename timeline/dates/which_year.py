@@ -6,8 +6,7 @@ to the day written, unless another lies about as near and the verb points to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.scene import Scene, the
 from timeline.dates.values import said
@@ -19,8 +18,7 @@ _MONTH: Final = 30.44  # days
 _CLEARLY_NEARER: Final = 4  # how many times nearer a date must be to hold against the tense
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A year, the steps that led to it, and the anchor it was counted from."""
 
     year: int

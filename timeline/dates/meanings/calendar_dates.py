@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
@@ -60,8 +59,8 @@ def _on_weekday(reading: Reading, slots: Slots, *, may_move: bool = False) -> Re
         if exists(other, month, day) and weekday(moment(other, month, day)) == named:
             span = Span.of(other, month, day)
             others = ((reading.value, "not on the weekday named"),)
-            return replace(reading, span=span, value=timex(span), steps=("the nearest year with that weekday",), others=others)
-    return replace(reading, certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
+            return reading._replace(span=span, value=timex(span), steps=("the nearest year with that weekday",), others=others)
+    return reading._replace(certainty=Certainty.GUESSED, steps=("it was another weekday than the text says",))
 
 
 def era(year: int, slots: Slots, scene: Scene) -> int:
@@ -77,7 +76,7 @@ def in_era(reading: Reading, slots: Slots, scene: Scene) -> Reading:
     if "era" in slots or told is None or reading.span is None or reading.span.year > 0:
         return reading
     step = f"a year before Christ like {the(told)}"
-    return replace(reading, steps=(*reading.steps, step), anchor=told, certainty=Certainty.IMPLIED)
+    return reading._replace(steps=(*reading.steps, step), anchor=told, certainty=Certainty.IMPLIED)
 
 
 def in_full(year: int | str, slots: Slots, scene: Scene) -> int:
@@ -164,4 +163,4 @@ def short_year(slots: Slots, scene: Scene) -> Reading | None:
 def approximate(slots: Slots, scene: Scene) -> Reading | None:
     """ "about 1910", "c. 480 BC"."""
     inner = scene.read(slots["year"])
-    return inner and replace(inner, qualifier=Qualifier.APPROX)
+    return inner and inner._replace(qualifier=Qualifier.APPROX)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.meanings.calendar_dates import full_year
@@ -35,11 +34,11 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
     if _past_midnight(read.span, anchor.span):
         assert read.span
         day = Span(read.span.start + MINUTES_A_DAY, read.span.end + MINUTES_A_DAY, read.span.grain)
-        return replace(
-            read, span=day, value=timex(day) + zone_said(read.offset), steps=(f"after midnight, told after {anchor.name}",)
+        return read._replace(
+            span=day, value=timex(day) + zone_said(read.offset), steps=(f"after midnight, told after {anchor.name}",)
         )
     others = ((_half_a_day_away(read.value), "the other half of the day"),) if read.certainty is Certainty.GUESSED else ()
-    return replace(read, steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",), others=others)
+    return read._replace(steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",), others=others)
 
 
 def _past_midnight(read: Span | None, told: Span) -> bool:
@@ -82,7 +81,7 @@ def clock_on(slots: Slots, scene: Scene) -> Reading | None:
     time = slots["clock"].slots
     zone = {"zone": slots["zone"]} if "zone" in slots else {}
     read = _on(inner.span, {**time, **zone}, inner.anchor, inner.certainty)
-    return read and replace(read, steps=inner.steps + read.steps)
+    return read and read._replace(steps=inner.steps + read.steps)
 
 
 def _hour_minute(slots: Slots) -> tuple[int, int]:
@@ -123,7 +122,7 @@ def clock_in_part(slots: Slots, scene: Scene) -> Reading | None:
         hour = hour % 12 + 24
     at = {"number": hour % 24, "minutes": f"{minute:02d}"}
     read = _on(Span.around(day.span.start + hour // 24 * MINUTES_A_DAY, Grain.DAY), at, day.anchor, day.certainty)
-    return read and replace(read, steps=day.steps)
+    return read and read._replace(steps=day.steps)
 
 
 def _daypart(found: Any) -> str:

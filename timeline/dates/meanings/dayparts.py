@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
@@ -21,7 +20,7 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
     inside = {"daypart": named} if isinstance(named, str) else named.slots
     name = inside.get("daypart") or inside["overnight"]
     if inner is not None and _DAY_OF_NO_YEAR.fullmatch(inner.value):
-        return replace(inner, value=f"{inner.value}T{name}", type=DateType.TIME)
+        return inner._replace(value=f"{inner.value}T{name}", type=DateType.TIME)
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
     return part(inner, name)
@@ -36,7 +35,7 @@ def night_before(slots: Slots, scene: Scene) -> Reading | None:
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
     day = Span.around(shift(inner.span.start, -1, Grain.DAY), Grain.DAY)
-    return part(replace(inner, span=day, steps=(*inner.steps, "the night before it")), slots["daypart"].slots["daypart"])
+    return part(inner._replace(span=day, steps=(*inner.steps, "the night before it")), slots["daypart"].slots["daypart"])
 
 
 def early_hours(slots: Slots, scene: Scene) -> Reading | None:
@@ -46,7 +45,7 @@ def early_hours(slots: Slots, scene: Scene) -> Reading | None:
         return None
     span = Span(inner.span.start, inner.span.start + 6 * 60, Grain.PART_OF_DAY)
     value = f"{timex_day(inner.span.start)}TMO"
-    return replace(inner, span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
+    return inner._replace(span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
 
 
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:
@@ -97,7 +96,7 @@ def part(day: Reading, name: str) -> Reading:
     first, last, _ = DAYPARTS[name]
     start = floor(day.span.start, Grain.DAY)
     span = Span(start + first * 60, start + last * 60, Grain.PART_OF_DAY)
-    return replace(day, span=span, value=f"{timex_day(start)}T{name}", type=DateType.TIME)
+    return day._replace(span=span, value=f"{timex_day(start)}T{name}", type=DateType.TIME)
 
 
 def daypart(slots: Slots, scene: Scene) -> Reading | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.meanings.calendar_dates import calendar
@@ -42,7 +41,7 @@ def _weekday_of_month(rule: Mapping[str, int], slots: Slots, scene: Scene) -> Re
     day += 7 * ((days_in_month(year, month) - day) // 7 if number < 0 else number - 1)
     span = Span.of(year, month, day)
     reading = Reading(span, timex(span), ("a day that moves with the weekday",))
-    return reading if chosen is None else replace(reading, anchor=chosen.anchor, certainty=chosen.certainty)
+    return reading if chosen is None else reading._replace(anchor=chosen.anchor, certainty=chosen.certainty)
 
 
 def feast(slots: Slots, scene: Scene) -> Reading | None:
@@ -60,7 +59,7 @@ def feast(slots: Slots, scene: Scene) -> Reading | None:
     reading = Reading(span, timex(span), (f"the Orthodox {step}" if orthodox else step,))
     if chosen is None:
         return reading
-    return replace(reading, steps=(*chosen.steps, step), anchor=chosen.anchor, certainty=chosen.certainty)
+    return reading._replace(steps=(*chosen.steps, step), anchor=chosen.anchor, certainty=chosen.certainty)
 
 
 def _easter(year: int, *, orthodox: bool) -> int:

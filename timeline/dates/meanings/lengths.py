@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
@@ -44,7 +43,7 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
     # "A day" may be no more than a time, "three days" of "three days later than planned" was found as a date.
     counted = "number" in slots and slots.keys().isdisjoint(("direction", "later", "apart"))
     if not counted:
-        return replace(read, certainty=Certainty.IMPLIED)
+        return read._replace(certainty=Certainty.IMPLIED)
     return _to_come(read, number, unit, scene) if _is_to_come(scene) else read
 
 
@@ -68,7 +67,7 @@ def _to_come(read: Reading, number: float, unit: str, scene: Scene) -> Reading:
     known = max(Grain.DAY if grain is Grain.WEEK else grain, anchor.span.grain)
     step = f"future tense, {units(number, unit)} after {the(anchor)}"
     span = Span.around(shift(anchor.span.start, count, grain), known)
-    return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED)
+    return read._replace(span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED)
 
 
 _CLAUSE: Final = 60  # characters before a length in which a comparison may stand
@@ -85,7 +84,7 @@ _PARTED: Final = {
 
 def some_length(slots: Slots, scene: Scene) -> Reading | None:
     """ "several weeks", "a few days", "months"."""
-    return replace(_lasting("X", slots["unit"], None), certainty=Certainty.IMPLIED)
+    return _lasting("X", slots["unit"], None)._replace(certainty=Certainty.IMPLIED)
 
 
 def past_length(slots: Slots, scene: Scene) -> Reading | None:
@@ -101,7 +100,7 @@ def past_length(slots: Slots, scene: Scene) -> Reading | None:
     far = shift(at, count, min(GRAINS[unit], Grain.YEAR))
     span = Span(min(at, far), max(at, far), grain)
     step = f"the {units(number, unit)} {'after' if ahead else 'before'} {the(anchor)}"
-    return replace(read, span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED, lasting=True, digression=True)
+    return read._replace(span=span, steps=(step,), anchor=anchor, certainty=Certainty.IMPLIED, lasting=True, digression=True)
 
 
 def single(slots: Slots, scene: Scene) -> Reading | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
@@ -54,7 +53,7 @@ def lunar(slots: Slots, scene: Scene) -> Reading | None:
 def styled(slots: Slots, scene: Scene) -> Reading | None:
     """ "25 October 1917 (Old Style)", "O.S. 12 October": a day of the Julian calendar."""
     day = slots["calendar"]
-    inner = scene.read(replace(day, slots={**day.slots, **{name: slots[name] for name in ("year",) if name in slots}}))
+    inner = scene.read(day._replace(slots={**day.slots, **{name: slots[name] for name in ("year",) if name in slots}}))
     if slots["style"] != "julian" or inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return inner
     year, month, number = civil(inner.span.start)[:3]
@@ -62,7 +61,7 @@ def styled(slots: Slots, scene: Scene) -> Reading | None:
     if start is None:
         return inner
     span = Span(start, start + MINUTES_A_DAY, Grain.DAY)
-    return replace(inner, span=span, value=timex(span), steps=(*inner.steps, "a day of the Julian calendar"))
+    return inner._replace(span=span, value=timex(span), steps=(*inner.steps, "a day of the Julian calendar"))
 
 
 def _nearest(scene: Scene, calendar: str, month: int, day: int | None, step: str) -> Reading | None:
@@ -78,7 +77,7 @@ def _nearest(scene: Scene, calendar: str, month: int, day: int | None, step: str
     span = min(found, key=lambda span: abs(span.start - base.span.start))
     direction = {-1: "the last before", 0: "the nearest to", 1: "the next after"}[tense]
     reading = _about(span, calendar, (step, f"{direction} {the(base)}"))
-    return replace(reading, anchor=base, certainty=Certainty.IMPLIED)
+    return reading._replace(anchor=base, certainty=Certainty.IMPLIED)
 
 
 def _about(span: Span, calendar: str, steps: tuple[str, ...]) -> Reading:

@@ -32,8 +32,8 @@ _SAYS_PART: Final = {"part", "stage", "edge", "of_turned", "edge_days"}
 def in_third(inner: Reading, qualifier: Qualifier) -> Reading:
     """The reading narrowed to its beginning, middle or end."""
     if inner.span is None or inner.span.grain <= Grain.DAY:
-        return replace(inner, qualifier=qualifier)
-    return replace(inner, qualifier=qualifier, span=third(inner.span, _THIRDS.index(qualifier)))
+        return inner._replace(qualifier=qualifier)
+    return inner._replace(qualifier=qualifier, span=third(inner.span, _THIRDS.index(qualifier)))
 
 
 _THIRDS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
@@ -50,7 +50,7 @@ def half_of(slots: Slots, scene: Scene) -> Reading | None:
     middle = floor((inner.span.start + inner.span.end) // 2, Grain.YEAR if inner.span.grain > Grain.YEAR else Grain.DAY)
     first = number == 1
     span = replace(inner.span, end=middle) if first else replace(inner.span, start=middle)
-    return replace(inner, span=span, qualifier=Qualifier.START if first else Qualifier.END)
+    return inner._replace(span=span, qualifier=Qualifier.START if first else Qualifier.END)
 
 
 def unit_of(slots: Slots, scene: Scene) -> Reading | None:
@@ -62,7 +62,7 @@ def unit_of(slots: Slots, scene: Scene) -> Reading | None:
         return None
     if grain is Grain.WEEK and inner.span.grain is Grain.DAY and turned.keys() == {"unit"}:
         span = Span.around(inner.span.start, grain)
-        return replace(inner, span=span, value=timex(span))
+        return inner._replace(span=span, value=timex(span))
     if number == 0 or "possessive" in turned or grain >= inner.span.grain:
         return None
     if grain is Grain.WEEK:
@@ -72,7 +72,7 @@ def unit_of(slots: Slots, scene: Scene) -> Reading | None:
     if not inner.span.start <= at < inner.span.end:
         return None
     span = Span.around(at, grain)
-    return replace(inner, span=span, value=timex(span))
+    return inner._replace(span=span, value=timex(span))
 
 
 def _thursday(span: Span, number: int) -> Moment:
@@ -94,7 +94,7 @@ def of_year(slots: Slots, scene: Scene) -> Reading | None:
     if part.meaning == "part_of":
         return _part_of_year(part, inner, scene)
     outer = _OF_YEAR[part.meaning]({**part.slots, "year": inner.span.year}, scene)
-    return outer and replace(outer, steps=inner.steps, anchor=inner.anchor, certainty=inner.certainty)
+    return outer and outer._replace(steps=inner.steps, anchor=inner.anchor, certainty=inner.certainty)
 
 
 def _part_of_year(part: Found, year: Reading, scene: Scene) -> Reading | None:
@@ -102,9 +102,9 @@ def _part_of_year(part: Found, year: Reading, scene: Scene) -> Reading | None:
     day = part.slots.get("date")
     if day is None or day.meaning not in _OF_YEAR or year.span is None:
         return None
-    named = replace(day, slots={**day.slots, "year": year.span.year})
+    named = day._replace(slots={**day.slots, "year": year.span.year})
     read = part_of({**part.slots, "date": named}, scene)
-    return read and replace(read, steps=year.steps, anchor=year.anchor, certainty=year.certainty)
+    return read and read._replace(steps=year.steps, anchor=year.anchor, certainty=year.certainty)
 
 
 _OF_YEAR: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}

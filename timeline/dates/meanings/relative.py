@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.meanings.calendar_dates import year
@@ -125,12 +124,12 @@ def apart_event(slots: Slots, scene: Scene) -> Reading | None:
     anchor = scene.told.when(slots["noun"], scene.start) if slots["noun"] else None
     if anchor is None:
         plain = None if scene.words[0] in scene.language.context["definite"] else length(slots, scene)
-        return plain and replace(plain, certainty=Certainty.IMPLIED)
+        return plain and plain._replace(certainty=Certainty.IMPLIED)
     reading = _counted(anchor, slots["apart"] * slots.get("number", 1), slots["unit"], slots.get("bound"))
     if reading is None:
         return None
     step = f"“{slots['noun']}” is told with {anchor.name}"
-    return replace(reading, steps=(step, *reading.steps), certainty=Certainty.GUESSED, digression=True)
+    return reading._replace(steps=(step, *reading.steps), certainty=Certainty.GUESSED, digression=True)
 
 
 def turned(slots: Slots, scene: Scene) -> Reading | None:
@@ -224,7 +223,7 @@ def day_of_turned(slots: Slots, scene: Scene) -> Reading | None:
     if not inner.span.start <= at < inner.span.end:
         return None
     span = Span.around(at, Grain.DAY)
-    return replace(inner, span=span, value=timex(span))
+    return inner._replace(span=span, value=timex(span))
 
 
 def same_time(slots: Slots, scene: Scene) -> Reading | None:

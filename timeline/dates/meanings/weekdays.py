@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the, unread
@@ -60,7 +59,7 @@ def weekday_of(slots: Slots, scene: Scene) -> Reading | None:
     last = inner.span.end - MINUTES_A_DAY
     at = last - (weekday(last) - day) % 7 * MINUTES_A_DAY if number < 0 else at + (number - 1) * 7 * MINUTES_A_DAY
     span = Span.around(at, Grain.DAY)
-    return replace(inner, span=span, value=timex(span)) if span.within(inner.span) else None
+    return inner._replace(span=span, value=timex(span)) if span.within(inner.span) else None
 
 
 def weekday_apart(slots: Slots, scene: Scene) -> Reading | None:
