@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
+from timeline.dates.automaton import Automaton
 from timeline.dates.language import Language
 from timeline.dates.old_years import with_old_years
 from timeline.dates.patterns import GLUED, Element, Filled, Names, Pattern
@@ -129,18 +130,9 @@ def _matches(shape: tuple[Names, ...], language: Language) -> tuple[_Match, ...]
 
 
 @cache
-def _by_level(language: Language) -> Mapping[bool, tuple[Pattern, ...]]:
-    """The patterns over words alone (False), and those with expressions among their parts (True)."""
-    levels: dict[bool, list[Pattern]] = {False: [], True: []}
-    for pattern in language.patterns:
-        levels[any(name[0] == "<" for name in pattern.refers)].append(pattern)
-    return {level: tuple(patterns) for level, patterns in levels.items()}
-
-
-@lru_cache(maxsize=1 << 12)
-def _starting(names: Names, language: Language, composed: bool) -> tuple[Pattern, ...]:
-    """The patterns of a level that may begin with an item of these names."""
-    return tuple(pattern for pattern in _by_level(language)[composed] if not pattern.starts.isdisjoint(names))
+def _automaton(language: Language, composed: bool) -> Automaton:
+    """The patterns over words alone, or those with expressions among their parts."""
+    return Automaton([each for each in language.patterns if composed == any(name[0] == "<" for name in each.refers)])
 
 
 def _pass(
@@ -148,9 +140,9 @@ def _pass(
 ) -> tuple[list[_Match | int], list[Names]]:
     new_items: list[_Match | int] = []
     new_names: list[Names] = []
-    at = 0
+    automaton, at = _automaton(language, composed), 0
     while at < len(items):
-        match = _best(items, names, at, _starting(names[at], language, composed))
+        match = _best(items, names, at, automaton)
         if match is None:
             new_items.append(items[at])
             new_names.append(names[at])
@@ -163,19 +155,29 @@ def _pass(
     return new_items, new_names
 
 
-def _best(items: list[_Match | int], names: list[Names], at: int, patterns: tuple[Pattern, ...]) -> tuple[_Match, int] | None:
-    best: tuple[_Match, int] | None = None
-    for pattern in patterns:
-        if pattern.before and (at == 0 or pattern.before.isdisjoint(names[at - 1])):
-            continue
-        matched = pattern.match(names, at)
-        # A date may be the first half of a word ("Samstagabend"), a length may not ("wochenlang").
-        if matched and GLUED in names[matched[0] - 1] and pattern.kind != "date":
-            continue
-        if matched and (best is None or matched[0] > best[1]):
-            end, filled = matched[0], tuple((element, place - at) for element, place in matched[1])
-            best = _Match(_first(items[at]), _last(items[end - 1]), pattern, filled, tuple(items[at:end])), end
-    return best
+def _best(items: list[_Match | int], names: list[Names], at: int, automaton: Automaton) -> tuple[_Match, int] | None:
+    """The longest match at a place, and where it ends; of several the one whose pattern stands first."""
+    seen: set[int] = set()
+    for end, numbers in reversed(automaton.ends(names, at)):
+        for number in numbers:
+            pattern = automaton.patterns[number]
+            if number in seen or not _may_stand(pattern, names, at, end):
+                continue
+            matched = pattern.match(names, at)
+            assert matched is not None
+            filled = tuple((element, place - at) for element, place in matched[1])
+            return _Match(_first(items[at]), _last(items[end - 1]), pattern, filled, tuple(items[at:end])), end
+        seen.update(numbers)
+    return None
+
+
+def _may_stand(pattern: Pattern, names: list[Names], at: int, end: int) -> bool:
+    """Whether what a pattern wants before it is there; a date may be the first half of a word ("Samstagabend"), a length may
+    not ("wochenlang").
+    """
+    if pattern.before and (at == 0 or pattern.before.isdisjoint(names[at - 1])):
+        return False
+    return pattern.kind == "date" or GLUED not in names[end - 1]
 
 
 def _first(item: _Match | int) -> int:

@@ -44,7 +44,7 @@ _TEENS, _TENS = range(11, 21), range(10, 100)  # "nineteen forty" is a year
 _DOTTED: Final = r"(?:[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?)"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
-_OTHER_LETTER: Final = re.compile(r"[^\W\da-zA-Z_]")
+_WIDE: Final = re.compile(r"[^\x00-\xff]+")
 _ENCODING: Final = "cp1252"  # one byte for a character, so that offsets stay; it has the marks that dates are written with
 
 _LETTERS: Final = bytes(
@@ -60,7 +60,8 @@ def scanned(text: str) -> bytes:
     try:
         return text.encode(_ENCODING).translate(_LETTERS)
     except UnicodeEncodeError:
-        return _OTHER_LETTER.sub("_", text).encode(_ENCODING, "replace")
+        plain = _WIDE.sub(lambda wide: "".join("_" if mark.isalpha() else mark for mark in wide[0]), text)
+        return plain.encode(_ENCODING, "replace").translate(_LETTERS)
 
 
 def _compiled(pattern: str, *, any_case: bool) -> Any:
