@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from timeline.dates.find import Found
@@ -15,20 +14,28 @@ _CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\da-z_][\w’'-]*[ -]$")
 _TITLE: Final = re.compile(r"(?:^|[ -])[^\W\da-z_][\w’']*$")
 
 
-@dataclass(frozen=True, slots=True)
 class Around:
-    """An expression with the words beside it, in lower case: `before`, `after` ("" before a mark), and its own `words`.
+    """An expression with the words beside it."""
 
-    `nouns_capital` says that its language writes all nouns with a capital letter.
-    """
+    def __init__(self, found: Found, text: str, language: Language) -> None:
+        self.found, self.text = found, text
+        self.context = language.context
+        self.nouns_capital = language.writing.nouns_capital  # whether its language writes all nouns with a capital letter
 
-    found: Found
-    text: str
-    before: str
-    after: str
-    words: list[str]
-    nouns_capital: bool
-    context: Mapping[str, frozenset[str]]
+    @cached_property
+    def before(self) -> str:
+        """The word before, in lower case."""
+        return word_before(self.text, self.found.start)
+
+    @cached_property
+    def after(self) -> str:
+        """The word after, in lower case; "" before a mark."""
+        return word_after(self.text, self.found.end)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the expression, in lower case."""
+        return self.text[self.found.start : self.found.end].lower().split()
 
     def among(self, word: str, *names: str) -> bool:
         """Whether a word stands in one of the language's lists."""
@@ -67,10 +74,3 @@ class Around:
     def title(self) -> bool:
         """Whether its own last word does."""
         return _TITLE.search(self.text, self.found.start, self.found.end) is not None
-
-
-def look_around(found: Found, text: str, language: Language) -> Around:
-    """The expression where it stands in a text."""
-    before, after = word_before(text, found.start), word_after(text, found.end)
-    words = text[found.start : found.end].lower().split()
-    return Around(found, text, before, after, words, language.writing.nouns_capital, language.context)

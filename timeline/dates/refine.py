@@ -16,10 +16,18 @@ from timeline.dates.unlikely import is_name, stands
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
     single = (part for each in found for part in _apart(each, text, language))
-    sure = (_without_doubtful(each, text, language) for each in single)
-    looked_at = (_as_length(_as_rate(_before_object(each, text, language), text, language), text, language) for each in sure)
-    named = (_of_event(_as_clock(each, text, language), text, language) for each in looked_at)
-    return with_years([each for each in named if stands(each, text, language)], text)
+    looked_at = (_looked_at(each, text, language) if each.meaning in _UNSURE else each for each in single)
+    return with_years([each for each in looked_at if stands(each, text, language)], text)
+
+
+def _looked_at(found: Found, text: str, language: Language) -> Found:
+    for look in (_without_doubtful, _before_object, _as_rate, _as_length, _as_clock, _of_event):
+        found = look(found, text, language)
+    return found
+
+
+# The meanings that surroundings may make others of.
+_UNSURE: Final = frozenset({"apart_date", "turned", "turned_part", "length", "counted", "apart", "year", "nth"})
 
 
 def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
@@ -86,8 +94,9 @@ def _without_last_word(found: Found, text: str, *, kind: str, meaning: str, **sl
 
 def _of_event(found: Found, text: str, language: Language) -> Found:
     """ "the second day of the battle", with the noun; "during the first year of the war" is a length."""
-    opens = text[found.start : found.end].split()[0].lower() in language.context["definite"] or "possessive" in found.slots
-    if found.meaning != "nth" or not opens or word_after(text, found.end) not in language.context["belongs"]:
+    if found.meaning != "nth" or word_after(text, found.end) not in language.context["belongs"]:
+        return found
+    if "possessive" not in found.slots and text[found.start : found.end].split()[0].lower() not in language.context["definite"]:
         return found
     noun = noun_after(text, found.end + 1 + len(word_after(text, found.end)), language)
     if word_before(text, found.start) in language.context["lasting"]:
@@ -138,10 +147,12 @@ _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def _as_length(found: Found, text: str, language: Language) -> Found:
     """ "within the hour", "for the next year" and "the year ended 31 March" are lengths."""
+    if found.meaning != "turned":
+        return found
     before = word_before(text, found.start)
-    if found.meaning == "turned" and found.slots.get("direction") == 1 and before in language.context["over_length"]:
+    if found.slots.get("direction") == 1 and before in language.context["over_length"]:
         return found._replace(kind="duration", meaning="past_length")
-    if found.meaning != "turned" or found.slots.keys() != {"unit"}:
+    if found.slots.keys() != {"unit"}:
         return found
     within = before in language.context["within_length"]
     ended = word_after(text, found.end) in language.context["that_ends"]

@@ -57,6 +57,8 @@ def scanned(text: str) -> bytes:
 
     RE2 knows the ends of words beside ASCII letters only, so all others are underscores.
     """
+    if text.isascii():
+        return text.encode("ascii")
     try:
         return text.encode(_ENCODING).translate(_LETTERS)
     except UnicodeEncodeError:

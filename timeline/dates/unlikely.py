@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from timeline.dates.around import Around, look_around
+from timeline.dates.around import Around
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import begins_sentence
@@ -21,12 +21,12 @@ def stands(found: Found, text: str, language: Language) -> bool:
     if _glued(text, found):
         return False
     check = _CHECKS.get(found.meaning)
-    return check is None or check(look_around(found, text, language))
+    return check is None or check(Around(found, text, language))
 
 
 def is_name(found: Found, text: str, language: Language) -> bool:
     """Whether a month standing alone is somebody's name: "June Smith"."""
-    return found.meaning == "calendar" and found.slots.keys() == {"month"} and _in_name(look_around(found, text, language))
+    return found.meaning == "calendar" and found.slots.keys() == {"month"} and _in_name(Around(found, text, language))
 
 
 def _glued(text: str, found: Found) -> bool:
@@ -95,9 +95,10 @@ def _is_turned(around: Around) -> bool:
 
 def _is_named(around: Around) -> bool:
     """Whether "May", "Sun", "the fall" stands where a date does, and is part of no name ("Black Monday", "Frau März")."""
-    if around.found.meaning == "weekday" and around.among(around.before, "names_weekday"):
+    weekday = around.found.meaning == "weekday"
+    if weekday and around.among(around.before, "names_weekday"):
         return False
-    if around.found.meaning == "weekday" and around.among(around.before, "any_weekday"):
+    if weekday and around.among(around.before, "any_weekday"):
         # "On a Friday" is any, "in a Friday speech" is one.
         return bool(around.after) and not around.among(around.after, "after_ordinal", "after_noun", "before")
     if len(around.found.slots) == 1 and around.among(around.before, "titles"):
