@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from timeline.choices import ActorKind, Certainty, DateType, Kind, Known, Qualifier, Review, Role
 from timeline.spans import Span
@@ -49,8 +49,7 @@ def content_id(prefix: str, *parts: str | int) -> str:
     return prefix + digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a document's text: `document` is its id, `start` and `end` half-open code point offsets."""
 
     document: str
@@ -114,8 +113,7 @@ class Expression:
     qualifier: Qualifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a date was counted from: the day written, a date told earlier, or an event of the text.
 
     `passage` is where the anchor stands, None when it stands outside the text (metadata, a date given by the user).

@@ -7,16 +7,18 @@ without the limits of `datetime` (year 1) or of nanosecond timestamps (1677). Ye
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from timeline.choices import quick
 
 Moment = int
 
 MINUTES_A_DAY: Final = 1440
 
 
+@quick
 class Grain(IntEnum):
     """How finely a date is known, from the finest to the coarsest."""
 
@@ -37,9 +39,10 @@ class Grain(IntEnum):
     @property
     def word(self) -> str:
         """The grain as a reader would say it: 'day', 'part of day', 'decade'."""
-        return self.name.lower().replace("_", " ")
+        return _WORDS[self]
 
 
+_WORDS: Final = {grain: grain.name.lower().replace("_", " ") for grain in Grain}
 _MONTHS_IN: Final = {
     Grain.MONTH: 1,
     Grain.QUARTER: 3,
@@ -58,6 +61,9 @@ _MINUTES_IN: Final = {
     Grain.WEEK: 7 * MINUTES_A_DAY,
 }
 _DAYS_IN_MONTH: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+_NAMED: Final = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.HOUR, Grain.MINUTE)
 
 
 def is_leap(year: int) -> bool:
@@ -118,8 +124,9 @@ def iso_week(at: Moment) -> tuple[int, int]:
 
 def shift(at: Moment, count: int, grain: Grain) -> Moment:
     """`count` grains later (earlier when negative); 31 January plus a month is the last of February."""
-    if grain in _MINUTES_IN:
-        return at + count * _MINUTES_IN[grain]
+    minutes = _MINUTES_IN.get(grain)
+    if minutes is not None:
+        return at + count * minutes
     year, month, day, hour, minute = civil(at)
     months = year * 12 + month - 1 + count * _MONTHS_IN[grain]
     year, month = months // 12, months % 12 + 1
@@ -132,11 +139,9 @@ def floor(at: Moment, grain: Grain) -> Moment:
     Centuries and decades are those of the numerals (the 1900s, the 1940s); before year 1 they run the same way on
     astronomical years.
     """
-    if grain in _MINUTES_IN and grain != Grain.WEEK:
-        size = _MINUTES_IN[grain]
-        return at - at % size
-    if grain == Grain.WEEK:
-        return at - at % MINUTES_A_DAY - weekday(at) * MINUTES_A_DAY
+    size = _MINUTES_IN.get(grain)
+    if size is not None:
+        return at - at % size if size <= MINUTES_A_DAY else at - at % MINUTES_A_DAY - weekday(at) * MINUTES_A_DAY
     year, month = civil(at)[:2]
     if grain == Grain.SEASON:
         return moment(year, month - month % 3)
@@ -147,20 +152,24 @@ def floor(at: Moment, grain: Grain) -> Moment:
     return moment(year // size * size)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class _Stretch(NamedTuple):
+    start: Moment
+    end: Moment
+    grain: Grain
+
+
+class Span(_Stretch):
     """A half-open stretch of time: `start` is in it, `end` is not. `grain` says how finely its ends are known.
 
     `EARLIEST` as start or `LATEST` as end means that this side is open ("before 1942").
     """
 
-    start: Moment
-    end: Moment
-    grain: Grain
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise ValueError(f"a span must end after it starts: {iso(self.start)} to {iso(self.end)}")
+    def __new__(cls, start: Moment, end: Moment, grain: Grain) -> Span:
+        if end <= start:
+            raise ValueError(f"a span must end after it starts: {iso(start)} to {iso(end)}")
+        return tuple.__new__(cls, (start, end, grain))
 
     @classmethod
     def of(
@@ -172,10 +181,11 @@ class Span:
         minute: int | None = None,
     ) -> Span:
         """The year, month, day, hour or minute named: `Span.of(1942, 10)` is October 1942."""
-        given = [part is not None for part in (month, day, hour, minute)]
-        grain = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.HOUR, Grain.MINUTE)[sum(given)]
+        grain = _NAMED[4 - (month, day, hour, minute).count(None)]
         start = moment(year, month or 1, day or 1, hour or 0, minute or 0)
-        return cls(start, shift(start, 1, grain), grain)
+        if day is not None:
+            return cls(start, start + _MINUTES_IN[grain], grain)
+        return cls(start, moment(year + 1) if month is None else moment(year, month + 1), grain)
 
     @classmethod
     def around(cls, at: Moment, grain: Grain) -> Span:

@@ -129,7 +129,7 @@ def _named(span: Span, short: bool, lasting: bool) -> str | None:
     if span.grain < Grain.DAY:
         return _named_hours(span, short, lasting)
     for grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
-        if span == Span(span.start, shift(span.start, 1, grain), span.grain) and floor(span.start, grain) == span.start:
+        if span.end == shift(span.start, 1, grain) and floor(span.start, grain) == span.start:
             return _say_unit(span.start, grain, short)
     if span.grain == Grain.WEEK and span.end - span.start == 7 * MINUTES_A_DAY:
         return f"week of {_say_unit(span.start, Grain.DAY, short)}"

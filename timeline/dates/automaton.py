@@ -33,13 +33,14 @@ class Automaton:
 
     def ends(self, items: Sequence[Names], at: int) -> list[tuple[int, tuple[int, ...]]]:
         """Where patterns that begin at a place may end (the place after), with their numbers; the nearest end first."""
-        state: _State | None = self._start
+        state = self._start
         found: list[tuple[int, tuple[int, ...]]] = []
         for end in range(at, len(items)):
             names = items[end]
-            state = state.after[names] if names in state.after else self._follow(state, names)
-            if state is None:
+            after = state.after[names] if names in state.after else self._follow(state, names)
+            if after is None:
                 break
+            state = after
             if state.ends:
                 found.append((end + 1, state.ends))
         return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any, Final
 
 from timeline.dates.bounds import bound_after, bound_before, bounded
@@ -45,15 +46,16 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     expressions = list(found)
     dateline = document.written.passage if document.written else None
     walk = _Walk(document, language, narrative, entries(expressions, document.text, dateline))
-    walk.told.ahead = list(_dated(expressions, document))
+    walk.told.ahead = cache(partial(_dated, tuple(expressions), document))
     dates: list[ResolvedDate] = []
     for expression in _days_first(expressions, walk.text):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
 
-def _dated(found: Iterable[Found], document: Document) -> Iterator[Anchor]:
+def _dated(found: Iterable[Found], document: Document) -> Sequence[Anchor]:
     """The days and months that name their year, which need nothing told before to be read."""
+    dated = []
     for each in found:
         year, month, day = (each.slots.get(name) for name in ("year", "month", "day"))
         if (
@@ -64,7 +66,8 @@ def _dated(found: Iterable[Found], document: Document) -> Iterator[Anchor]:
             and exists(year, month, day or 1)
         ):
             span = Span.of(year, month, day)
-            yield Anchor(said(span), span, Passage(document.id, each.start, each.end))
+            dated.append(Anchor(said(span), span, Passage(document.id, each.start, each.end)))
+    return dated
 
 
 def _days_first(found: list[Found], text: str) -> list[Found]:

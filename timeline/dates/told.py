@@ -32,7 +32,7 @@ class Told:
 
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
     a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names
-    its year itself. `old` is the last date before the year 1000, and `ahead` are all
+    its year itself. `old` is the last date before the year 1000, and `ahead` gives all
     days and months of the text that name their year, for events that are dated after they are spoken of.
     """
 
@@ -45,7 +45,7 @@ class Told:
     old: Anchor | None = None
     section: Anchor | None = None
     stated: bool = True
-    ahead: Sequence[Anchor] = ()
+    ahead: Callable[[], Sequence[Anchor]] = tuple
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
@@ -95,8 +95,9 @@ class Told:
 
     def _from(self, at: int) -> Iterator[Anchor]:
         """The dates of the text that name their year, from a little before an offset on."""
-        first = bisect_left(self.ahead, at - _NEAR, key=lambda anchor: anchor.passage.start if anchor.passage else 0)
-        yield from self.ahead[first : first + _NAMINGS]
+        ahead = self.ahead()
+        first = bisect_left(ahead, at - _NEAR, key=lambda anchor: anchor.passage.start if anchor.passage else 0)
+        yield from ahead[first : first + _NAMINGS]
 
     def background(self, start: int) -> Anchor | None:
         """The day or month with its year told last, where it stands in the paragraph of an offset and is no digression."""

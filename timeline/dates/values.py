@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.model import Qualifier
-from timeline.spans import Grain, Moment, Span, civil, iso, iso_week, iso_year, moment, weekday
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, iso, iso_week, iso_year, moment, shift, weekday
 from timeline.wording import say_span
 
 GRAINS: Final = {
@@ -134,7 +134,7 @@ def is_whole(span: Span) -> bool:
         return False
     if span.grain is Grain.PART_OF_DAY:
         return True
-    return span == Span.around(span.start, span.grain)
+    return span.start == floor(span.start, span.grain) and span.end == shift(span.start, 1, span.grain)
 
 
 def _whole(span: Span) -> str:
@@ -189,7 +189,8 @@ def _known(at: Moment, grain: Grain) -> str:
 def said(span: Span) -> str:
     """The span as the derivation says it: "Fri 6 Mar 2026", "October 1942", "5–9 May 1982"."""
     name = say_span(span, lasting=True, short=span.grain <= Grain.DAY)
-    return f"{_WEEKDAYS[weekday(span.start)]} {name}" if span == Span.around(span.start, Grain.DAY) else name
+    is_day = span.grain is Grain.DAY and span.end - span.start == MINUTES_A_DAY and span.start % MINUTES_A_DAY == 0
+    return f"{_WEEKDAYS[weekday(span.start)]} {name}" if is_day else name
 
 
 _LENGTH: Final = re.compile(r"P(T?)([\d.]+|X)(DE|CE|[SMHDWQY])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from timeline.dates.find import Found
@@ -49,7 +48,7 @@ def half_of(slots: Slots, scene: Scene) -> Reading | None:
         return of_year({"half": slots["half"], "turned": slots["century"]}, scene)
     middle = floor((inner.span.start + inner.span.end) // 2, Grain.YEAR if inner.span.grain > Grain.YEAR else Grain.DAY)
     first = number == 1
-    span = replace(inner.span, end=middle) if first else replace(inner.span, start=middle)
+    span = Span(inner.span.start, middle, inner.span.grain) if first else Span(middle, inner.span.end, inner.span.grain)
     return inner._replace(span=span, qualifier=Qualifier.START if first else Qualifier.END)
 
 
