@@ -11,12 +11,12 @@ from urllib.parse import quote_plus
 
 from timeline.cli.filters import helper_arguments
 from timeline.errors import DateError, StoreError, TimelineError
-from timeline.events.helpers import Helpers, helpers
 from timeline.model import Known, Written
 from timeline.spans import parse_iso
 
 if TYPE_CHECKING:
     from timeline.chronology import Chronology
+    from timeline.events.helpers import Helpers
 
 _NAMED: Final = 5  # texts named in a notice; the rest is counted
 
@@ -30,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def add(chosen: argparse.Namespace) -> int:
+    from timeline.events.helpers import helpers
+
     own = helpers(chosen.actors, chosen.ner)
     failures = add_sources(chosen.store, chosen.sources, written=chosen.written, title=chosen.title, own=own)
     return 1 if failures else 0
