@@ -32,9 +32,9 @@ class Teller:
 
 def wording_of(text: str) -> str:
     """What a text shares with its copies, whatever their capitals, spaces and marks: its runs of words as short hashes."""
-    words = _WORD.findall(text.lower())
-    runs = {" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
-    return " ".join(sorted(f"{crc32(run.encode('utf-8', 'replace')):08x}" for run in runs)[:_MOST_RUNS])
+    words = [word.encode("utf-8", "replace") for word in _WORD.findall(text.lower())]
+    runs = {b" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
+    return " ".join([f"{run:08x}" for run in sorted(map(crc32, runs))[:_MOST_RUNS]])
 
 
 def independent(tellers: Iterable[Teller]) -> int:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 from typing import Final
 
@@ -21,8 +21,10 @@ from timeline.resources import DATA
 from timeline.spans import Span
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_CALLED: Final = re.compile(r"\b([^\W\d_A-Z]{4,}) ((?:[A-Z][\w'’-]+ ?)+)")
-_INSIDE: Final = re.compile(r"(?:(?<=\w )|(?<=\w[,;] ))[^\W\d_][^\W_]*")
+# Both begin with what is rare, a capital, and look back from there: a text has a few of them.
+_CALLED: Final = re.compile(r"[A-Z](?<=[^\W\d_A-Z]{4} .)(?=([\w'’-]+ ?(?:[A-Z][\w'’-]+ ?)*))")
+_NOUN: Final = re.compile(r"\b[^\W\d_A-Z]{4,}\Z")
+_INSIDE: Final = re.compile(r"[^\W\d_a-z](?:(?<=\w .)|(?<=\w[,;] .))[^\W_]*")
 _STEM: Final = 6
 _LITTLE: Final = 0.35
 _NAME: Final = 1.5
@@ -57,8 +59,8 @@ class Imprint:
     keys: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        heaviest = sorted(self.weights, key=lambda stem: (-self.weights[stem], stem))[:KEYS]
-        object.__setattr__(self, "keys", tuple(heaviest))
+        heaviest = sorted(sorted(self.weights), key=self.weights.__getitem__, reverse=True)
+        object.__setattr__(self, "keys", tuple(heaviest[:KEYS]))
 
     @property
     def document(self) -> str:
@@ -75,30 +77,30 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        words = _WORD.findall(document.text)
-        self.times: dict[str, int] = {}
-        for word, times in Counter(words).items():
-            self.times[_stem(word)] = self.times.get(_stem(word), 0) + times
+        words = Counter(_WORD.findall(document.text))
+        self.worn = {stem: 1 + 0.5 * log(times) for stem, times in _by_stem(words).items() if times > 1}
         # A word also written small somewhere is no name, nor is one that only ever begins a sentence.
         self.small = {word for word in words if word[:1].islower()}
         inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
         self.names = {word for word in inside if word[0].isupper()}
+        names = {word: times for word, times in words.items() if word in self.names and word.lower() not in self.small}
         self.called = _called(document.title + "\n" + document.text)
-        self.story = _story(word for word in words if word in self.names and word.lower() not in self.small)
+        self.story = _story(_by_stem(names))
+        self._common = _common(document.language)
+        self._known: dict[str, tuple[str, float]] = {}
 
     def imprint(self, mention: Mention, actors: Mapping[str, Actor]) -> Imprint:
-        def also_wholes(ids: Iterable[str]) -> frozenset[str]:
-            found = set(ids)
-            return frozenset(found | {whole for id in found if id in actors and (whole := actors[id].part_of)})
+        def also_wholes(ids: Sequence[str]) -> frozenset[str]:
+            return frozenset([*ids, *(whole for id in ids if id in actors and (whole := actors[id].part_of))])
 
-        def taking_part(*roles: Role) -> frozenset[str]:
-            return also_wholes(part.actor for part in mention.actors if part.role in roles)
+        def in_role(role: Role) -> frozenset[str]:
+            return also_wholes([part.actor for part in mention.actors if part.role is role])
 
-        everyone = taking_part(*Role)
-        doing = taking_part(Role.INITIATOR)
+        everyone = also_wholes([part.actor for part in mention.actors])
+        doing = in_role(Role.INITIATOR)
         weights = self._weights(mention)
         everyday = {stem for stem, weight in weights.items() if weight < 1}
-        doers = {_stem(word) for id in doing if id in actors for word in _WORD.findall(" ".join(_called_by(actors[id])))}
+        doers = frozenset().union(*(_stems(actors[id]) for id in doing if id in actors))
         return Imprint(
             mention.id,
             mention.passage,
@@ -106,7 +108,7 @@ class Page:
             bool(mention.when and mention.when.lasting),
             mention.kind,
             doing,
-            taking_part(Role.TARGET),
+            in_role(Role.TARGET),
             everyone,
             frozenset(id for id in everyone if id in actors and actors[id].kind == ActorKind.PERSON),
             also_wholes(mention.places),
@@ -118,24 +120,32 @@ class Page:
     def _weights(self, mention: Mention) -> dict[str, float]:
         """Words of the title and the passage, without those of the date, by how much they say: everyday ones below 1."""
         words = _WORD.findall(self._without_date(mention)) + _WORD.findall(mention.title)
-        nothing, little, pointing = _common(self.document.language)
-        before = pairwise(words)
-        words += [name for one, noun in before if one.lower() in pointing for name in self.called.get(noun, ())]
+        pointing = self._common[2]
+        named = [self.called[noun] for one, noun in pairwise(words) if noun in self.called and one.lower() in pointing]
         weights: dict[str, float] = {}
-        for word in words:
-            small = word.lower()
-            if small in nothing or (len(small) < 3 and not word.isupper()):
-                continue
-            name = word in self.names and small not in self.small
-            weight = _LITTLE if small in little and not name else _NAME if name else 1.0
-            stem = _stem(word)
-            weights[stem] = max(weights.get(stem, 0.0), weight)
+        for word in chain(words, *named):
+            stem, weight = self._known.get(word) or self._weighed(word)
+            if weight > weights.get(stem, 0.0):
+                weights[stem] = weight
         return weights
+
+    def _weighed(self, word: str) -> tuple[str, float]:
+        """The stem of a word and how much it says, 0 when nothing."""
+        nothing, little, _ = self._common
+        small, weight = word.lower(), 1.0
+        if small in nothing or (len(small) < 3 and not word.isupper()):
+            weight = 0.0
+        elif word in self.names and small not in self.small:
+            weight = _NAME
+        elif small in little:
+            weight = _LITTLE
+        self._known[word] = _stem(word), weight
+        return self._known[word]
 
     def _normed(self, weights: Mapping[str, float]) -> dict[str, float]:
         """The weights with a length of 1 together; a word the document repeats says less."""
-        damped = {stem: weight / (1 + 0.5 * log(self.times.get(stem, 1))) for stem, weight in sorted(weights.items())}
-        length = sqrt(sum(weight * weight for weight in damped.values())) or 1.0
+        damped = {stem: weights[stem] / self.worn.get(stem, 1.0) for stem in sorted(weights)}
+        length = sqrt(sum([weight * weight for weight in damped.values()])) or 1.0
         return {stem: round(weight / length, 4) for stem, weight in damped.items()}
 
     def _without_date(self, mention: Mention) -> str:
@@ -146,9 +156,17 @@ class Page:
         return text[passage.start : date.start] + " " + text[min(date.end, passage.end) : passage.end]
 
 
-def _story(names: Iterable[str]) -> frozenset[str]:
-    """The names a document tells of most."""
-    counted = Counter(map(_stem, names))
+def _by_stem(words: Mapping[str, int]) -> dict[str, int]:
+    """How often the words of a stem stand in a text together."""
+    times: dict[str, int] = {}
+    for word, here in words.items():
+        stem = _stem(word)
+        times[stem] = times.get(stem, 0) + here
+    return times
+
+
+def _story(counted: Mapping[str, int]) -> frozenset[str]:
+    """The names a document tells of most, of all by how often it does."""
     return frozenset(sorted(counted, key=lambda stem: (-counted[stem], stem))[:_STORY])
 
 
@@ -164,8 +182,10 @@ def _stem(word: str) -> str:
     return word.lower().replace("’", "'").partition("'")[0][:_STEM]
 
 
-def _called_by(actor: Actor) -> tuple[str, ...]:
-    return actor.name, *actor.aliases
+@lru_cache(maxsize=1 << 12)
+def _stems(actor: Actor) -> frozenset[str]:
+    """The stems of the words an actor is called by."""
+    return frozenset(_stem(word) for name in (actor.name, *actor.aliases) for word in _WORD.findall(name))
 
 
 def _called(text: str) -> dict[str, tuple[str, ...]]:
@@ -174,8 +194,13 @@ def _called(text: str) -> dict[str, tuple[str, ...]]:
     Only where a word is given one name throughout.
     """
     names: dict[str, set[str]] = {}
-    for noun, name in _CALLED.findall(text):
-        names.setdefault(noun, set()).add(name.strip())
+    after = 0
+    for found in _CALLED.finditer(text):
+        at = found.start()
+        noun = _NOUN.search(text, max(text.rfind(" ", 0, at - 1) + 1, after), at - 1)
+        if noun:
+            after = found.end(1)
+            names.setdefault(noun[0], set()).add(text[at:after].strip())
     return {noun: tuple(_WORD.findall(next(iter(named)))) for noun, named in names.items() if len(named) == 1}
 
 

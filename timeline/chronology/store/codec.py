@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any, Final
 
@@ -25,9 +26,17 @@ from timeline.model import (
 from timeline.spans import Grain, Span
 
 _MARK: Final = "\x00"
+_PLAIN: Final = frozenset({bool, int, float, str})
 
 
 _ENCODER: Final = json.JSONEncoder(separators=(",", ":"))
+# Looked up, since calling an Enum costs as much as making the rest of a date.
+_GRAIN: Final = {int(grain): grain for grain in Grain}
+_TYPE: Final = {str(type): type for type in DateType}
+_QUALIFIER: Final = {None: None} | {str(qualifier): qualifier for qualifier in Qualifier}
+_CERTAINTY: Final = {str(certainty): certainty for certainty in Certainty}
+_ROLE: Final = {str(role): role for role in Role}
+_KIND: Final = {str(kind): kind for kind in Kind}
 
 
 def dumps(plain: Any) -> str:
@@ -42,7 +51,7 @@ def span_out(span: Span | None) -> Any:
 
 
 def span_in(plain: Any) -> Span | None:
-    return Span(plain[0], plain[1], Grain(plain[2])) if plain else None
+    return _span(plain) if plain else None
 
 
 def passage_out(passage: Passage | None) -> Any:
@@ -89,16 +98,25 @@ def date_in(plain: Any) -> ResolvedDate | None:
     (passage, meaning, type, slots, qualifier), span, value, edtf, certainty, why, lasting, counted_from, offset = plain
     phrase, steps, anchor, result, others = why
     return ResolvedDate(
-        Expression(Passage(*passage), meaning, DateType(type), slot_in(slots), Qualifier(qualifier) if qualifier else None),
+        Expression(Passage(*passage), meaning, _TYPE[type], slot_in(slots), _QUALIFIER[qualifier]),
         span_in(span),
         value,
         edtf,
-        Certainty(certainty),
+        _CERTAINTY[certainty],
         Why(phrase, tuple(steps), _anchor_in(anchor), result, tuple((reading, reason) for reading, reason in others)),
         lasting,
         _anchor_in(counted_from),
         offset,
     )
+
+
+def dates_out(dates: Iterable[ResolvedDate]) -> str:
+    """All dates of a document, written out."""
+    return dumps([date_out(date) for date in dates])
+
+
+def dates_in(plain: str) -> tuple[ResolvedDate, ...]:
+    return tuple(date for date in map(date_in, loads(plain)) if date)
 
 
 def mention_out(mention: Mention) -> Any:
@@ -116,12 +134,12 @@ def mention_out(mention: Mention) -> Any:
 
 def mention_in(plain: Any) -> Mention:
     id, passage, title, kind, when, actors, places, kind_why = plain
-    parts = tuple(Participant(actor, Role(role)) for actor, role in actors)
-    return Mention(id, Passage(*passage), title, Kind(kind), date_in(when), parts, tuple(places), kind_why)
+    parts = tuple(Participant(actor, _ROLE[role]) for actor, role in actors)
+    return Mention(id, Passage(*passage), title, _KIND[kind], date_in(when), parts, tuple(places), kind_why)
 
 
 def _span(plain: Any) -> Span:
-    return Span(plain[0], plain[1], Grain(plain[2]))
+    return Span(plain[0], plain[1], _GRAIN[plain[2]])
 
 
 def _anchor_out(anchor: Anchor | None) -> Any:
@@ -134,6 +152,8 @@ def _anchor_in(plain: Any) -> Anchor | None:
 
 def slot_out(value: Any) -> Any:
     """A slot of an expression; what JSON does not know is a list that begins with a mark and the type."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Span):
         return [_MARK, "span", *span_out(value)]
     if isinstance(value, Grain):
@@ -148,7 +168,7 @@ def slot_out(value: Any) -> Any:
         return {str(key): slot_out(part) for key, part in value.items()}
     if isinstance(value, Enum):
         return slot_out(value.value)
-    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+    return value if isinstance(value, (int, float, str)) else str(value)
 
 
 def slot_in(plain: Any) -> Any:
@@ -163,4 +183,4 @@ def slot_in(plain: Any) -> Any:
         return tuple(slot_in(part) for part in parts)
     if kind == "passage":
         return Passage(*parts)
-    return Grain(parts[0]) if kind == "grain" else _span(parts)
+    return _GRAIN[parts[0]] if kind == "grain" else _span(parts)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from timeline.chronology.corrections import Correction, Entry, State, WrittenOn
-from timeline.chronology.store import rows
+from timeline.chronology.store import codec, rows
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join, leave
 from timeline.chronology.store.log import history
@@ -71,7 +71,7 @@ def _replace(db: sqlite3.Connection, imprints: Imprints, document: Document, tol
     left = leave(db, imprints, document.id)
     rows.forget_mentions(db, document)
     rows.set_day(db, document)
-    db.execute("UPDATE documents SET dates = ? WHERE id = ?", (rows.dates_out(told.dates), document.id))
+    db.execute("UPDATE documents SET dates = ? WHERE id = ?", (codec.dates_out(told.dates), document.id))
     rows.keep_actors(db, told.actors.values())
     mentions = [_as_before(before.get(mention.id), mention, told.actors) for mention in told.mentions]
     kept = rows.keep_mentions(db, document, mentions, {**by_id(rows.actors(db)), **told.actors})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from timeline.chronology.merge import Page, wording_of
@@ -40,7 +41,7 @@ def keep_document(db: sqlite3.Connection, document: Document, dates: Sequence[Re
         document.language,
         codec.dumps(codec.written_out(document.written)),
         None if document.publisher is None else _text_out(document.publisher),
-        dates_out(dates),
+        codec.dates_out(dates),
     )
     columns = "id, source, title, text, language, written, publisher, dates"
     db.execute(f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
@@ -58,6 +59,8 @@ def keep_actors(db: sqlite3.Connection, told: Iterable[Actor]) -> None:
         db.executemany("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)", new)
 
 
+# Most documents name actors that others have named so before.
+@lru_cache(maxsize=1 << 12)
 def _actor_out(actor: Actor, row: Sequence[Any] | None) -> tuple[Any, ...]:
     known = [actor, _actor_in(row)] if row else [actor]
     name = max((one.name for one in known), key=lambda name: (len(name), name))
@@ -138,14 +141,6 @@ def actors(db: sqlite3.Connection) -> Iterator[Actor]:
 def _actor_in(row: Sequence[Any]) -> Actor:
     id, name, kind, aliases, part_of = row
     return Actor(id, _text_in(name), ActorKind(kind), tuple(codec.loads(aliases)), part_of)
-
-
-def dates_out(dates: Sequence[ResolvedDate]) -> str:
-    return codec.dumps([codec.date_out(date) for date in dates])
-
-
-def dates_in(plain: str) -> tuple[ResolvedDate, ...]:
-    return tuple(date for date in map(codec.date_in, codec.loads(plain)) if date)
 
 
 def _text_out(text: str) -> str | bytes:

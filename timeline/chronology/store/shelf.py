@@ -31,7 +31,7 @@ class FileShelf:
 
     def dates_of(self, document: str) -> tuple[ResolvedDate, ...]:
         for (plain,) in self._ask("SELECT dates FROM documents WHERE id = ?", document):
-            return tuple(date for date in map(codec.date_in, codec.loads(plain)) if date)
+            return codec.dates_in(plain)
         return ()
 
     def _ask(self, sql: str, value: str) -> list[Any]:

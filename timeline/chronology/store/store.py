@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,6 +53,8 @@ class Store:
         self._lock = RLock()
         self._imprints = Imprints(connection)
         self._added = False
+        # Each with the state of the texts they are events of.
+        self._settled: tuple[int, Sequence[Event]] | None = None
         self._read: tuple[int, tuple[Event, ...]] | None = None
 
     @classmethod
@@ -71,7 +73,9 @@ class Store:
         """Write down the events of what was added here; what cannot be written now, those who read it settle."""
         if self._added:
             with suppress(StoreError), explained(self.path), self._transaction("BEGIN IMMEDIATE"):
-                settle(self._db, changes(self._db, self._imprints))
+                found = changes(self._db, self._imprints)
+                settle(self._db, found)
+                self._settled = self._texts(self._db), found.made
                 self._added = False
 
     def __enter__(self) -> Store:
@@ -94,10 +98,16 @@ class Store:
 
     def _events(self, db: sqlite3.Connection) -> tuple[Event, ...]:
         """The events as they were read, before any correction; made once for as long as no text comes in or is read again."""
-        (texts,) = db.execute("SELECT coalesce(max(value), 0) FROM meta WHERE key = 'texts'").fetchone()
+        texts = self._texts(db)
         if self._read is None or self._read[0] != texts:
-            self._read = texts, tuple(events_read(db, changes(db, self._imprints).made))
+            known, made = self._settled or (None, ())
+            self._read = texts, tuple(events_read(db, made if known == texts else changes(db, self._imprints).made))
+            self._settled = None
         return self._read[1]
+
+    def _texts(self, db: sqlite3.Connection) -> int:
+        """A number that grows with every text that comes in or is read again."""
+        return int(db.execute("SELECT coalesce(max(value), 0) FROM meta WHERE key = 'texts'").fetchone()[0])
 
     def _texts_changed(self, db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO meta VALUES ('texts', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
@@ -248,7 +258,6 @@ class Store:
 
     def _shelf(self, db: sqlite3.Connection, made: Chronology) -> Shelf:
         if self.path == MEMORY:
-            dates = {id: rows.dates_in(plain) for id, plain in db.execute("SELECT id, dates FROM documents")}
-            return MemoryShelf(made, dates)
+            return MemoryShelf(made, dict(db.execute("SELECT id, dates FROM documents")))
         by_hand = {event.id: event for event in made.events.values() if event.corrected or event.note or event.tags}
         return FileShelf(self.path, MemoryShelf(replace(made, events=by_hand)) if by_hand else None)
