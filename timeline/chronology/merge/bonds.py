@@ -1,16 +1,17 @@
 """Whether two mentions may tell of the same happening, and how strongly: a bond.
 
-Four ways lead to one, tried in this order; each asks for more likeness the less the dates say. They were set by reading
-what they merge: a wrong merge costs the reader more than a missed one.
+Several ways lead to one; each asks for more likeness the less the dates and the ones who act say, and some hold only between
+documents that tell one story. They were set by reading what they merge: a wrong merge costs the reader more than a missed one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from timeline.chronology.merge.imprint import Imprint
+from timeline.chronology.merge.imprint import NAMED, ONCE, Imprint
 from timeline.model import Kind
 from timeline.spans import MINUTES_A_DAY, Grain, Span
 
@@ -18,8 +19,8 @@ from timeline.spans import MINUTES_A_DAY, Grain, Span
 class Tie(IntEnum):
     """How the dates of a bond stand to each other; the lower joins first.
 
-    Twins are copies in two documents. A bond of STORY holds only between documents that tell one story: whether they do is
-    seen when all that hangs together is grouped, since copies stand in several.
+    Twins are copies in two documents. Bonds of STORY and CONTESTED_STORY hold only between documents that tell one story:
+    whether they do is seen when all that hangs together is grouped, since copies stand in several.
     """
 
     TWIN = 0
@@ -27,6 +28,15 @@ class Tie(IntEnum):
     WITHIN = 2
     CONTESTED = 3
     STORY = 4
+    CONTESTED_STORY = 5
+
+    @property
+    def in_a_story(self) -> bool:
+        return self >= Tie.STORY
+
+    @property
+    def contested(self) -> bool:
+        return self in (Tie.CONTESTED, Tie.CONTESTED_STORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +54,37 @@ OTHER_TARGETS: Final = 0.15
 
 
 class Asked(NamedTuple):
-    """How alike two mentions must be: the wording, and how many of the telling words they must share besides."""
+    """How alike two mentions are or must be: the wording, and how many of the telling words they share besides."""
 
     wording: float
     telling: int
 
 
 SAME_CAST: Final = Asked(0.2, 1)
-SAME_DEED: Final = Asked(0.4, 1)
+OTHER_KIND: Final = Asked(0.45, 2)
+SAME_TARGET: Final = Asked(0.25, 1)
+SAME_DEED: Final = Asked(0.35, 1)
+SAME_ACTORS: Final = Asked(0.25, 2)
 SAME_DAY: Final = Asked(0.3, 2)
 IN_A_STORY: Final = Asked(0.3, 1)
+MET_IN_A_STORY: Final = Asked(0.25, 0)
+WITHIN_IN_A_STORY: Final = Asked(0.45, 3)
 SAME_WORDS: Final = Asked(0.7, 0)
 ONE_DOCUMENT: Final = Asked(0.5, 2)
 WITHIN: Final = Asked(0.65, 3)
 # A date is contested only where nothing else could be meant.
 CONTESTED: Final = Asked(0.36, 4)
+CONTESTED_IN_A_STORY: Final = Asked(0.5, 3)
 # The least that the heaviest words alone must share before two mentions are compared at all; more when one is wide.
 _LIKELY: Final = 0.12
-_LIKELY_WIDE: Final = 0.4
+_LIKELY_WIDE: Final = 0.25
 FINE: Final = 2 * MINUTES_A_DAY
+_MONTH: Final = 31 * MINUTES_A_DAY
 
 
 def bond(one: Imprint, other: Imprint) -> Bond | None:
     """The bond of two mentions, None when they tell of different things; the same whichever comes first."""
-    if one.mention == other.mention or _in_one_passage(one, other):
+    if one.mention == other.mention or _told_apart(one, other):
         return None
     tie = _tie(one, other)
     if tie is None or _turned_round(one, other):
@@ -75,23 +92,33 @@ def bond(one: Imprint, other: Imprint) -> Bond | None:
     wording = one.wording(other)
     if wording >= COPY and tie != Tie.CONTESTED:
         return Bond(tie, wording)
-    if not _kinds_agree(one.kind, other.kind, tie) or _apart(one.places, other.places):
+    how = Asked(wording, len(one.telling & other.telling))
+    if _apart(one.places, other.places) or not _one_kind(one, other, tie, how):
         return None
-    if tie == Tie.CONTESTED and not _one_deed(one, other):
-        return None
-    shared = len(one.telling & other.telling)
-    if not any(wording >= asked.wording and shared >= asked.telling for asked in _asked(one, other, tie)):
-        if tie != Tie.SAME_DAY or not _alike_in_a_story(one, other, wording, shared):
+    if not _enough(how, _asked(one, other, tie)):
+        if not _enough(how, _asked_in_a_story(one, other, tie)):
             return None
-        tie = Tie.STORY
+        tie = Tie.CONTESTED_STORY if tie == Tie.CONTESTED else Tie.STORY
     return Bond(tie, wording if one.kind == other.kind else wording * _OTHER_KIND)
 
 
-def _alike_in_a_story(one: Imprint, other: Imprint, wording: float, shared: int) -> bool:
-    """Whether two mentions of one day could be one happening, if their documents tell one story."""
+def _enough(how: Asked, ways: Iterable[Asked]) -> bool:
+    return any(how.wording >= asked.wording and how.telling >= asked.telling for asked in ways)
+
+
+def _asked_in_a_story(one: Imprint, other: Imprint, tie: Tie) -> Iterator[Asked]:
+    """The ways two mentions may be one happening if their documents tell one story."""
     if one.document == other.document or _apart(one.targets, other.targets):
-        return False
-    return wording >= IN_A_STORY.wording and shared >= IN_A_STORY.telling
+        return
+    known = one.kind == other.kind != Kind.OTHER
+    if tie == Tie.SAME_DAY:
+        yield IN_A_STORY
+        if known and one.kind in _MET and one.initiators & other.initiators:
+            yield MET_IN_A_STORY
+    elif tie == Tie.WITHIN and known and not _is_wide(one.span, _MONTH) and not _is_wide(other.span, _MONTH):
+        yield WITHIN_IN_A_STORY
+    elif tie == Tie.CONTESTED and (_done_once(one, other) or one.people & other.people & one.targets & other.targets):
+        yield CONTESTED_IN_A_STORY
 
 
 def likely(one: Imprint, other: Imprint) -> bool:
@@ -103,8 +130,8 @@ def likely(one: Imprint, other: Imprint) -> bool:
     return sum([one.weights[stem] * other.weights[stem] for stem in sorted(shared)]) >= least
 
 
-def _is_wide(span: Span | None) -> bool:
-    return span is not None and span.end - span.start > FINE
+def _is_wide(span: Span | None, than: int = FINE) -> bool:
+    return span is not None and span.end - span.start > than
 
 
 def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:
@@ -120,10 +147,33 @@ def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:
         known = one.kind == other.kind != Kind.OTHER
         ways = [SAME_DAY]
         ways += [SAME_CAST] if one.kind == other.kind and _same_cast(one, other) else []
+        ways += [SAME_TARGET] if known and _named(one.targets & other.targets) else []
         ways += [SAME_WORDS] if known and one.initiators & other.initiators else []
         ways += [SAME_DEED] if known and one.actors & other.actors else []
+        ways += [SAME_ACTORS] if known and one.kind in _SAID and one.initiators & other.initiators else []
     more = OTHER_TARGETS if _apart(one.targets, other.targets) else 0.0
     return [Asked(asked.wording + more, asked.telling) for asked in ways]
+
+
+def _one_kind(one: Imprint, other: Imprint, tie: Tie, how: Asked) -> bool:
+    """Whether it can be one kind of deed; on contested days it must be one deed altogether.
+
+    Where the same ones act, in much the same words, one deed was read as two kinds.
+    """
+    if tie == Tie.CONTESTED:
+        return _one_deed(one, other)
+    if _kinds_agree(one.kind, other.kind, tie):
+        return True
+    return tie == Tie.SAME_DAY and _named(one.initiators & other.initiators) and _enough(how, [OTHER_KIND])
+
+
+def _named(keys: Iterable[str]) -> bool:
+    """Whether one of them is no state."""
+    return any(key.startswith(NAMED) for key in keys)
+
+
+def _done_once(one: Imprint, other: Imprint) -> bool:
+    return any(stem.startswith(ONCE) for stem in one.telling & other.telling)
 
 
 def _same_cast(one: Imprint, other: Imprint) -> bool:
@@ -161,26 +211,43 @@ def is_fine(span: Span) -> bool:
     return span.grain <= Grain.DAY and span.end - span.start <= FINE
 
 
-def _in_one_passage(one: Imprint, other: Imprint) -> bool:
-    """Two mentions read out of the same words were told apart when they were read."""
+def _told_apart(one: Imprint, other: Imprint) -> bool:
+    """Two mentions read out of the same words, or as two kinds of deed in one text, were told apart when they were read."""
     if one.document != other.document:
         return False
+    if one.kind != other.kind and Kind.OTHER not in (one.kind, other.kind):
+        return True
     return one.passage.start < other.passage.end and other.passage.start < one.passage.end
 
 
 def _turned_round(one: Imprint, other: Imprint) -> bool:
-    """Who acts in the one is acted on in the other, and not also the other way."""
+    """Who acts in the one is acted on in the other, and not also the other way, in deeds that are known."""
+    if Kind.OTHER in (one.kind, other.kind):
+        return False
     crossed = (one.initiators & other.targets) | (one.targets & other.initiators)
     straight = (one.initiators & other.initiators) | (one.targets & other.targets)
     return bool(crossed) and not straight
 
 
+_MET: Final = {Kind.AGREE, Kind.CONSULT}
+_SAID: Final = {
+    Kind.AGREE,
+    Kind.CONSULT,
+    Kind.SUPPORT,
+    Kind.CONCEDE,
+    Kind.REQUEST,
+    Kind.ACCUSE,
+    Kind.REJECT,
+    Kind.THREATEN,
+}
 # One deed seen from two sides: who takes a town and who gives it up; who moves and who strikes; who meets and who agrees.
 _SIDES: Final = (
     {Kind.ASSAULT, Kind.COERCE},
     {Kind.ASSAULT, Kind.MOBILIZE},
     {Kind.COERCE, Kind.RETREAT},
+    {Kind.MOBILIZE, Kind.CONSULT},
     {Kind.AGREE, Kind.CONSULT},
+    {Kind.AGREE, Kind.SANCTION},
     {Kind.AGREE, Kind.SUPPORT},
 )
 

@@ -28,7 +28,7 @@ def group(imprints: Mapping[str, Imprint], bonds: Bonds) -> list[frozenset[str]]
     between = _between(twins, bonds)
     groups = _Groups(twins, between)
     for (one, other), found in sorted(between.items(), key=lambda item: (item[1].tie, -item[1].strength, item[0])):
-        groups.join(groups.of[one], groups.of[other], contested=found.tie == Tie.CONTESTED)
+        groups.join(groups.of[one], groups.of[other], contested=found.tie.contested)
     told = [frozenset(id for head in found.heads for id in twins[head].ids) for found in groups.all()]
     return sorted(told, key=min)
 
@@ -78,7 +78,7 @@ def _between(twins: Mapping[str, _Twins], bonds: Bonds) -> dict[Pair, Bond]:
     kept: dict[Pair, Bond] = {}
     for (one, other), found in bonds.items():
         left, right = sorted((first[one], first[other]))
-        if found.tie == Tie.STORY and not twins[left].in_one_story(twins[right]):
+        if found.tie.in_a_story and not twins[left].in_one_story(twins[right]):
             continue
         if left != right and (left, right) not in kept and not twins[left].told_apart(twins[right]):
             kept[left, right] = found

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import log, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role
 from timeline.resources import DATA
@@ -26,6 +26,10 @@ _CALLED: Final = re.compile(r"[A-Z](?<=[^\W\d_A-Z]{4} .)(?=([\w'’-]+ ?(?:[A-Z]
 _NOUN: Final = re.compile(r"\b[^\W\d_A-Z]{4,}\Z")
 _INSIDE: Final = re.compile(r"[^\W\d_a-z](?:(?<=\w .)|(?<=\w[,;] .))[^\W_]*")
 _STEM: Final = 6
+# Stands before the stem of what is done to one thing once.
+ONCE: Final = "!"
+# Stands before the name of who or what is no state.
+NAMED: Final = "="
 _LITTLE: Final = 0.35
 _NAME: Final = 1.5
 KEYS: Final = 6
@@ -83,10 +87,12 @@ class Page:
         self.small = {word for word in words if word[:1].islower()}
         inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
         self.names = {word for word in inside if word[0].isupper()}
-        names = {word: times for word, times in words.items() if word in self.names and word.lower() not in self.small}
         self.called = _called(document.title + "\n" + document.text)
-        self.story = _story(_by_stem(names))
-        self._common = _common(document.language)
+        self._words = _words_of(document.language)
+        plain = self.small | self._words.calendar
+        self.story = _story(
+            _by_stem({word: n for word, n in words.items() if word in self.names and word.lower() not in plain})
+        )
         self._known: dict[str, tuple[str, float]] = {}
 
     def imprint(self, mention: Mention, actors: Mapping[str, Actor]) -> Imprint:
@@ -101,17 +107,21 @@ class Page:
         weights = self._weights(mention)
         everyday = {stem for stem, weight in weights.items() if weight < 1}
         doers = frozenset().union(*(_stems(actors[id]) for id in doing if id in actors))
+
+        def known(ids: Iterable[str]) -> frozenset[str]:
+            return frozenset(_known_as(actors[id]) if id in actors else id for id in ids)
+
         return Imprint(
             mention.id,
             mention.passage,
             mention.span,
             bool(mention.when and mention.when.lasting),
             mention.kind,
-            doing,
-            in_role(Role.TARGET),
-            everyone,
-            frozenset(id for id in everyone if id in actors and actors[id].kind == ActorKind.PERSON),
-            also_wholes(mention.places),
+            known(doing),
+            known(in_role(Role.TARGET)),
+            known(everyone),
+            known(id for id in everyone if id in actors and actors[id].kind == ActorKind.PERSON),
+            known(also_wholes(mention.places)),
             frozenset(weights.keys() - everyday - doers),
             self._normed(weights),
             self.story,
@@ -120,7 +130,7 @@ class Page:
     def _weights(self, mention: Mention) -> dict[str, float]:
         """Words of the title and the passage, without those of the date, by how much they say: everyday ones below 1."""
         words = _WORD.findall(self._without_date(mention)) + _WORD.findall(mention.title)
-        pointing = self._common[2]
+        pointing = self._words.pointing
         named = [self.called[noun] for one, noun in pairwise(words) if noun in self.called and one.lower() in pointing]
         weights: dict[str, float] = {}
         for word in chain(words, *named):
@@ -131,15 +141,19 @@ class Page:
 
     def _weighed(self, word: str) -> tuple[str, float]:
         """The stem of a word and how much it says, 0 when nothing."""
-        nothing, little, _ = self._common
+        words = self._words
         small, weight = word.lower(), 1.0
-        if small in nothing or (len(small) < 3 and not word.isupper()):
+        if (
+            small in words.nothing
+            or (word[0].isupper() and small in words.calendar)
+            or (len(small) < 3 and not word.isupper() and not word.isdigit())
+        ):
             weight = 0.0
         elif word in self.names and small not in self.small:
             weight = _NAME
-        elif small in little:
+        elif small in words.little:
             weight = _LITTLE
-        self._known[word] = _stem(word), weight
+        self._known[word] = words.alike.get(small) or _stem(word), weight
         return self._known[word]
 
     def _normed(self, weights: Mapping[str, float]) -> dict[str, float]:
@@ -182,6 +196,17 @@ def _stem(word: str) -> str:
     return word.lower().replace("’", "'").partition("'")[0][:_STEM]
 
 
+def _known_as(actor: Actor) -> str:
+    """What tells an actor from others: its name, but for states, which have many; of people, the last one.
+
+    Texts differ in how much of a name they give, and take a ship for a group or for a body.
+    """
+    if actor.kind is ActorKind.STATE:
+        return actor.id
+    name = actor.name.lower()
+    return NAMED + (name.split()[-1] if actor.kind is ActorKind.PERSON else name)
+
+
 @lru_cache(maxsize=1 << 12)
 def _stems(actor: Actor) -> frozenset[str]:
     """The stems of the words an actor is called by."""
@@ -204,12 +229,27 @@ def _called(text: str) -> dict[str, tuple[str, ...]]:
     return {noun: tuple(_WORD.findall(next(iter(named)))) for noun, named in names.items() if len(named) == 1}
 
 
+class _Words(NamedTuple):
+    """Words that count nothing, that count little, that point back, that name days; what stands for those that say the same."""
+
+    nothing: frozenset[str]
+    little: frozenset[str]
+    pointing: frozenset[str]
+    calendar: frozenset[str]
+    alike: Mapping[str, str]
+
+
 @cache
-def _common(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words that count nothing, that count little, that point back; none are known for a language without a file."""
+def _words_of(language: str) -> _Words:
+    """Those of a language; none where it has no file."""
     path = DATA / "merging" / f"{language}.toml"
     if not path.is_file():
-        return frozenset(), frozenset(), frozenset()
+        return _Words(frozenset(), frozenset(), frozenset(), frozenset(), {})
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
-    nothing, little, pointing = (frozenset(listed[key].split()) for key in ("nothing", "little", "pointing"))
-    return nothing, little, pointing
+    nothing, little, pointing, calendar, once = (
+        frozenset(listed[key].split()) for key in ("nothing", "little", "pointing", "calendar", "once")
+    )
+    rows = [row.split() for row in listed["alike"].strip().splitlines()]
+    alike = {word: (ONCE if row[0] in once else "") + _stem(row[0]) for row in rows for word in row}
+    names = listed["numbers"].split()
+    return _Words(nothing, little, pointing, calendar, alike | dict(zip(names[::2], names[1::2], strict=True)))
