@@ -155,6 +155,22 @@ def test_what_counts_from_a_date_moves_along_and_is_told_before(
     expect(page.locator(".ag-row", has_text="arrison")).to_contain_text("13 May 1982")
 
 
+def test_what_a_date_counts_from_is_moved_with_all_that_counts_from_it(
+    serve: Callable[..., str], tmp_path: Path, opened: Opener
+) -> None:
+    page = opened(serve(read_into(tmp_path / "r.chronology", REPORT)) + "?edit=yes")
+    row(page, "arrison")
+    page.fill("#review-anchored-date", "20 May 1982")
+    expect(page.locator("form[data-decides=anchored] .foretold")).to_contain_text("5 May 1982 → 23 May 1982")
+    saved(page, "anchored")
+    expect(page.locator(".ag-row", has_text="arrison")).to_contain_text("23 May 1982")
+    page.locator(".fold summary", has_text="Note and tags").click()
+    page.fill("#review-noted-note", "the port’s own diary says the 20th")
+    saved(page, "noted")
+    expect(page.locator(".own-words .note")).to_have_text("the port’s own diary says the 20th")
+    expect(page.locator("#review-noted-note")).to_be_visible()
+
+
 def test_a_passage_becomes_an_event_and_corrections_outlive_a_new_text(
     serve: Callable[..., str], tmp_path: Path, opened: Opener
 ) -> None:

@@ -72,7 +72,13 @@ def test_what_was_chosen_stays_while_filters_change(war: str, opened: Opener) ->
 def test_what_a_form_cannot_hold_is_said_before(war: str, opened: Opener) -> None:
     page = opened(war)
     page.locator("#export > summary").click()
-    expect(page.locator("#exports")).to_contain_text("4 of 19 events cannot stand in a calendar: 2 open at one end, 2 undated.")
+    note = page.locator("#exports .note-ics")
+    expect(note).not_to_be_visible()
+    expect(page.locator("#export select[name=size]")).to_be_visible()
+    page.locator("#export select[name=form]").select_option(".ics")
+    expect(page.locator("#export select[name=size]")).not_to_be_visible()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("4 of 19 events cannot stand in a calendar: 2 open at one end, 2 undated.")
 
 
 @pytest.mark.parametrize("width", [390, 1024])

@@ -33,13 +33,13 @@ _MOST: Final = 20_000  # events, beyond which what forms leave out is said in th
 
 
 def menu() -> html.Details:
-    """The button and its form."""
+    """The button and its form; what does not concern the form that is chosen is not shown (assets/export.css)."""
     fields = [
         _choice("Form", "form", [html.Optgroup(_forms(sort), label=label) for sort, label in _SORTS.items()]),
-        _choice("Size of a picture", "size", _options(_SIZES)),
-        _choice("Pages", "pages", _options(_PAGES)),
-        _choice("Shows", "shows", _options(_SHOWS)),
-        _choice("Colours", "theme", _options(_THEMES)),
+        _choice("Size", "size", _options(_SIZES), "of-picture"),
+        _choice("Pages", "pages", _options(_PAGES), "of-pdf"),
+        _choice("Shows", "shows", _options(_SHOWS), "of-drawn"),
+        _choice("Colours", "theme", _options(_THEMES), "of-drawn"),
         dmc.TextInput(name="title", label="Title", placeholder="That of the chronology", size="xs", autoComplete="off"),
         Pane(id=ids.EXPORTS),
         html.Button("Download", type="submit", className="quiet", id="download"),
@@ -51,17 +51,17 @@ def menu() -> html.Details:
 def asked(place: Place, theme: str) -> list[Any]:
     """What the form sends along: where the page stands. And what some forms cannot hold."""
     hidden = {"address": place.address.text(), "here": theme}
-    notes = []
+    notes: list[tuple[str, str]] = []
     if len(place.selection.events) <= _MOST:
-        notes = [said for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
+        notes = [(suffix, said) for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
     return [
         *(Element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()),
-        *(html.P(said, className="small") for said in notes),
+        *(html.P(said, className=f"small note-{suffix.split('.')[1]}") for suffix, said in notes),
     ]
 
 
-def _choice(label: str, name: str, options: list[Any]) -> html.Label:
-    return html.Label([html.Span(label), html.Select(options, name=name)])
+def _choice(label: str, name: str, options: list[Any], concerns: str | None = None) -> html.Label:
+    return html.Label([html.Span(label), html.Select(options, name=name)], className=concerns)
 
 
 def _options(choices: dict[str, str]) -> list[html.Option]:
@@ -72,7 +72,12 @@ def _forms(sort: str) -> list[html.Option]:
     """The exporters of a sort; one whose library is not installed can be seen but not chosen."""
     missing = {".parquet": " (pip install 'timeline[parquet]')"} if find_spec("pyarrow") is None else {}
     return [
-        html.Option(exporter.label + missing.get(suffix, ""), value=suffix, disabled=suffix in missing)
+        html.Option(
+            exporter.label + missing.get(suffix, ""),
+            value=suffix,
+            disabled=suffix in missing,
+            className="drawn" if suffix == ".html" else sort,
+        )
         for suffix, exporter in EXPORTERS.items()
         if exporter.sort == sort
     ]

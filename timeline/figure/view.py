@@ -19,7 +19,7 @@ _PADDING: Final = 0.03
 _LEAST_GRAINS: Final = 10
 _FEW: Final = 5  # events, of which none can be said to stand apart
 _APART: Final = 0.15  # the share of events that may be left beyond the edges
-_WORTH: Final = 3.0  # how many times closer that must bring the others
+_WORTH: Final = 1.8  # how many times closer that must bring the others
 _NEAR: Final = 0.25  # of the length of the bulk: who stands no further away belongs to it
 
 Stretch = tuple[Moment, Moment]
