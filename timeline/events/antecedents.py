@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.events.tokens import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token
+from timeline.events.tokens import COORDINATORS, DETERMINERS, GRAMMAR, PREPOSITIONS, SUBORDINATORS, Token
 from timeline.model import Kind
 
 _ENDS_ANTECEDENT: Final = (PREPOSITIONS - {"of", "for"}) | COORDINATORS | SUBORDINATORS
 _JOINS_SIDES: Final = frozenset({"and", "the", ","})
+_ABOUT: Final = frozenset({"on", "about", "against", "concerning"})
+_PAPERS: Final = GRAMMAR["papers"]
 _JOINS_TALKS: Final = frozenset({"between", "with", "on", "against", "over"})
 
 
@@ -33,6 +35,9 @@ def antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], aft
     while side > after + 2 and (words[side - 1].named or words[side - 1].lower in _JOINS_SIDES):
         side -= 1
     talks = side > after + 1 and words[side - 1].lower in _JOINS_TALKS and words[side - 2].lower in nouns
+    if first > after + 2 and words[first - 1].lower in _ABOUT and words[first - 2].lower in _PAPERS:
+        at = first - 3
+        return (at if at >= after and words[at].lower in DETERMINERS else at + 1), last
     if talks and words[relative - 1].lower == ",":
         first = side - 2
     return (first, last) if first < last else None

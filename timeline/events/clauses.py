@@ -78,7 +78,8 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
             clause.antecedent = antecedent(words, clause.start - 1, verbs.nouns, found[-1].predicate.last + 1 if found else 0)
         found.append(clause)
         start, opener = next_start, next_opener
-    _share_auxiliaries(words, found)
+    _share_auxiliaries(words, found, verbs)
+    _share_antecedents(words, found)
     return _around_relatives(words, found)
 
 
@@ -102,18 +103,30 @@ def _describes_noun(words: list[Token], predicate: Predicate) -> bool:
     )
 
 
-def _share_auxiliaries(words: list[Token], found: list[Clause]) -> None:
+def _share_auxiliaries(words: list[Token], found: list[Clause], verbs: Lexicon) -> None:
     """ "was seized and freed": a participle joined to a passive is one too, unless an object follows it."""
     for before, clause in pairwise(found):
         lone = clause.predicate.first == clause.predicate.head and not clause.predicate.present
         if not (clause.sharing and lone and before.predicate.passive) or clause.predicate.verb.undergone:
             continue
         after = words[clause.predicate.last + 1 : clause.predicate.last + 2]
-        if after and after[0].lower == "to" and clause.predicate.verb.lemma not in _COMMANDS:
+        then = words[clause.predicate.last + 2 : clause.predicate.last + 3]
+        to_do = bool(after and then) and after[0].lower == "to" and then[0].plain and then[0].lower in verbs.forms
+        if to_do and clause.predicate.verb.lemma not in _COMMANDS:
             continue  # "was elected and proposed to divide the land"
         if not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit()):
             shared = before.predicate.auxiliary or words[before.predicate.first].lower
             clause.predicate = replace(clause.predicate, passive=True, auxiliary=shared)
+
+
+def _share_antecedents(words: list[Token], found: list[Clause]) -> None:
+    """ "the law, which parliament adopted and the president vetoed": what both did it to."""
+    for before, clause in pairwise(found):
+        own = before.antecedent and before.opener in {"which", "that"} and before.predicate.first > before.start
+        after = words[clause.predicate.last + 1 : clause.end]
+        bare = all(word.dated or not word.text[0].isalnum() or word.lower in {"on", "in", "at"} for word in after)
+        if own and clause.opener == "and" and not clause.sharing and bare:
+            clause.opener, clause.antecedent = before.opener, before.antecedent
 
 
 def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
@@ -233,6 +246,8 @@ def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
             continue
         while first > 0 and (found[first - 1].opener in _INSIDE or (first == 1 and found[0].opener in SUBORDINATORS)):
             first -= 1
+        if first == at > 1 and found[at - 1].opener in SUBORDINATORS and found[at - 2].opener in _INSIDE:
+            first = at - 2  # "Henry, who took power after Moise was killed, has asked"
         host = _host(words, found, first) if first and first < at else found[first - 1].end if first else 0
         opened = found[first].start - 1 if first < at else 0
         if opened - host < 1 or any(words[index].lower in BREAKS for index in range(host, opened)):

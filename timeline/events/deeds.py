@@ -65,7 +65,9 @@ def _host(sentence: Sentence, clause: Clause) -> Clause | None:
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """ "a plan, which both sides accepted": a relative clause that takes the story on."""
     comma = clause.start > 1 and sentence.words[clause.start - 2].lower == ","
-    return clause.opener == "which" and comma and clause.predicate.first > clause.start and not clause.predicate.perfect
+    return (
+        clause.opener in {"which", "where"} and comma and clause.predicate.first > clause.start and not clause.predicate.perfect
+    )
 
 
 def _rests_on_noun(sentence: Sentence, first: int, stop: int) -> bool:
@@ -85,7 +87,7 @@ def _both_sides(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: 
         for one in sentence.actors
         if sentence.within(clause, one.passage.start) and one.actor.kind is not ActorKind.PLACE
     ]
-    named = True in sides and clause.predicate.verb.kind in (Kind.ACCUSE, Kind.SUPPORT, Kind.THREATEN)
+    named = True in sides and clause.predicate.verb.kind in (Kind.ACCUSE, Kind.SUPPORT, Kind.THREATEN, Kind.REQUEST)
     if named and clause.predicate.verb.kind is Kind.THREATEN:
         return True
     if named and noun_in(sentence, clause.predicate.last + 1, clause.end, verbs):
@@ -117,4 +119,4 @@ def _people_counted(standing: Standing, verbs: Lexicon, sentence: Sentence, clau
         sentence.words[first:stop] if clause.predicate.passive else sentence.words[clause.predicate.last + 1 : clause.end][:5]
     )
     counted = any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words)
-    return counted and any(word.lower in verbs.words[name] for word in words for name in ("people", "civil", "armed"))
+    return counted and any(word.lower in verbs.words[name] for word in words for name in ("people", "civil", "armed", "held"))

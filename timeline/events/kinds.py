@@ -13,15 +13,17 @@ from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
+_OTHER_TIME: Final = frozenset({"until", "till", "after", "before", "since", "despite", "amid"})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
 _WHO: Final = frozenset({"who", "which", "that", "where"})
 _JOINT: Final = frozenset({Kind.CONSULT, Kind.COOPERATE, Kind.AGREE, Kind.AID})
+_WON: Final = frozenset({"victory", "victories", "defeat"})
 _DECLARES: Final = frozenset({"announce", "declare"})
 _GOES_ON: Final = frozenset(
     {"collapse", "fail", "break down", "resume", "continue", "end", "follow", "take place", "occur", "happen", "erupt", "start"}
 )
-_HANDS_OVER: Final = frozenset({"send", "drop", "release", "plant"})
+_HANDS_OVER: Final = frozenset({"launch", "send", "drop", "release", "plant"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
 
@@ -57,6 +59,8 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
             words = sentence.words[predicate.last + 1 : clause.end]
             found = next(((word.lower, verbs.objects[word.lower]) for word in words if word.lower in verbs.objects), None)
             found = found or next(((word.lower, Kind.ASSAULT) for word in words if word.lower in _weapons()), None)
+        if found and found[0] in _WON and any(word.lower in verbs.words["contest"] for word in sentence.words):
+            return Kind.OTHER, ""
         if found and found[1] is Kind.ASSAULT and predicate.verb.lemma in _DECLARES and not predicate.passive:
             return Kind.OTHER, ""
         if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
@@ -80,10 +84,9 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
 def _object_end(sentence: Sentence, clause: Clause) -> int:
     """Where what a verb governs ends: with the clause, at a participle, and of a passive at its first preposition."""
     end = _before_aside(sentence, clause)
-    if not clause.predicate.passive:
-        return end
     words = sentence.words
-    prepositions = (at for at in range(clause.predicate.last + 1, end) if words[at].plain and words[at].lower in PREPOSITIONS)
+    stops = PREPOSITIONS if clause.predicate.passive else _OTHER_TIME
+    prepositions = (at for at in range(clause.predicate.last + 1, end) if words[at].plain and words[at].lower in stops)
     return next(prepositions, end)
 
 

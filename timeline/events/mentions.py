@@ -36,6 +36,7 @@ from timeline.model import (
 )
 from timeline.text import sentences
 
+_EMPTY: Final = frozenset({"say", "tell", "add", "note"})  # "Henry told reporters": what was said is told elsewhere
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}\b[^\n–—]{0,60}?(?:\([^)\n]*\))?\s*(?:—|–|--| - )\s*")
 _AFTER_DAY: Final = re.compile(r"[^\n–—]{0,60}?\s*(?:—|–|--| - )\s*")
@@ -185,6 +186,7 @@ def _add(
         return None
     nobody = not parts and not subject
     vague = kind is Kind.OTHER and len(called.split()) < 3 and clause.predicate.verb.lemma not in DEATHS  # "Canada followed"
+    vague = vague or (clause.predicate.verb.lemma in _EMPTY and called.removeprefix(subject).count(" ") < 3)
     if nobody or vague or not subject or (kind is Kind.OTHER and not parts and not places):
         return None
     placed = when if when is not None and when.span is not None else None

@@ -246,7 +246,7 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
     "return": _returning,
-    **dict.fromkeys(("surprise", "catch off guard"), _surprising),
+    **dict.fromkeys(("surprise", "turn on", "catch off guard"), _surprising),
     "try": _trying,
     "retire": _retiring,
     "charge": _charging,

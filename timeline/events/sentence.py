@@ -81,7 +81,7 @@ class Sentence:
     def undergoes(self, clause: Clause) -> bool:
         """Whether what a clause tells befalls its subject: a passive, or "sank" without an object."""
         predicate = clause.predicate
-        if predicate.passive or not predicate.verb.undergone or " " in predicate.verb.lemma:
+        if predicate.passive or not predicate.verb.undergone or predicate.verb.lemma.endswith((" to", " born")):
             return predicate.passive or predicate.verb.undergone
         after = self.words[predicate.last + 1 : clause.end][:1]
         return (

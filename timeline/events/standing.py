@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.gazetteer import gazetteer
+from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.gender import Genders
 from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
@@ -158,6 +158,9 @@ class Standing:
                 return body.name, [Participant(body.id, role)]
             if person and pronoun == "it" and self.thing:
                 return self.thing, []
+            if pronoun == "it" and _are_many(subject.words):
+                body = next(iter(self.bodies), None)
+                return (body.name, [Participant(body.id, role)]) if body else ("", [])
             if not person and 0 < len(subject.words.split()) <= _LONGEST:
                 return subject.words, [Participant(actor.id, role) for actor in subject.actors]
         return "", []
@@ -236,6 +239,13 @@ class Standing:
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _are_many(words: str) -> bool:
+    """ "the Germans", "the rebels": several, who are no "it"."""
+    last = words.rpartition(" ")[2]
+    entry = gazetteer().phrases.get(last)
+    return last.endswith("s") and (entry.sense is Sense.NATIONALS if entry else last.islower() and not last.endswith("ss"))
 
 
 def _without_adverb(words: str) -> str:

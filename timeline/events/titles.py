@@ -27,6 +27,7 @@ from timeline.events.title_words import (
     KIN,
     LATER_PRONOUN,
     LEAD,
+    LOCAL_TIME,
     MEASURE,
     OBJECT_PRONOUN,
     PARENTHESIS,
@@ -49,6 +50,8 @@ from timeline.model import ActorKind, DateType, ResolvedDate
 LONGEST: Final = 90
 _LONGEST_SUBJECT: Final = 60
 _SHORT_ASIDE: Final = 4  # words, its comma's too
+_SAYS_LITTLE: Final = 3  # words of what was said that are left
+_BETWEEN_DATES: Final = frozenset({"and", "or", ",", "to", "on"})
 _SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
@@ -98,6 +101,8 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
+    if said and 0 < len(whole.partition(": ")[2].split()) < _SAYS_LITTLE:
+        return ""  # what was said has a title of its own
     return whole[:1].upper() + whole[1:]
 
 
@@ -184,7 +189,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         if dated and text[finish : finish + 2] in {"’s", "'s"}:
             finish += 2
         if dated:
-            piece = BEFORE_DATE.sub(" ", piece)
+            piece = "" if kept and piece.strip() in _BETWEEN_DATES else BEFORE_DATE.sub(" ", piece)
         kept += piece + " "
         at = max(at, finish)
     kept += text[at:end] if at < end else ""
@@ -219,7 +224,9 @@ def _short_subject(words: str) -> str:
 
 
 def _end_of_date(text: str, end: int) -> int:
-    """ "the day after the battle": what a date is counted from goes with it."""
+    """ "the day after the battle", "at 03:04 local time": what a date is counted from or told in goes with it."""
+    told_in = LOCAL_TIME.match(text, end)
+    end = told_in.end() if told_in else end
     if _relates(text, end):
         end += text[end:].index("r") + 1 if text[end:].lstrip().startswith("after") else 7
     elif not DATE_RELATION.search(text[max(0, end - 8) : end]):
