@@ -50,7 +50,8 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
 
 def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
     year, base_month = civil(base.span.start)[:2]
-    turn = (month + months > base_month) if direction < 0 else (month <= base_month)
+    whole_year = base.span.grain >= Grain.YEAR  # "in 1936 he left; the following March" is March 1937
+    turn = (month + months > base_month) if direction < 0 else (whole_year or month <= base_month)
     step = "the last before" if direction < 0 else "the first after"
     return Chosen(year + direction * turn, (f"{step} {the(base)}",), base, Certainty.IMPLIED)
 

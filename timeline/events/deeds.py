@@ -48,7 +48,9 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
             continue
         deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS | {"protest"}
-        if kind is not Kind.OTHER and clause.sharing and _host(sentence, clause) in told:
+        if kind is not Kind.OTHER and (
+            (clause.sharing and _host(sentence, clause) in told) or (told and _goes_on(sentence, clause))
+        ):
             found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
         elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
             kind in _DEALINGS and _both_sides(standing, verbs, sentence, clause)

@@ -165,6 +165,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
                 full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))
     settled = []
     for naming in namings:
+        naming = _of_this_text(naming, full)
         if _may_be_surname(naming):
             candidates = full.get(folded(naming.name)) or (
                 None if " " in naming.name else full.get(folded(naming.name).split()[-1])
@@ -176,6 +177,18 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
             naming = in_full(naming, known)
         settled.append(naming)
     return settled
+
+
+def _of_this_text(naming: Naming, full: Mapping[str, list[tuple[int, Naming]]]) -> Naming:
+    """ "Castro" of a text that names Elena Castro in full is she, however well known another is by that surname."""
+    if naming.kind is not ActorKind.PERSON or " " not in naming.name or naming.end - naming.start >= len(naming.name):
+        return naming
+    known_as = full.get(folded(naming.name).split()[-1], [])
+    others = [
+        one for at, one in known_as if at < naming.start and one.key != naming.key and one.end - one.start >= len(one.name)
+    ]
+    own = any(one.key == naming.key and one.end - one.start >= len(one.name) for _, one in known_as)
+    return others[-1].moved(naming.start, naming.end) if others and not own else naming
 
 
 def _may_be_surname(naming: Naming) -> bool:
