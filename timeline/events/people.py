@@ -184,11 +184,8 @@ def _of_this_text(naming: Naming, full: Mapping[str, list[tuple[int, Naming]]]) 
     if naming.kind is not ActorKind.PERSON or " " not in naming.name or naming.end - naming.start >= len(naming.name):
         return naming
     known_as = full.get(folded(naming.name).split()[-1], [])
-    others = [
-        one for at, one in known_as if at < naming.start and one.key != naming.key and one.end - one.start >= len(one.name)
-    ]
-    own = any(one.key == naming.key and one.end - one.start >= len(one.name) for _, one in known_as)
-    return others[-1].moved(naming.start, naming.end) if others and not own else naming
+    before = [one for at, one in known_as if at < naming.start and one.end - one.start >= len(one.name)]
+    return before[-1].moved(naming.start, naming.end) if before else naming
 
 
 def _may_be_surname(naming: Naming) -> bool:
