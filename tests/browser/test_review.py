@@ -52,6 +52,8 @@ def test_confirm_date_undo_merge_and_reload(serve: Callable[..., str], path: Pat
     expect(page.locator("#review-confirmed")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".progress")).to_contain_text("1 of 19 reviewed")
     expect(page.locator("#decided")).to_contain_text("Confirmed “Cruiser Halcyon sunk”")
+    mark = page.locator(".ag-row-selected [col-id=review]")
+    expect(mark).to_have_text("✓")
 
     page.click("#correct")
     expect(page.locator("#review-dated-date")).to_be_focused()
@@ -65,6 +67,7 @@ def test_confirm_date_undo_merge_and_reload(serve: Callable[..., str], path: Pat
     page.keyboard.press("Enter")
     selected = page.locator(".ag-row-selected")
     expect(selected).to_contain_text("between 5 and 9 May 1982")
+    expect(mark).to_have_text("✓✎")
     expect(page.locator("#count")).not_to_contain_text("disputed")
     expect(page.locator("form[data-decides=dated] [type=submit]")).to_be_focused()
 
@@ -115,6 +118,7 @@ def test_title_kind_actors_note_and_tags(serve: Callable[..., str], path: Path, 
     page.fill("#review-titled-title", "The Halcyon lost")
     saved(page, "titled")
     expect(page.locator(".what b")).to_have_text("The Halcyon lost")
+    expect(page.locator("#decided")).to_have_text("Titled “Cruiser Halcyon sunk”: “The Halcyon lost”")
     page.fill("#review-titled-title", "  ")
     saved(page, "titled")
     expect(page.locator("#review-titled-title-wrong")).to_contain_text("in a few words")

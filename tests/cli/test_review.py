@@ -69,7 +69,7 @@ def test_deciding_from_the_shell(store: Path, capsys: pytest.CaptureFixture[str]
     assert said(capsys, str(store), "--reopen", second, "--who", "Ada") == [
         "Put back for review “\N{REPLACEMENT CHARACTER}[31mBritain leaves”"
     ]
-    assert said(capsys, str(store), "--title", second, "Britain goes") == ["Titled “Britain goes” “Britain goes”"]
+    assert said(capsys, str(store), "--title", second, "Britain goes") == ["Titled “Britain withdrew”: “Britain goes”"]
     assert said(capsys, str(store), "--date", first, "between 5 and 9 May 1982")[0].endswith("between 5 and 9 May 1982")
     said(capsys, str(store), "--kind", first, "aid")
     said(capsys, str(store), "--note", first, "ask")

@@ -18,7 +18,7 @@ from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
 from timeline.chronology.corrections import Entry
 from timeline.figure import Origin, in_zone, since
-from timeline.model import Document, Event
+from timeline.model import Document, Event, Review
 from timeline.spans import LATEST
 from timeline.wording import say_span
 
@@ -26,9 +26,11 @@ Row = dict[str, Any]
 
 NO_BREAK: Final = "\u00a0"
 EVENTS: Final = ("dated", "undated", "disputed")
-_EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources"}
+_EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources", "review": "✓"}
 _DISPUTED: Final = {**_EVENTS, "who": "Which source says what"}
-_TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Known", "sources": "Events"}
+_TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Known", "sources": "Events", "review": ""}
+
+_DECIDED: Final = {Review.UNREVIEWED: "", Review.CONFIRMED: "✓", Review.REJECTED: "✕"}
 
 _SHAPES: Final[dict[str, dict[str, Any]]] = {
     "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
@@ -36,7 +38,14 @@ _SHAPES: Final[dict[str, dict[str, Any]]] = {
     "what": {"flex": 3, "minWidth": 180, "wrapText": True, "valueFormatter": {"function": "withWho(params)"}},
     "who": {"flex": 2, "minWidth": 150, "wrapText": True},
     "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
-    "sources": {"width": 90, "minWidth": 80},
+    "sources": {"width": 84, "minWidth": 80},
+    "review": {
+        "width": 40,
+        "minWidth": 40,
+        "maxWidth": 44,
+        "cellClass": "own-mark",
+        "headerTooltip": "Confirmed ✓, corrected ✎",
+    },
 }
 
 
@@ -100,6 +109,7 @@ def _row(whole: Chronology, event: Event) -> Row:
         "who": actors_line(whole, event),
         "kind": event.kind.lower(),
         "sources": len({whole.documents[id].outlet for id in event.documents}),
+        "review": _DECIDED[event.review] + ("✎" if event.corrected else ""),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from timeline.chronology.corrections.kinds import Correction, mention_id
+from timeline.chronology.corrections.kinds import Correction, Titled, mention_id
 
 if TYPE_CHECKING:
     from timeline.chronology.chronology import Chronology
@@ -32,17 +32,19 @@ class Entry:
 
     def said(self, chronology: Chronology) -> str:
         """What was done, in words: "confirmed “Cruiser sunk”"; "…, and 11 more" for a step of many."""
-        first = self.corrections[0].said(lambda id: _quoted(chronology, id))
+        # What was given a title is known by the one it had.
+        told = isinstance(self.corrections[0], Titled)
+        first = self.corrections[0].said(lambda id: _quoted(chronology, id, as_told=told))
         more = len(self.corrections) - 1
         return f"{first}, and {more} more" if more else first
 
 
-def _quoted(chronology: Chronology, id: str) -> str:
-    """The title of an event or document of the chronology, shortened; the id when it has gone."""
+def _quoted(chronology: Chronology, id: str, *, as_told: bool = False) -> str:
+    """The title of an event (or, `as_told`, of its telling) or document, shortened; the id when it has gone."""
     whole = chronology.whole
     event = whole.event(mention_id(id)) or whole.rejected_event(mention_id(id))
     title = event.title if event else whole.documents[id].title if id in whole.documents else id
-    if event and "tellings" in event.corrected:
+    if event and (as_told or "tellings" in event.corrected):
         # Of what was joined or split off, each has its own.
         title = next(mention.title for mention in event.mentions if mention.id[1:] == id[1:])
     return f"“{title if len(title) <= 60 else title[:59].rstrip() + '…'}”"

@@ -79,7 +79,7 @@ class Titled(_OfOne):
     title: str
 
     def said(self, quoted: Quoted) -> str:
-        return f"titled {quoted(self.mention)} “{self.title}”"
+        return f"titled {quoted(self.mention)}: “{self.title}”"
 
 
 @dataclass(frozen=True, slots=True)
