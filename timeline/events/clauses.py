@@ -246,6 +246,8 @@ def _around_relatives(words: list[Token], found: list[Clause]) -> list[Clause]:
             continue
         while first > 0 and (found[first - 1].opener in _INSIDE or (first == 1 and found[0].opener in SUBORDINATORS)):
             first -= 1
+        if first == at == 2 and found[0].opener in SUBORDINATORS and found[1].sharing and clause.opener == ",":
+            first = 0  # "In 1732, after Tahmasp lost and signed away Georgia, Nader deposed him"
         if first == at > 1 and found[at - 1].opener in SUBORDINATORS and found[at - 2].opener in _INSIDE:
             first = at - 2  # "Henry, who took power after Moise was killed, has asked"
         host = _host(words, found, first) if first and first < at else found[first - 1].end if first else 0

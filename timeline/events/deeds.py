@@ -49,7 +49,7 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
             continue
         deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS | {"protest"}
         if kind is not Kind.OTHER and (
-            (clause.sharing and _host(sentence, clause) in told) or (told and _goes_on(sentence, clause))
+            (clause.sharing and sentence.host(clause) in told) or (told and _goes_on(sentence, clause))
         ):
             found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
         elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
@@ -57,11 +57,6 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         ):
             found.append(clause)
     return found
-
-
-def _host(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The clause whose subject one shares."""
-    return next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
 
 
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:

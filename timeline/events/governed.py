@@ -29,8 +29,7 @@ class Told:
         """Its words; those of the clause whose subject it shares; what "which" stands for."""
         clause = self.clause
         if clause.sharing:
-            before = (one for one in reversed(self.sentence.clauses) if one.start < clause.start and not one.sharing)
-            clause = next(before, clause)
+            clause = self.sentence.host(clause) or clause
         first, stop = self.sentence.subject(clause)
         if first >= stop and clause.antecedent:
             first, stop = clause.antecedent

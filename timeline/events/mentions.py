@@ -83,6 +83,8 @@ def _read(walk: Walk, number: int, sentence: Sentence) -> None:
         before = walk.near
         for clause, date in told:
             near = _add(walk, number, sentence, clause, date, alone=len(told) + len(alongside) == 1)
+            if near is None and (at_once := _at_once(sentence, clause, date)):
+                near = _add(walk, number, sentence, at_once, date, alone=False)
             near = near or _scene(walk, number, sentence, clause, date) or walk.near
             if near:
                 placed.append((clause, near))
@@ -119,11 +121,11 @@ def _scene(walk: Walk, number: int, sentence: Sentence, clause: Clause, date: Re
 def _told(walk: Walk, number: int, sentence: Sentence) -> list[Told]:
     """The clauses told with a date. A date beside a mere state dates what happened "when" it held."""
     told = []
-    for at, clause in enumerate(sentence.clauses):
+    for clause in sentence.clauses:
         date = date_of(sentence, clause)
         if date is None:
             continue
-        following = sentence.clauses[at + 1] if at + 1 < len(sentence.clauses) else None
+        following = sentence.after(clause)
         if date.span is None and walk.near:
             continue
         if tells(sentence, clause, date, walk.verbs):
@@ -133,6 +135,15 @@ def _told(walk: Walk, number: int, sentence: Sentence) -> list[Told]:
         elif following and not date_of(sentence, following) and _stage_for(sentence, clause, following):
             told.append((following, date))
     return told
+
+
+def _at_once(sentence: Sentence, clause: Clause, date: ResolvedDate) -> Clause | None:
+    """ "The strike ended on 18 September, when Lonmin granted rises": the deed of the day that stands right before "when"."""
+    following = sentence.after(clause)
+    if following is None or following.opener != "when" or following.predicate.perfect or following.predicate.verb.state:
+        return None
+    between = sentence.text[date.expression.passage.end : sentence.words[following.start - 1].start]
+    return following if not between.strip(" ,") and date_of(sentence, following) is None else None
 
 
 def _stage_for(sentence: Sentence, clause: Clause, following: Clause) -> bool:

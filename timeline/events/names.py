@@ -172,7 +172,7 @@ class Reader(Things, Persons, Bodies):
             return [self._guess_person(parts, at, end)], end  # of a family that is known: "Hafez al-Assad"
         if next_word(self.text, parts[end - 1].end) in self._set("heads.named_after"):
             kind = ActorKind.PLACE
-        elif self._first_name(part):
+        elif self._first_name(part) or parts[end - 1].lower in self._set("titles.after"):
             return [self._guess_person(parts, at, end)], end
         if part.lower in self._set("around.parts") or part.lower == "new":
             kind = ActorKind.PLACE

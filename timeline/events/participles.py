@@ -70,6 +70,8 @@ def _only_describes(
     if after == "by" and not any(word.dated for word in words[predicate.last + 2 : predicate.last + 3]):
         return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
     before = words[predicate.first - 1]
+    if following is not None and _apposed(words, predicate.first, following.first):
+        return True
     if following is not None and following.present and after_participle(words, following.first - 1, verbs):
         return True
     if before.lower == "," and _governs(words, predicate):
@@ -86,6 +88,13 @@ def _only_describes(
         and not predicate.verb.saying
         and not _marked(words, predicate.last + 1, following.first)
     )
+
+
+def _apposed(words: list[Token], at: int, verb: int) -> bool:
+    """ "Zelaya, a rancher elected in 2005, fired": in what is said of a name between commas."""
+    closed = words[verb - 1].lower == "," and words[verb - 1].plain
+    opened = next((back for back in range(at - 1, max(at - 6, 0), -1) if words[back].lower == "," and words[back].plain), 0)
+    return closed and opened > 0 and words[opened - 1].named and words[opened + 1].lower in {"a", "an"} and opened + 1 < at - 1
 
 
 def _governs(words: list[Token], predicate: Predicate) -> bool:

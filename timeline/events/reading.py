@@ -75,6 +75,9 @@ class Reading(ABC):
             part = parts[end]
             if end > at and part.text == "I":  # "Shapur I"
                 return end + 1
+            if end > at and part.lower in self._set("titles.after"):  # "Muhammad Shah", "Reza Shah Pahlavi"
+                end += 1
+                continue
             if (
                 part.joint
                 or (part.text[-1].isdigit() and CODE.fullmatch(part.text))

@@ -61,10 +61,13 @@ def participants(
     roles: dict[str, Role] = {part.actor: part.role for part in extra}
     places: dict[str, None] = {}
     last: Role | None = None
+    before_verb = True
     for mention in sentence.actors:
         if not sentence.within(clause, mention.passage.start):
             continue
         at = index_of(sentence, mention)
+        if at > clause.predicate.last and before_verb:
+            last, before_verb = None, False  # what stands after the verb is in no list with what stands before it
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None

@@ -162,7 +162,12 @@ def _protesting(told: Told) -> Kind:
 
 
 def _firing(told: Told) -> Kind:
+    """Who fires somebody by office or trade dismisses him; weapons, and whoever has them, are fired too."""
     governed = told.object()
+    known = gazetteer()
+    offices = known.titles | known.words["around.person_before"] | told.verbs.words["office"] | told.verbs.words["civil"]
+    if any(word.lower in offices for word in _head(governed)):
+        return Kind.SANCTION
     staff = told.named(governed, ActorKind.PERSON) and not told.named(governed, ActorKind.STATE, ActorKind.PLACE)
     return Kind.SANCTION if staff and not told.has(told.rest(), "weapons", "armed") else told.kind
 

@@ -62,6 +62,16 @@ class Sentence:
             return ""
         return without_markup(self.text[self.words[first].start : self.words[last - 1].end])
 
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause that comes next."""
+        at = self.clauses.index(clause) + 1
+        return self.clauses[at] if at < len(self.clauses) else None
+
+    def host(self, clause: Clause) -> Clause | None:
+        """The clause whose subject one shares: the last before it that has its own."""
+        before = self.clauses[: self.clauses.index(clause)]
+        return next((one for one in reversed(before) if not one.sharing), None)
+
     def passage(self, clause: Clause) -> tuple[int, int]:
         """Offsets of a clause, without the marks at its ends."""
         first, last = clause.start, clause.end

@@ -52,7 +52,7 @@ class Standing:
         """The words a title begins with, and the parts of those they stand for; "" when nobody plain is meant."""
         role = Role.TARGET if sentence.undergoes(clause) else Role.INITIATOR
         if clause.sharing:
-            before = next((one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing), None)
+            before = sentence.host(clause)
             return self._named(sentence, before, role) if before else ("", [])
         own = subject_of(sentence, clause)
         pronoun = _without_adverb(own.words.lower().strip())
@@ -79,9 +79,11 @@ class Standing:
         heads = gazetteer().words
         if article != "the" or noun not in heads["heads.organisation"] | heads["heads.fighting"]:
             return None
-        fighting = noun in heads["heads.fighting"]
-        kinds = _FIGHT if fighting else {ActorKind.ORGANISATION}
-        return next((one for one in self.bodies if one.kind in kinds), None)
+        if noun in heads["heads.fighting"]:
+            return next(iter(self.bodies), None)
+        bodies = (one for one in self.bodies if one.kind is ActorKind.ORGANISATION)
+        plain = noun in heads["heads.plain"]  # "the company" is not the FBI, nor "the police" a union
+        return next((one for one in bodies if plain or noun in one.name.lower().split()), None)
 
     def him(self, sentence: Sentence, clause: Clause) -> Subject:
         """Who or what "him", "it" or "them" is right after the verb: what was told of before, when it is not the subject."""
@@ -249,9 +251,9 @@ def _are_many(words: str) -> bool:
 
 
 def _without_adverb(words: str) -> str:
-    """ "he" of "he then"."""
+    """ "he" of "he then", "he himself"."""
     first, _, rest = words.partition(" ")
-    return first if first in _PRONOUNS and rest in ADVERBS else words
+    return first if first in _PRONOUNS and (rest in ADVERBS or rest.endswith(("self", "selves"))) else words
 
 
 def possessive(name: str) -> str:

@@ -182,6 +182,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
     ]
     cuts += [(words[a].start, words[b - 1].end, False) for a, b in clause.skips if b > a]
     kept, at = "", start
+    verb = sentence.quote(clause.predicate.first, clause.predicate.last + 1) if first == clause.predicate.first else ""
     for begin, finish, dated in sorted(cuts):
         if finish <= at or begin >= end or begin < start:
             continue
@@ -189,7 +190,9 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         if dated and text[finish : finish + 2] in {"’s", "'s"}:
             finish += 2
         if dated:
-            piece = "" if kept and piece.strip() in _BETWEEN_DATES else BEFORE_DATE.sub(" ", piece)
+            undated = "" if kept and piece.strip() in _BETWEEN_DATES else BEFORE_DATE.sub(" ", piece)
+            # "was sworn in [that afternoon]": the verb keeps its particle.
+            piece = undated if kept or len(undated.rstrip()) >= len(verb) else verb
         kept += piece + " "
         at = max(at, finish)
     kept += text[at:end] if at < end else ""
