@@ -93,13 +93,15 @@ def _both_sides(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: 
 
 
 def _placed(sentence: Sentence, clause: Clause) -> bool:
-    date = date_of(sentence, clause, named_too=True)
+    date = date_of(sentence, clause)
     return date is not None and date.span is not None
 
 
 def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
     """Whether anybody named takes part; a place alone will do where something is done to it."""
     place = kind in (Kind.ASSAULT, Kind.COERCE)
+    if _those_fighting(verbs, sentence, clause):
+        return True
     named = any(
         sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
         for one in sentence.actors
@@ -107,6 +109,14 @@ def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Cl
     return (
         named or bool(standing.stand_in(sentence, clause)[1]) or (place and _people_counted(standing, verbs, sentence, clause))
     )
+
+
+def _those_fighting(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """ "The attackers burned vehicles", "ground troops entered": fighters, though of nobody by name."""
+    first, stop = sentence.subject(clause)
+    words = sentence.words[first:stop]
+    fighters = verbs.words["armed"] | verbs.words["enemy"]
+    return bool(words) and words[-1].plain and words[-1].lower in fighters and words[-1].lower.endswith(("s", "men"))
 
 
 def _people_counted(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:

@@ -208,7 +208,8 @@ def _add(
     if not placed or not placed.span or placed.expression.meaning == "told_order":
         return None
     near = Neighbour(placed.span, called, passage, number, placed.certainty)
-    if not looks_back(sentence, clause) and placed.expression.type is not DateType.DURATION:
+    to_come = clause.predicate.future and walk.near is not None
+    if not (to_come or looks_back(sentence, clause) or placed.expression.type is DateType.DURATION):
         walk.near = near
     return near
 

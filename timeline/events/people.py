@@ -158,7 +158,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
     for naming in namings:
         if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
             words = folded(naming.name).split()
-            first = {words[0]} if naming.sure and len(words[0]) > 2 else set()
+            first = {words[0]} if len(words[0]) > 1 and "." not in words[0] else set()
             for word in {" ".join(words[-length:]) for length in range(1, len(words))} | first:
                 full.setdefault(word, []).append((naming.start, naming))
             if "-" in naming.name:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from timeline.events.around import next_word
 from timeline.events.asides import COUNTERPART, explains, in_apposition, index_of, modifies_person, names_the_home_of, possesses
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
@@ -14,6 +13,7 @@ from timeline.events.kinds import noun_in
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import DETERMINERS, GRAMMAR
 from timeline.events.verbs import Lexicon
+from timeline.events.where import is_land, is_where, suffers
 from timeline.model import ActorKind, ActorMention, Kind, Participant, Role
 
 _ON: Final = GRAMMAR["directed"]
@@ -38,10 +38,8 @@ _TO_SOMEONE: Final = frozenset(
         Kind.OTHER,
     }
 )
-_DONE_TO_TOWNS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.SANCTION, Kind.THREATEN})
 _LIES: Final = GRAMMAR["lies"]
 _BLOWS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.THREATEN})
-_AIMS: Final = frozenset({"fire", "shoot", "strike", "aim", "launch", "direct", "throw", "charge at"})
 _GOING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT})
 _MOVING: Final = frozenset({Kind.MOBILIZE, Kind.RETREAT, Kind.CONSULT})
 LOST_TO: Final = frozenset({"fall to", "lose to"})
@@ -49,7 +47,6 @@ _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
 _PARTICIPLE: Final = ("ed", "ought", "led", "en")
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
-_LAND: Final = GRAMMAR["land"]
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 
@@ -57,6 +54,7 @@ def participants(
     sentence: Sentence, clause: Clause, kind: Kind, verbs: Lexicon, extra: Iterable[Participant] = ()
 ) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
     """The actors of a clause with their roles, the stronger role where one has two; and the ids of the places named in it."""
+    extra = [*extra, *_called_on(sentence, clause, kind)]
     unmade = kind is Kind.OTHER and not clause.predicate.passive and sentence.undergoes(clause)
     roles: dict[str, Role] = {part.actor: part.role for part in extra}
     places: dict[str, None] = {}
@@ -71,7 +69,7 @@ def participants(
         role, placed, last = _role(sentence, clause, kind, verbs, mention, at, last)
         if placed and mention.actor.kind in (ActorKind.PLACE, ActorKind.STATE):
             places[mention.actor.id] = None
-        if role is not None and (mention.actor.kind is not ActorKind.PLACE or _suffers(sentence, mention, role, kind)):
+        if role is not None and (mention.actor.kind is not ActorKind.PLACE or suffers(sentence, mention, role, kind)):
             known = roles.get(mention.actor.id)
             roles[mention.actor.id] = role if known is None else _stronger(known, role)
     if unmade:  # nobody does it to whom a death or a collapse befalls
@@ -79,17 +77,16 @@ def participants(
     return tuple(Participant(actor, role) for actor, role in roles.items()), tuple(places)
 
 
-def _suffers(sentence: Sentence, mention: ActorMention, role: Role, kind: Kind) -> bool:
-    """Whether a place takes part: a town, that is its people, when it is shelled or taken; a ridge or a region never."""
-    if role is not Role.TARGET or kind not in _DONE_TO_TOWNS:
-        return False
-    known = gazetteer()
-    entry = known.phrases.get(mention.actor.name)
-    named = entry is None or bool(entry.state)
-    heads = known.words["heads.features"]
-    feature = any(word in heads for word in mention.actor.name.lower().split())
-    start = mention.passage.start
-    return named and not feature and sentence.text[max(0, start - 4) : start].lower() != "the "
+def _called_on(sentence: Sentence, clause: Clause, kind: Kind) -> list[Participant]:
+    """ "demanded that Russia withdraw": whom the demand is made of, where what is demanded is a clause of its own."""
+    at = sentence.clauses.index(clause)
+    after = sentence.clauses[at + 1 : at + 2]
+    if kind is not Kind.REQUEST or not after or after[0].opener not in {"that", "said"} or after[0].start - clause.end > 1:
+        return []
+    first, stop = sentence.subject(after[0])
+    words = sentence.words[first:stop]
+    named = [one for one in sentence.actors if words and words[0].start <= one.passage.start < words[-1].end]
+    return [Participant(one.actor.id, Role.TARGET) for one in named if one.actor.kind is not ActorKind.PLACE][:1]
 
 
 def _stronger(one: Role, other: Role) -> Role:
@@ -176,12 +173,7 @@ def _in_object(
     place = mention.actor.kind is ActorKind.PLACE
     if predicate.verb.lemma in LOST_TO and governor in {"", "to", "and"}:
         return Role.INITIATOR, place
-    if (
-        governor
-        and not deed
-        and mention.actor.kind is ActorKind.STATE
-        and next_word(sentence.text, mention.passage.end) in _LAND
-    ):
+    if governor and not deed and is_land(sentence, mention):
         return Role.MENTIONED, True  # "towards the Malian border"
     if governor == "by" and noun.endswith(_PARTICIPLE) and not predicate.passive:
         return Role.MENTIONED, False  # "a case brought by South Africa"
@@ -192,7 +184,7 @@ def _in_object(
         return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
-    if _is_where(verbs, clause, mention, governor, deed):
+    if is_where(verbs, clause, mention, governor, noun, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
         acted_on = governor[4:] != "OTHER" and not predicate.passive and kind not in {Kind.REJECT, Kind.SUPPORT}
@@ -235,6 +227,8 @@ def _after_preposition(
         return (Role.MENTIONED if kind is Kind.MOBILIZE and place else Role.TARGET), place
     if governor in {"to", "with"} and deed and predicate.verb.ceasing and not place:
         return Role.TARGET, False  # "postponed a visit to China"
+    if governor == "to" and predicate.passive and kind is Kind.SUPPORT:
+        return Role.MENTIONED, False  # "was elected to the senate"
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
     if governor == "of" and noun in _STANDING_OF and kind in {Kind.SUPPORT, Kind.REJECT}:
@@ -256,21 +250,6 @@ def _is_called_on(sentence: Sentence, clause: Clause, mention: ActorMention) -> 
     return next((word for word in lead if word not in DETERMINERS), "") == "that"
 
 
-def _is_where(verbs: Lexicon, clause: Clause, mention: ActorMention, governor: str, deed: bool) -> bool:
-    """Whether a place or a state after the verb is only where it happened, or where somebody went."""
-    if mention.actor.kind not in (ActorKind.PLACE, ActorKind.STATE):
-        return False
-    verb = clause.predicate.verb.lemma
-    if governor == "" and " " in verb and verb in verbs.words["goes_to"]:
-        return True
-    if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in verbs.words["goes_to"]):
-        return True
-    if governor in {"to", "into", "toward", "towards"} and verb in verbs.words["goes_to"]:
-        return True
-    over = governor == "over" and (mention.actor.kind is ActorKind.PLACE or clause.predicate.passive)
-    return (governor == "at" or over) and not deed and verb not in _AIMS
-
-
 def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: ActorMention, verbs: Lexicon) -> Role:
     place = mention.actor.kind is ActorKind.PLACE
     if clause.predicate.passive or (modifies_person(sentence, mention) and not place):
@@ -281,6 +260,8 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
         return Role.MENTIONED
     if possesses(sentence, mention) and kind not in _CONFLICT:
         return Role.MENTIONED
+    if kind is Kind.MOBILIZE and mention.actor.part_of and mention.actor.kind is not ActorKind.PERSON:
+        return Role.MENTIONED  # who sends the army does nothing to it
     return Role.INITIATOR if _did(sentence, clause, mention, verbs) else Role.TARGET
 
 

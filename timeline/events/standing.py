@@ -81,7 +81,7 @@ class Standing:
             return None
         if noun in heads["heads.fighting"]:
             return next(iter(self.bodies), None)
-        bodies = (one for one in self.bodies if one.kind is ActorKind.ORGANISATION)
+        bodies = (one for one in self.bodies if one.kind is ActorKind.ORGANISATION and one.name.split()[-1][0].isupper())
         plain = noun in heads["heads.plain"]  # "the company" is not the FBI, nor "the police" a union
         return next((one for one in bodies if plain or noun in one.name.lower().split()), None)
 

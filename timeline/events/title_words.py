@@ -35,6 +35,7 @@ KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){1,4}(?
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 THERE: Final = re.compile(r"(?<=[a-z]) there(?= (?:from|to|with|by|on|in|at|and)\b|$)")
 LOCAL_TIME: Final = re.compile(rf" (?:{_W['clocks']})\b")
+OF_THEM: Final = re.compile(r"(?<=\w) of (?:them|these|those|it)\b(?=[\s.,;]|$)")
 DATE_RELATION: Final = re.compile(r"\b(?:after|before)$")
 UNIT: Final = re.compile(rf"\b(?:{_W['units']})s?$")
 WHOSE: Final = re.compile(r"\b(?:his|her|its|their) (?=[a-z])(?!own\b)")

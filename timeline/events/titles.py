@@ -30,6 +30,7 @@ from timeline.events.title_words import (
     LOCAL_TIME,
     MEASURE,
     OBJECT_PRONOUN,
+    OF_THEM,
     PARENTHESIS,
     PHRASE,
     QUOTES,
@@ -78,7 +79,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
-    after = _without_pronouns(after, len(verb))
+    after = _without_pronouns(OF_THEM.sub("", after), len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
     if COMPLEMENT_PRONOUN.search(after) or SUBJECT_PRONOUN.search(before):
