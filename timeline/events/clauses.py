@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline.events.antecedents import antecedent
 from timeline.events.predicate import Predicate
@@ -26,6 +26,9 @@ from timeline.events.tokens import (
 from timeline.events.verbs import Lexicon
 from timeline.model import Kind, ResolvedDate
 
+if TYPE_CHECKING:
+    from timeline.events.subjects import Subject
+
 _COMMANDS: Final = GRAMMAR["commands"]
 _AS_MANY: Final = GRAMMAR["as_many"]
 _NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
@@ -38,7 +41,7 @@ class Clause:
     """Token indices: `start`..`end` half-open; `opener` is the word that introduces it ("after", "and", ""), before `start`.
 
     `skips` are stretches inside it that belong to a relative clause; `sharing` says that it has no subject of its own;
-    `antecedent` are the tokens a relative clause is about; `subject`, `kind` and `dated` are noted by the first to ask.
+    `antecedent` are the tokens a relative clause is about; `subject`, `about`, `kind`, `dated` are noted by the first to ask.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Clause:
     sharing: bool = False
     antecedent: tuple[int, int] | None = None
     subject: tuple[int, int] | None = None
+    about: Subject | None = None
     kind: tuple[Kind, str] | None = None
     dated: tuple[ResolvedDate | None] | None = None
 

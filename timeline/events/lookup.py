@@ -13,7 +13,7 @@ def lookup(words: list[Token], at: int, verbs: Lexicon) -> tuple[Verb, frozenset
         return None
     word = words[at].lower
     for rest, form in verbs.phrasal.get(word, ()):
-        if tuple(token.lower for token in words[at + 1 : at + 1 + len(rest)]) == rest:
+        if at + len(rest) < len(words) and all(words[at + n].lower == part for n, part in enumerate(rest, 1)):
             return form.verb, form.names, at + len(rest)
     single = verbs.forms.get(word)
     if single:

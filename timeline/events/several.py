@@ -64,7 +64,7 @@ def by_days(words: list[Token], dates: Sequence[ResolvedDate], clause: Clause) -
 
 
 def _copy(clause: Clause, end: int, skips: Skips) -> Clause:
-    return replace(clause, end=end, skips=[*clause.skips, *skips], subject=None, kind=None, dated=None)
+    return replace(clause, end=end, skips=[*clause.skips, *skips], subject=None, about=None, kind=None, dated=None)
 
 
 def _days(words: list[Token], dates: Sequence[ResolvedDate], clause: Clause) -> list[_Day]:

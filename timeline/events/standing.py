@@ -30,6 +30,8 @@ _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
 )
+_HIM: Final = (["him"], ["it"], ["them"])
+_BEFORE_OTHERS: Final = PREPOSITIONS - {"of"}
 _MOST: Final = 12  # people kept in mind
 _FIGHT: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 _LONGEST: Final = 9  # words of a subject that may stand in for a pronoun
@@ -76,11 +78,13 @@ class Standing:
     def _the_body(self, words: str) -> Actor | None:
         """ "the organisation", "the group": the body of that sort told of last."""
         article, _, noun = words.lower().partition(" ")
-        heads = gazetteer().words
-        if article != "the" or noun not in heads["heads.organisation"] | heads["heads.fighting"]:
+        if article != "the":
             return None
+        heads = gazetteer().words
         if noun in heads["heads.fighting"]:
             return next(iter(self.bodies), None)
+        if noun not in heads["heads.organisation"]:
+            return None
         bodies = (one for one in self.bodies if one.kind is ActorKind.ORGANISATION and one.name.split()[-1][0].isupper())
         plain = noun in heads["heads.plain"]  # "the company" is not the FBI, nor "the police" a union
         return next((one for one in bodies if plain or noun in one.name.lower().split()), None)
@@ -88,6 +92,8 @@ class Standing:
     def him(self, sentence: Sentence, clause: Clause) -> Subject:
         """Who or what "him", "it" or "them" is right after the verb: what was told of before, when it is not the subject."""
         after = [word.lower for word in sentence.words[clause.predicate.last + 1 : clause.predicate.last + 2]]
+        if after not in _HIM:
+            return Subject()
         doing = {one.id for one in subject_of(sentence, clause).actors}
         doing |= {part.actor for part in self.stand_in(sentence, clause)[1]}
         if after == ["him"]:
@@ -268,7 +274,7 @@ def _acting(parts: list[Participant], owned: str) -> list[Participant]:
 def _is_head(person: Actor, words: str) -> bool:
     """Whether an actor is who a subject is about: "Xerxes", "the Persian king Xerxes", not "the men under Xerxes"."""
     before = next((words[: words.find(name)] for name in (person.name, *person.aliases) if name in words), "")
-    return not any(word in PREPOSITIONS - {"of"} for word in before.lower().split())
+    return not any(word in _BEFORE_OTHERS for word in before.lower().split())
 
 
 def _is_ship(actor: Actor) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
@@ -10,16 +11,22 @@ from timeline.events.sentence import Sentence
 from timeline.model import Actor, ActorKind
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a sentence was about: its words, cut as a title may use them, and the actors among them."""
 
     words: str = ""
-    actors: list[Actor] = field(default_factory=list)
+    actors: Sequence[Actor] = ()
 
 
 def subject_of(sentence: Sentence, clause: Clause) -> Subject:
     """The subject a clause has itself: the first of its parts between commas, or the name that explains it."""
+    if clause.about is None:
+        clause.about = _subject_of(sentence, clause)
+    return clause.about
+
+
+def _subject_of(sentence: Sentence, clause: Clause) -> Subject:
     if clause.antecedent and clause.predicate.first - clause.start <= 0:
         return _part(sentence, *clause.antecedent)
     first, stop = sentence.subject(clause)

@@ -33,8 +33,8 @@ from timeline.events.title_words import (
     OF_THEM,
     PARENTHESIS,
     PHRASE,
+    PRONOUN,
     QUOTES,
-    SUBJECT_PRONOUN,
     TAIL,
     THERE,
     TO_PRONOUN,
@@ -82,7 +82,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     after = _without_pronouns(OF_THEM.sub("", after), len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
-    if COMPLEMENT_PRONOUN.search(after) or SUBJECT_PRONOUN.search(before):
+    if COMPLEMENT_PRONOUN.search(after) or PRONOUN.search(before):
         return ""
     if predicate.auxiliary:
         after = f"{predicate.auxiliary} {after}"
@@ -118,6 +118,8 @@ def _plainer(sentence: Sentence, subject: str) -> str:
 
 def _without_pronouns(words: str, keep: int) -> str:
     """Without what hangs on a pronoun that has nobody to stand for: "fought on without them", "went over to him"."""
+    if not PRONOUN.search(words, keep):
+        return words
     found = HANGING_PRONOUN.search(words, keep) or LATER_PRONOUN.search(words, keep) or TO_PRONOUN.search(words, keep)
     if found is None:
         return words
@@ -210,7 +212,7 @@ def _describes_noun(sentence: Sentence, date: ResolvedDate) -> bool:
 
 def _relates(text: str, end: int) -> bool:
     """Whether "after" or "before" follows: "three days after the landing"."""
-    return bool(UNIT.search(text[max(0, end - 12) : end])) and text[end : end + 7] in {" after ", " before"}
+    return text[end : end + 7] in {" after ", " before"} and bool(UNIT.search(text[max(0, end - 12) : end]))
 
 
 def _short_subject(words: str) -> str:
