@@ -41,7 +41,7 @@ class Clause:
     """Token indices: `start`..`end` half-open; `opener` is the word that introduces it ("after", "and", ""), before `start`.
 
     `skips` are stretches inside it that belong to a relative clause; `sharing` says that it has no subject of its own;
-    `antecedent` are the tokens a relative clause is about; `subject`, `about`, `kind`, `dated` are noted by the first to ask.
+    `antecedent` are the tokens a relative clause is about; `subject`, `about`, `kind`, `dated` are noted when first asked for.
     """
 
     start: int
