@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.app.kept import MARKUP, keep
 from tests.browser.conftest import settled
+from tests.browser.test_access import serious
 from tests.made import made_chronology
 from timeline.chronology import Store
 from timeline.events import told_in
@@ -236,3 +237,5 @@ def test_the_forms_fit_at_every_width(
     fields = "#reader :is(input:not([type=hidden]), select, textarea)"
     assert page.locator(fields).evaluate_all(unnamed) == []
     page.wait_for_url(re.compile("edit=yes"))
+    page.locator(".fold").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+    assert serious(page) == []

@@ -53,6 +53,20 @@ def test_time_is_counted_from_an_event_in_the_lanes_the_list_and_the_picture(war
     expect(page.locator("#axis")).to_contain_text("April 1982")
 
 
+def test_an_actor_is_left_out_and_what_several_sources_tell_is_kept(war: str, opened: Opener) -> None:
+    page = opened(war)
+    choose(page, "actor", "Arvenia")
+    page.locator("#facet-actor .segments a", has_text="without").click()
+    expect(page.locator("#chips")).to_contain_text("without Arvenia")
+    expect(page.locator("#facet-actor.without")).to_be_visible()
+    expect(page.locator("#lanes")).to_contain_text("League Council")
+    page.locator("#chips .clear").click()
+    page.locator("#facet-told a", has_text="2 or more sources").click()
+    expect(page.locator("#chips")).to_contain_text("Independent sources: 2 or more")
+    kept = page.locator("#facet-told a[aria-current] .n").inner_text()
+    expect(page.locator("#count b")).to_have_text(kept.split()[-1])
+
+
 def test_two_actors_are_compared_one_above_the_other(war: str, opened: Opener) -> None:
     page = opened(war)
     choose(page, "actor", "Arvenia")

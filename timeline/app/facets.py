@@ -23,7 +23,7 @@ TITLES: Final = (
     ("review", "Review", "review"),
     ("tag", "Tags", "tags"),
 )
-ROLES: Final = ((None, "any part"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
+ROLES: Final = ((None, "any"), (Role.INITIATOR, "acting"), (Role.TARGET, "acted on"))
 MODES: Final = ((Mode.ANY, "any"), (Mode.ALL, "all"), (Mode.NONE, "none"))
 ALONE: Final = {Mode.ANY: "with", Mode.NONE: "without"}
 ORGANS: Final = ((True, "with organs"), (False, "alone"))

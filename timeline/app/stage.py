@@ -140,7 +140,8 @@ def _clocks(place: Place) -> Children:
     address = place.address
     if not told and address.zone is None:
         return []
-    choices = [(None, "as told"), (0, "UTC"), *((offset, say_offset(offset)) for offset in told if offset)]
+    others = [offset for offset in dict.fromkeys((*told, address.zone)) if offset]
+    choices = [(None, "as told"), (0, "UTC"), *((offset, say_offset(offset)) for offset in others)]
     links = [html.A(said, href=address.going(zone=zone).href, **current(address.zone == zone)) for zone, said in choices]
     return [html.Span("Times"), html.Span(links, className="segments", role="group", **aria(label="Clock of times"))]
 
