@@ -15,7 +15,7 @@ from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
 from timeline.spans import Grain
 
-_VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _NAME: Final = (
     r"(?:Act|Convention|Treaty|Agreement|Accords?|Protocol|Constitution|Declaration|Resolution|Olympics|World Cup|War|Plan|"
     r"Charter|Pact|Revolution|"
@@ -54,14 +54,14 @@ def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> Resolved
     aside = _of_participle(sentence, clause)
     for date in sentence.dates:
         expression = date.expression
-        if expression.type in (DateType.DURATION, DateType.SET) or date.value in _VAGUE:
+        if expression.type in (DateType.DURATION, DateType.SET) or date.value in VAGUE:
             continue
         if (
             not sentence.within(clause, expression.passage.start)
             or expression.passage.start < aside
             or _of_what_was_said(sentence, clause, expression.passage.start)
             or _of_deadline(sentence, clause, expression.passage.start)
-            or (not named_too and _only_names(sentence, date))
+            or (not named_too and only_names(sentence, date))
         ):
             continue
         found.append(date)
@@ -110,7 +110,7 @@ def _of_deadline(sentence: Sentence, clause: Clause, at: int) -> bool:
     )
 
 
-def _only_names(sentence: Sentence, date: ResolvedDate) -> bool:
+def only_names(sentence: Sentence, date: ResolvedDate) -> bool:
     """ "the 1949 Convention", "the Suez crisis of 1956", "(1920-1982)": a date that only tells which one is meant."""
     passage = date.expression.passage
     before = sentence.text[max(0, passage.start - 40) : passage.start]

@@ -72,7 +72,8 @@ def _only_describes(
     before = words[predicate.first - 1]
     if following is not None and _apposed(words, predicate.first, following.first):
         return True
-    if following is not None and following.present and after_participle(words, following.first - 1, verbs):
+    several = following is not None and not words[following.first].lower.endswith("s")
+    if following is not None and following.present and after_participle(words, following.first - 1, verbs, several):
         return True
     if before.lower == "," and _governs(words, predicate):
         return False
@@ -116,9 +117,9 @@ def _marked(words: list[Token], start: int, end: int) -> bool:
     return any(word.plain and word.lower in PARTS_CLAUSES for word in words[start:end])
 
 
-def after_participle(words: list[Token], at: int, verbs: Lexicon) -> bool:
-    """Whether a date closes a participle after a plural: "conscripts landed in April write home"."""
-    while at > 1 and (words[at].dated or words[at].lower in PREPOSITIONS):
+def after_participle(words: list[Token], at: int, verbs: Lexicon, several: bool) -> bool:
+    """Whether a date closes a participle: "conscripts landed in April write home", "footage posted on Monday shows a blast"."""
+    while at > 1 and (words[at].dated or words[at].lower in PREPOSITIONS or words[at].text[0].isupper()):
         at -= 1
     form = verbs.forms.get(words[at].lower)
-    return words[at].plain and form is not None and "participle" in form.names and words[at - 1].lower.endswith("s")
+    return words[at].plain and form is not None and "participle" in form.names and words[at - 1].lower.endswith("s") is several

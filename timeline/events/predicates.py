@@ -172,7 +172,13 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return Predicate(at, last, at, verb, present=True)
     if chronicle and "s" in names and (_object_follows(words, last) or (subject.named and _number_follows(words, last))):
         return Predicate(at, last, at, verb, present=True)
-    if subject.dated and "base" in names and words[at].lower not in verbs.nouns and after_participle(words, back, verbs):
+    plural = "base" in names
+    if (
+        subject.dated
+        and names & {"base", "s"}
+        and words[at].lower not in verbs.nouns
+        and after_participle(words, back, verbs, plural)
+    ):
         return Predicate(at, last, at, verb, present=True)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
     several = (

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.dating import VAGUE, only_names
 from timeline.events.denials import denies
 from timeline.events.sentence import Sentence
 from timeline.events.title_words import (
@@ -44,7 +45,7 @@ from timeline.events.title_words import (
     WHAT_FOLLOWS,
     WHOSE,
 )
-from timeline.events.tokens import without_markup
+from timeline.events.tokens import DETERMINERS, PREPOSITIONS, without_markup
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, DateType, ResolvedDate
 
@@ -204,10 +205,13 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
 
 
 def _describes_noun(sentence: Sentence, date: ResolvedDate) -> bool:
-    """ "the former president", "a recent attack": a word that says which one, and no date to be left out."""
+    """ "the former president", "the 1974 Agreement": a word that says which one, and no date to be left out."""
+    if only_names(sentence, date):
+        return True
     passage = date.expression.passage
-    said, after = sentence.text[passage.start : passage.end], sentence.text[passage.end : passage.end + 2]
-    return date.span is None and said.isalpha() and not said.endswith("ly") and after[:1] == " " and after[1:].isalpha()
+    before = sentence.text[max(sentence.start, passage.start - 12) : passage.start].lower().split()[-1:]
+    leads = bool(before) and before[0] in DETERMINERS | PREPOSITIONS
+    return date.value in VAGUE and leads and sentence.text[passage.start : passage.end].isalpha()
 
 
 def _relates(text: str, end: int) -> bool:
