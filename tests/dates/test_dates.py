@@ -137,3 +137,9 @@ def test_news_and_story_are_told_apart() -> None:
     story = read("In 1941 the war came. In 1942 the town fell. In October it was retaken.", written)
     assert [date.value for date in news] == ["2026-03-06", "2025-10"]
     assert [date.value for date in story] == ["1941", "1942", "1942-10"]
+
+
+def test_a_files_own_day_does_not_outweigh_a_year_the_text_names() -> None:
+    text = "Workers walked out on 10 August 2012. He flew to Rustenburg on 17 August."
+    document = Document("d", "d", "", text, written=Written(SATURDAY, Known.ASSUMED))
+    assert [date.value for date in dates_in(document)] == ["2012-08-10", "2012-08-17"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.find import Found
-from timeline.model import Document
+from timeline.model import Document, Known
 
 _FEW: Final = 2
 _MANY: Final = 8
@@ -18,6 +18,7 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
 
     Weekdays, "yesterday" and years within one of that day speak for news, other years for a story. News often names a few
     years past, and a history of the present some near ones, so a story must outnumber by more where there is little to go by.
+    A file's own day is no evidence: where it is all that is known, any year away from it speaks louder.
     """
     if document.written is None:
         return True
@@ -29,6 +30,8 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
             far += 1
         elif isinstance(year, int) or _of_news(each):
             near += 1
+    if document.written.known is Known.ASSUMED:
+        return far > near
     return (far >= _FEW and far > 4 * near) or (far >= _MANY and far > 1.5 * near)
 
 
