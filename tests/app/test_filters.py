@@ -122,7 +122,7 @@ def test_the_lists_hold_what_their_tabs_count(which: str) -> None:
 def test_a_row_says_who_did_what_to_whom_and_where_sources_differ() -> None:
     row = next(row for row in listing.rows(WAR, "dated") if "Halcyon" in row["what"] and "sunk" in row["what"])
     assert row["who"] == "Arvenia → Costal Navy"
-    assert row["when"] == "2 May 1982 or 3 May 1982 ⚠"
+    assert row["when"] == "2 May 1982 or 3 May 1982\u00a0⚠"
     assert (row["kind"], row["sources"]) == ("assault", 2)
 
 

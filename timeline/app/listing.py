@@ -98,7 +98,7 @@ def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) 
 
 
 def _when(event: Event) -> str:
-    return when_line(event) + (" ⚠" if event.disputed else "")
+    return when_line(event) + (f"{NO_BREAK}⚠" if event.disputed else "")
 
 
 def _row(whole: Chronology, event: Event) -> Row:
