@@ -30,8 +30,9 @@ def explains(sentence: Sentence, mention: ActorMention, first: int, at: int) -> 
         return False
     noun = lead[: next((index for index, word in enumerate(lead) if word.lower in PREPOSITIONS), len(lead))]
     known = gazetteer()
-    offices = known.titles | known.words["around.person_before"]
-    return any(word.lower in offices for word in noun) and sentence.text.startswith(",", mention.passage.end)
+    if not sentence.text.startswith(",", mention.passage.end):
+        return False
+    return any(word.lower in known.titles or word.lower in known.words["around.person_before"] for word in noun)
 
 
 def modifies_person(sentence: Sentence, mention: ActorMention) -> bool:

@@ -27,7 +27,7 @@ _BY_ITS_TERMS: Final = re.compile(r"(?:By|In|Under|At) (?:the|a) (?:[\w-]+ ){1,4
 _DEADLINES: Final = frozenset({"by", "until", "till", "before", "from"})
 _PUTS_OFF: Final = GRAMMAR["puts_off"]
 _LAYS_DOWN: Final = frozenset({Kind.AGREE, Kind.THREATEN, Kind.REQUEST, Kind.CONCEDE})
-_ASKS: Final = frozenset({"whether", "what", "how", "why"})
+_SUPPOSED: Final = SUPPOSES | {"whether", "what", "how", "why"}
 _MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
 
 
@@ -145,11 +145,13 @@ def _announced(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
 
 def supposed(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is in a condition, asks, or is to follow only if a condition is met: nothing is asserted there."""
-    if clause.opener in _ASKS | SUPPOSES or supposing(sentence.words, clause.start, clause.predicate.first):
+    if clause.opener in _SUPPOSED or supposing(sentence.words, clause.start, clause.predicate.first):
         return True
-    follows = clause.predicate.future or clause.predicate.would
-    condition = any(one.opener in SUPPOSES for one in sentence.clauses) or supposing(sentence.words, 0, len(sentence.words))
-    return (follows and condition) or inverted(sentence.words)
+    if inverted(sentence.words):
+        return True
+    if not (clause.predicate.future or clause.predicate.would):
+        return False
+    return any(one.opener in SUPPOSES for one in sentence.clauses) or supposing(sentence.words, 0, len(sentence.words))
 
 
 def denied(sentence: Sentence, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from timeline.events.naming import folded
 from timeline.resources import DATA
 
 
-class Sense(Enum):
+class Sense(StrEnum):
     """What a phrase of the gazetteer names."""
 
     STATE = "state"

@@ -232,7 +232,8 @@ class Standing:
             if own.words.lower() not in _PRONOUNS:
                 self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
-        self.people = list({one.id: one for one in (*people, *self.people)}.values())[:_MOST]
+        if people:
+            self.people = list({one.id: one for one in (*people, *self.people)}.values())[:_MOST]
         if self.person and any(word.lower == "him" for word in sentence.words):
             # Who is "him" already is who the story is about, and goes on being it.
             self.last = Subject(self.person.name, [self.person])
@@ -243,7 +244,8 @@ class Standing:
         things = _THING.findall(sentence.text, sentence.start, sentence.end)
         self.thing = things[-1] if things else ""
         bodies = [one.actor for one in reversed(sentence.actors) if one.actor.kind in _FIGHT]
-        self.bodies = list({one.id: one for one in (*bodies, *self.bodies)}.values())[:_MOST]
+        if bodies:
+            self.bodies = list({one.id: one for one in (*bodies, *self.bodies)}.values())[:_MOST]
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
@@ -268,7 +270,8 @@ def possessive(name: str) -> str:
 
 def _acting(parts: list[Participant], owned: str) -> list[Participant]:
     """An army acts for its owner; an illness, a plan or a son does not."""
-    return parts if owned.split()[-1] in lexicon().words["armed"] | lexicon().members else []
+    noun = owned.split()[-1]
+    return parts if noun in lexicon().words["armed"] or noun in lexicon().members else []
 
 
 def _is_head(person: Actor, words: str) -> bool:

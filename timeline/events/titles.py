@@ -16,6 +16,7 @@ from timeline.events.title_words import (
     ATTRIBUTED,
     ATTRIBUTION,
     BEFORE_DATE,
+    BEFORE_MARK,
     BETWEEN_COMMAS,
     COMPLEMENT_PRONOUN,
     CUE,
@@ -201,7 +202,7 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         at = max(at, finish)
     kept += text[at:end] if at < end else ""
     kept = " ".join(without_markup(kept).split())
-    return re.sub(r"\s+([,;.])", r"\1", QUOTES.sub("", kept)).replace(",,", ",").strip(" ,")
+    return BEFORE_MARK.sub("", QUOTES.sub("", kept)).replace(",,", ",").strip(" ,")
 
 
 def _describes_noun(sentence: Sentence, date: ResolvedDate) -> bool:

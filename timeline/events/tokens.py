@@ -12,7 +12,7 @@ from timeline.resources import DATA
 
 # Tags left in a text are no words: "<b>", "<script>…</script>".
 MARKUP: Final = re.compile(r"<(script|style)\b[^<>\n]{0,200}>[^<]{0,2000}</\1>|</?[a-zA-Z][^<>\n]{0,300}>")
-_TOKEN: Final = re.compile(rf"{MARKUP.pattern}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(rf"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|{MARKUP.pattern}|[^\w\s]")
 
 GRAMMAR: Final = {
     name: frozenset(words.split())
