@@ -84,6 +84,7 @@ def test_confirm_date_undo_merge_and_reload(serve: Callable[..., str], path: Pat
     page.select_option("#review-joined-other", value)
     saved(page, "joined")
     expect(page.locator("#count")).to_contain_text("18 events")
+    expect(page.locator("#review-joined-other")).to_have_value("")
 
     page.reload()
     settled(page)

@@ -150,7 +150,7 @@ def _together(whole: Chronology, event: Event, told: Mention) -> Children:
     others = {other.id: f"{when_line(other)}: {other.title}" for other in likely(whole, event)}
     if others:
         fields = [choice("joined", "The same as", "other", {"": "Choose an event", **others}, "")]
-        parts.append(_line("joined", told, fields, "Merge them", ""))
+        parts.append(_line("joined", told, fields, "Merge them", len(event.mentions)))
     if len(event.mentions) > 1:
         outlet = whole.documents[told.document].outlet
         button = deciding(f"Split off what {outlet} tells here", "parted", {"event": told.id})
