@@ -36,7 +36,7 @@ _WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """Token indices: `start`..`end` half-open; `opener` is the word that introduces it ("after", "and", ""), before `start`.
 

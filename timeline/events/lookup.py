@@ -12,8 +12,9 @@ def lookup(words: list[Token], at: int, verbs: Lexicon) -> tuple[Verb, frozenset
     if at >= len(words) or not words[at].plain:
         return None
     word = words[at].lower
+    after = words[at + 1].lower if at + 1 < len(words) else ""
     for rest, form in verbs.phrasal.get(word, ()):
-        if at + len(rest) < len(words) and all(words[at + n].lower == part for n, part in enumerate(rest, 1)):
+        if rest[0] == after and rest == tuple([token.lower for token in words[at + 1 : at + 1 + len(rest)]]):
             return form.verb, form.names, at + len(rest)
     single = verbs.forms.get(word)
     if single:

@@ -71,11 +71,10 @@ _ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "react", "answer"}
 def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list[Predicate]:
     """The finite verbs in order, without the participles that only describe a noun."""
     found: list[Predicate] = []
-    at = 0
-    starts = verbs.starts
-    while at < len(words):
+    at, count, starts = 0, len(words), verbs.starts
+    while at < count:
         lower = words[at].lower
-        if lower not in starts and not lower.endswith("ed") and lower not in _AUXILIARIES:
+        if lower not in starts and lower[-2:] != "ed" and lower not in _AUXILIARIES:
             at += 1
             continue
         predicate = _predicate(words, at, verbs, chronicle) or joined_participle(words, at, found[-1:], verbs)
@@ -242,8 +241,10 @@ def _describes(words: list[Token], at: int) -> bool:
 
 def _parted(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predicate:
     """ "drove the invaders out", "called the strike off": the verb its parted particle makes."""
+    if predicate.last != predicate.head or predicate.passive:
+        return predicate
     phrases = {rest[0]: form for rest, form in verbs.phrasal.get(words[predicate.head].lower, ()) if len(rest) == 1}
-    if not phrases or predicate.last != predicate.head or predicate.passive:
+    if not phrases:
         return predicate
     for at in range(predicate.last + 1, min(predicate.last + 7, len(words))):
         word = words[at]

@@ -234,7 +234,7 @@ class Standing:
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
         if people:
             self.people = list({one.id: one for one in (*people, *self.people)}.values())[:_MOST]
-        if self.person and any(word.lower == "him" for word in sentence.words):
+        if self.person and _names_him(sentence):
             # Who is "him" already is who the story is about, and goes on being it.
             self.last = Subject(self.person.name, [self.person])
         elif people:
@@ -249,6 +249,11 @@ class Standing:
         ships = [one.actor for one in sentence.actors if _is_ship(one.actor)]
         if ships:
             self.ship = ships[-1]
+
+
+def _names_him(sentence: Sentence) -> bool:
+    # Most sentences have no such letters, let alone the word.
+    return "him" in sentence.text[sentence.start : sentence.end].lower() and any(word.lower == "him" for word in sentence.words)
 
 
 def _are_many(words: str) -> bool:

@@ -63,14 +63,14 @@ def tokens(
     text: str, start: int, end: int, named: Sequence[tuple[int, int, bool]], dated: Sequence[tuple[int, int]]
 ) -> list[Token]:
     """The words and marks of text[start:end]; `named` are spans in order, each with whether it is an adjective ("Russian")."""
+    if not named and not dated:
+        return [
+            Token(word, word.lower(), *match.span(), False, False, True, False)
+            for match in _TOKEN.finditer(text, start, end)
+            if (word := match[0])[0] != "<" or len(word) == 1
+        ]
     found: list[Token] = []
     add = found.append
-    if not named and not dated:
-        for match in _TOKEN.finditer(text, start, end):
-            word = match[0]
-            if word[0] != "<" or len(word) == 1:
-                add(Token(word, word.lower(), match.start(), match.end(), False, False, True, False))
-        return found
     names, dates = 0, 0
     named_count, dated_count = len(named), len(dated)
     for match in _TOKEN.finditer(text, start, end):
