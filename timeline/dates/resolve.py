@@ -103,6 +103,7 @@ class _Walk:
         self.text = without_inner_stops(self.document.text, self.language.writing)
         self.told = Told(self.text)
         self.guessed: set[Passage] = set()
+        self.goes_on = tuple(f", {word} " for word in self.language.context["goes_on"])
         self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
@@ -164,7 +165,8 @@ class _Walk:
         assert anchor.passage
         text, start, named = self.text, anchor.passage.start, reading.certainty is Certainty.STATED
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
-        aside = before.endswith(self.digressions) or (not named and before.endswith(self.ahead))
+        goes_on = text[anchor.passage.end : anchor.passage.end + 8].startswith(self.goes_on)
+        aside = (before.endswith(self.digressions) and not goes_on) or (not named and before.endswith(self.ahead))
         aside = aside or (named and stands_aside(text, start, self.language))
         digression = reading.digression or aside or looks_back(text, start, self.language)
         self.told.tell(

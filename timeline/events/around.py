@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
 _OWNED: Final = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)")
 _AT_PLACE: Final = re.compile(r" (?:at|off) (?:the )?[A-Z]")
 _WITH_HIS: Final = re.compile(r", [a-z]+(?:ing|ed) (?:[\w’'-]+ ){0,4}(?:his|her)\b")
+_FEW: Final = 3  # words of a run, with the "and" between two names
 _CALLED: Final = frozenset({"called", "named", "renamed"})
 _ENCOUNTERS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.CONSULT})
 _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
@@ -26,10 +27,14 @@ _ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a text shows: the words it also writes small, those it capitalises inside sentences, whether it counts years BC."""
+    """What a text shows: the words it also writes small, those it capitalises inside sentences, whether it counts years BC.
+
+    `alone` are those that stand there by themselves or with one beside them: no headline capitalises them.
+    """
 
     lower: frozenset[str]
     inside: frozenset[str]
+    alone: frozenset[str]
     ancient: bool
 
     def verbs(self, word: str) -> bool:
@@ -37,9 +42,10 @@ class Evidence:
         return word in lexicon().forms or word.endswith("ed")
 
 
-def evidence(text: str, found: Iterable[Run]) -> Evidence:
+def evidence(text: str, found: Sequence[Run]) -> Evidence:
     inside = {word.text for run in found for word in (run.words[1:] if run.opens else run.words)}
-    return Evidence(frozenset(_LOWER.findall(text)), frozenset(inside), bool(_ANCIENT.search(text)))
+    alone = {word.text for run in found if not run.opens and len(run.words) <= _FEW for word in run.words}
+    return Evidence(frozenset(_LOWER.findall(text)), frozenset(inside), frozenset(alone), bool(_ANCIENT.search(text)))
 
 
 def word_before(text: str, at: int) -> str:

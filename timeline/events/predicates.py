@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.events.lookup import looks_past, lookup
+from timeline.events.paired import paired
 from timeline.events.participles import after_participle, joined_participle, main_verbs
 from timeline.events.planned import condition, planned
 from timeline.events.predicate import Predicate
@@ -84,7 +85,7 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             at = predicate.last + 1
         else:
             at += 1
-    return main_verbs(words, found, verbs)
+    return paired(words, main_verbs(words, found, verbs))
 
 
 def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:

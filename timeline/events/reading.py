@@ -126,8 +126,11 @@ class Reading(ABC):
         if unit.text.isupper() and len(unit.text) > 1:
             return False
         lower = unit.lower
-        if self.evidence.verbs(lower) or lower in self.evidence.lower or lower in self._set("openers.function"):
+        if lower in self.evidence.lower or lower in self._set("openers.function"):
             return True
+        if self.evidence.verbs(lower):
+            # "Grant", who is never written small
+            return unit.text not in self.evidence.alone or lower.endswith("ed") or not lower.isalpha()
         if "-" in lower and lower.partition("-")[0] in self._set("openers.function"):
             return True  # "Twenty-seven"
         if lower in self._set("openers.common"):

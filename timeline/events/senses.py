@@ -236,7 +236,8 @@ def _moving(told: Told) -> Kind:
         goes = told.lemma in _GOING and rest[:1] and rest[0].lower in _WHERE_TO | {"on"} and told.under_arms(subject)
         return told.kind if goes or told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
     if told.lemma == "move":
-        return told.kind if told.has([*subject, *told.object()], "armed", "ships", "weapons") else Kind.OTHER
+        against = rest[:1] and rest[0].lower in {"against", "on"} and bool(told.named(rest))
+        return told.kind if against or told.has([*subject, *told.object()], "armed", "ships", "weapons") else Kind.OTHER
     return told.kind
 
 

@@ -22,6 +22,7 @@ _THEY: Final = frozenset({"it", "they"})
 _PRONOUNS: Final = _HE | _THEY | GRAMMAR["indefinite"] | {"a second", "a third", "a fourth"}
 # Deeds done to places rather than to what was said of them: "took Goma; the army recaptured it".
 _TO_PLACES: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.MOBILIZE})
+_TELLERS: Final = frozenset({"i", "we", "there"})
 _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
@@ -227,10 +228,10 @@ class Standing:
         """Takes note of what a sentence was about, for the pronouns of the next."""
         for clause in sentence.clauses[-1:]:
             self.done = object_of(sentence, clause)
-        for clause in sentence.clauses[:1]:
-            own = subject_of(sentence, clause)
-            if own.words.lower() not in _PRONOUNS:
-                self.last = own
+        subjects = (subject_of(sentence, clause) for clause in sentence.clauses)
+        own = next((one for one in subjects if one.words.lower() not in _TELLERS), Subject())
+        if own.words and own.words.lower() not in _PRONOUNS:
+            self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
         if people:
             self.people = list({one.id: one for one in (*people, *self.people)}.values())[:_MOST]
