@@ -83,6 +83,8 @@ def test_a_filter_of_one_value_is_put_on_and_taken_off() -> None:
     at_first = next(href for words, href in links(facets.facets(WAR, Address(), {})).items() if words.startswith("2 or more"))
     assert follow(at_first).query.independent == 2
     assert facets.toggled(follow(at_first), "independent", "2") == Address()
+    none_left = facets.facets(WAR, Address().asking(independent=2, words="nothing-like-it"), {})
+    assert "2 or more sources0" in links(none_left)
     assert facets.toggled(facets.toggled(Address(), "disputed", "yes"), "disputed", "yes") == Address()
 
 

@@ -45,5 +45,8 @@ def test_german_tense(sentence: str, points: int) -> None:
 
 
 def test_what_is_only_spoken_of_does_not_move_the_story() -> None:
-    text = "The trial opened on 11 April 2016. The court charged him with ordering a murder in October 1989. Two weeks later he spoke."
+    text = (
+        "The trial opened on 11 April 2016. The court charged him with ordering a murder in October 1989. "
+        "Two weeks later he spoke."
+    )
     assert [one.value for one in dates_in(Document("d", "d", "", text))][-1] == "2016-04-25"

@@ -55,13 +55,15 @@ def facets(whole: Chronology, address: Address, colours: Mapping[str, str]) -> C
             swatches = colours if key == "actor" else None
             listed = [html.H2(title), *_values(counts, field, address, swatches), *below]
             sections.append(html.Section(listed, id=f"facet-{key}", className=_without(key, address)))
-    told = [
-        _row(count, field, address, count.count, None)
-        for field in _SINGLE
-        for count in counted[field]
-        if count.chosen or 0 < count.count < len(whole.events)
-    ]
-    return [*sections, *([html.Section([html.H2("Told by"), html.Ul(told)], id="facet-told")] if told else [])]
+    return [*sections, *_told(counted, address, len(whole.events))]
+
+
+def _told(counted: Mapping[str, tuple[Count, ...]], address: Address, height: int) -> Children:
+    """By how many sources, and whether they differ: what neither all of the events nor none of them would pass."""
+    offered = [(field, one) for field in _SINGLE for one in counted[field] if one.chosen or 0 < one.count < height]
+    most = max((one.count for _, one in offered), default=1) or 1
+    rows = [_row(one, field, address, most, None) for field, one in offered]
+    return [html.Section([html.H2("Told by"), html.Ul(rows)], id="facet-told")] if rows else []
 
 
 def _without(key: str, address: Address) -> str | None:
