@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from timeline.events import states
@@ -179,12 +178,12 @@ class Reader(Things, Persons, Bodies):
         if all(unit.lower in self.known.common for unit in parts[at:end]):
             return [Naming(part.start, parts[end - 1].end, ActorKind.PLACE, "maybe:" + folded(name), name, sure=False)], end
         if kind is ActorKind.PLACE:
-            return [replace(self._place(parts, at, end), sure=False)], end
+            return [self._place(parts, at, end)._replace(sure=False)], end
         if word_before(self.text, part.start) == "the":
             return [
                 Naming(part.start, parts[end - 1].end, ActorKind.ORGANISATION, "body:" + folded(name), name, sure=False)
             ], end
-        return [replace(self._guess_person(parts, at, end), sure=kind is ActorKind.PERSON)], end
+        return [self._guess_person(parts, at, end)._replace(sure=kind is ActorKind.PERSON)], end
 
     def _single(self, part: Unit) -> Naming | None:
         """One unknown word: a person the gazetteer knows by surname, an acronym, or whatever its surroundings make it."""

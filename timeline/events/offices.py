@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -58,7 +57,7 @@ def with_holders(
 def _held(naming: Naming, offices: Mapping[tuple[str, str], list[Naming]]) -> Naming:
     holders = offices.get((naming.office, naming.parent), [])
     if len({holder.key for holder in holders}) == 1:
-        return replace(holders[0], start=naming.start, end=naming.end)
+        return holders[0]._replace(start=naming.start, end=naming.end)
     return naming
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
@@ -82,7 +81,7 @@ def _side_by_side(namings: list[Naming]) -> list[Naming]:
             continue
         first, second = " ".join(words[:cut]), " ".join(words[cut:])
         middle = naming.end - len(second)
-        settled.append(replace(naming, end=middle - 1, name=first, key="person:" + folded(first)))
+        settled.append(naming._replace(end=middle - 1, name=first, key="person:" + folded(first)))
         settled.append(Naming(middle, naming.end, ActorKind.PERSON, "person:" + folded(second), second))
     return settled
 
@@ -128,14 +127,14 @@ def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
             listed = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2])
             if listed is None:
                 continue
-            naming = replace(naming, kind=listed, key=_PREFIX[listed] + folded(naming.name))
+            naming = naming._replace(kind=listed, key=_PREFIX[listed] + folded(naming.name))
         elif not naming.sure and naming.key.startswith(("place:", "person:", "body:", "unknown:")):
             counted = votes.get(folded(naming.name))
             kind = counted.most_common(1)[0][0] if counted else None
             if kind is None or (naming.kind is ActorKind.PERSON and " " in naming.name):
                 kind = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2]) or kind
             kind = kind or ActorKind.PLACE
-            naming = replace(naming, kind=kind, key=_PREFIX.get(kind, "body:") + folded(naming.name))
+            naming = naming._replace(kind=kind, key=_PREFIX.get(kind, "body:") + folded(naming.name))
         settled.append(naming)
     return settled
 
@@ -172,7 +171,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
             )
             if candidates:
                 whole = max((c for c in candidates if c[0] <= naming.start), default=candidates[0], key=lambda c: c[0])[1]
-                naming = replace(whole, start=naming.start, end=naming.end, office=naming.office or whole.office)
+                naming = whole._replace(start=naming.start, end=naming.end, office=naming.office or whole.office)
         if naming.key.startswith("person:"):
             naming = in_full(naming, known)
         settled.append(naming)
@@ -202,5 +201,5 @@ def in_full(naming: Naming, known: Gazetteer) -> Naming:
     if entry and (
         len(words) == 1 or folded(words[0]) == folded(entry[0].split()[0]) or folded(words[0])[:4] == folded(entry[0])[:4]
     ):
-        return replace(naming, name=entry[0], key="person:" + folded(entry[0]), parent=naming.parent or f"state:{entry[1]}")
+        return naming._replace(name=entry[0], key="person:" + folded(entry[0]), parent=naming.parent or f"state:{entry[1]}")
     return naming

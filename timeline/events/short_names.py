@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -30,8 +29,8 @@ def acronyms(text: str, namings: list[Naming]) -> list[Naming]:
             start = _spelt_from(text, naming, letters)
             if start < naming.start:
                 name = text[start : naming.end]
-                naming = replace(naming, start=start, name=name, key="body:" + folded(name), parent="")
-                naming = naming if naming.kind is not ActorKind.PERSON else replace(naming, kind=ActorKind.ORGANISATION)
+                naming = naming._replace(start=start, name=name, key="body:" + folded(name), parent="")
+                naming = naming if naming.kind is not ActorKind.PERSON else naming._replace(kind=ActorKind.ORGANISATION)
                 whole[naming.end] = naming
                 spelt = letters
         foreign = following is not None and following.end <= matched.end() and _may_be_foreign(naming, following)
