@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from timeline.events.antecedents import antecedent
+from timeline.events.participles import auxiliaries
 from timeline.events.predicate import Predicate
 from timeline.events.predicates import predicates
 from timeline.events.reported import DENYING, past_hearer
@@ -119,7 +120,7 @@ def _share_auxiliaries(words: list[Token], found: list[Clause], verbs: Lexicon) 
         if to_do and clause.predicate.verb.lemma not in _COMMANDS:
             continue  # "was elected and proposed to divide the land"
         if not after or after[0].dated or not (after[0].named or after[0].lower in DETERMINERS or after[0].text[0].isdigit()):
-            shared = before.predicate.auxiliary or words[before.predicate.first].lower
+            shared = before.predicate.auxiliary or auxiliaries(words, before.predicate)
             clause.predicate = replace(clause.predicate, passive=True, auxiliary=shared)
 
 

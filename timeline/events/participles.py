@@ -7,7 +7,16 @@ from typing import Final
 
 from timeline.events.lookup import lookup
 from timeline.events.predicate import Predicate
-from timeline.events.tokens import COORDINATORS, DETERMINERS, GRAMMAR, PARTS_CLAUSES, PREPOSITIONS, SUBORDINATORS, Token
+from timeline.events.tokens import (
+    COORDINATORS,
+    DETERMINERS,
+    GRAMMAR,
+    PARTS_CLAUSES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Token,
+    is_adverb,
+)
 from timeline.events.verbs import Lexicon
 
 _WHITHER: Final = GRAMMAR["whither"]
@@ -44,6 +53,11 @@ def _opens_with_name(words: list[Token], at: int) -> bool:
     return 0 < back < at and words[back - 1].plain and words[back - 1].lower in SUBORDINATORS - PREPOSITIONS
 
 
+def auxiliaries(words: list[Token], predicate: Predicate) -> str:
+    """The words before a verb that a second may share: "had been" of "had been hit and abandoned"."""
+    return " ".join(word.lower for word in words[predicate.first : predicate.head] if not is_adverb(word))
+
+
 def joined_participle(words: list[Token], at: int, before: list[Predicate], verbs: Lexicon) -> Predicate | None:
     """ "was wounded and taken prisoner", "had gone home and given up": a participle that shares the auxiliary before it."""
     if not before or at < 1 or words[at - 1].lower != "and" or not (before[0].passive or before[0].perfect):
@@ -52,7 +66,7 @@ def joined_participle(words: list[Token], at: int, before: list[Predicate], verb
     if found is None or "participle" not in found[1] or "past" in found[1]:
         return None
     verb, _, last = found
-    auxiliary = before[0].auxiliary or words[before[0].first].lower
+    auxiliary = before[0].auxiliary or auxiliaries(words, before[0])
     return replace(before[0], first=at, head=at, last=last, verb=verb, auxiliary=auxiliary)
 
 

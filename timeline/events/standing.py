@@ -13,7 +13,7 @@ from timeline.events.gender import Genders
 from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
 from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
-from timeline.events.tokens import ADVERBS, GRAMMAR, PREPOSITIONS, RELATIVES
+from timeline.events.tokens import ADVERBS, COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from timeline.events.verbs import lexicon
 from timeline.model import Actor, ActorKind, Kind, Participant, Role
 
@@ -27,6 +27,7 @@ _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
 _UNDER: Final = re.compile(r" (?:under|with|led|commanded|from|in|on) ")
+_HEAD: Final = re.compile(r" (?:of|in|at|from|under|by|on|for|with) ")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
@@ -151,7 +152,7 @@ class Standing:
 
     def _for(self, pronoun: str, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:
         """Who "he", "she", "it" or "they" is, as subject of a clause."""
-        subject = self._subject_before(sentence, clause)
+        subject = self._subject_before(sentence, clause, pronoun)
         person = next(filter(is_human, subject.actors), None)
         if person and not _is_head(person, subject.words):
             person = None
@@ -209,13 +210,18 @@ class Standing:
         named = (one.actor for one in sentence.actors if after[0] <= one.passage.start < after[1])
         return next((one for one in named if self.genders.fits(one, pronoun)), None)
 
-    def _subject_before(self, sentence: Sentence, clause: Clause) -> Subject:
-        """The subject of the clause before, relative clauses passed over, else of the sentence before."""
-        for one in reversed(sentence.clauses):
-            if one.start < clause.start and not one.sharing and one.opener not in RELATIVES:
-                near = subject_of(sentence, one)
-                if near.words and near.words.lower() not in _PRONOUNS:
-                    return near
+    def _subject_before(self, sentence: Sentence, clause: Clause, pronoun: str = "") -> Subject:
+        """The subject of the clause before, relative clauses passed over, else of the sentence before.
+
+        What "and" joins on goes with a main clause, not with its "when"; several are no "it".
+        """
+        before = [one for one in reversed(sentence.clauses) if one.start < clause.start and not one.sharing]
+        if clause.opener in COORDINATORS:
+            before.sort(key=lambda one: one.opener in SUBORDINATORS)
+        for one in before:
+            near = subject_of(sentence, one) if one.opener not in RELATIVES else Subject()
+            if near.words and near.words.lower() not in _PRONOUNS and not (pronoun == "it" and _are_many(near.words)):
+                return near
         return self.last
 
     def last_named(self, sentence: Sentence, clause: Clause, fits: Callable[[Actor], bool]) -> Actor | None:
@@ -259,9 +265,13 @@ def _names_him(sentence: Sentence) -> bool:
 
 def _are_many(words: str) -> bool:
     """ "the Germans", "the rebels": several, who are no "it"."""
-    last = words.rpartition(" ")[2]
+    last = _HEAD.split(words, maxsplit=1)[0].rpartition(" ")[2]
     entry = gazetteer().phrases.get(last)
-    return last.endswith("s") and (entry.sense is Sense.NATIONALS if entry else last.islower() and not last.endswith("ss"))
+    return (
+        last.endswith("s")
+        and last != "news"
+        and (entry.sense is Sense.NATIONALS if entry else last.islower() and not last.endswith("ss"))
+    )
 
 
 def _without_adverb(words: str) -> str:
