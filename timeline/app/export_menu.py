@@ -29,7 +29,7 @@ _SIZES: Final = {
 _PAGES: Final = {"": "One", "all": "As many as every title takes (PDF of a size)"}
 _SHOWS: Final = {"view": "This view", "whole": "The whole selection"}
 _THEMES: Final = {"": "As on the page", "light": "Light", "dark": "Dark"}
-_MOST: Final = 20_000  # events, beyond which what forms leave out is said in them and no longer counted at every step
+_MOST: Final = 1_000  # events, beyond which what forms leave out is said in them and no longer counted at every step
 
 
 def menu() -> html.Details:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,10 @@ class Workspace:
             now = self._revision()
             if self._whole is None or now != self._seen:
                 self._whole, self._seen = self._load(), now
+                # What stays is looked through no more for what may go: that would take as long as an answer, every few answers.
+                gc.unfreeze()
+                gc.collect()
+                gc.freeze()
                 self._colours = colours(self._whole)
                 self._selections = {}
                 self._rows = {}

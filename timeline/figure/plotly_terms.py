@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ def markup(lines: Iterable[str]) -> str:
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
+@lru_cache(maxsize=10_000)
 def hover_text(lines: tuple[str, ...]) -> str:
     """The lines of a hover box wrapped to a third of a page, the first of them bold."""
     first, *rest = (wrap(line, _ROOM, _SIZE, bold=place == 0) for place, line in enumerate(lines or ("",)))
