@@ -60,6 +60,8 @@
     const chosen = new URLSearchParams(location.search).get("sel");
     const now = (chosen && list.getRowNode(chosen)) || list.getSelectedNodes()[0];
     const to = now && now.rowIndex !== null ? now.rowIndex + by : by > 0 ? 0 : last;
+    /* Over the end of a part of a long list. */
+    if ((to > last && document.getElementById("list-on")) || (to < 0 && document.getElementById("list-back"))) return ask("step", by);
     const row = list.getDisplayedRowAtIndex(Math.min(Math.max(to, 0), last));
     row.setSelected(true, true);
     list.ensureNodeVisible(row);

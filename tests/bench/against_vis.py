@@ -91,7 +91,7 @@ def compared(events: int, folder: Path) -> None:
     store = made_store(events, folder / f"{events}.chronology")
     data = json.dumps(told(Store.open(store).load()))
     rows: list[tuple[str, float, list[float]]] = []
-    with served(store, 8066) as (address, _, _), watched() as page:
+    with served(store, 0) as (address, _, _), watched() as page:
         # Once before, so that both have their scripts in the browser's cache.
         first_view(page, address, READY)
         rows.append(("timeline", *ours(page, address)))
@@ -103,9 +103,8 @@ def compared(events: int, folder: Path) -> None:
                 first_view(page, address + STYLE, "body")
                 rows.append((f"vis-timeline, stack {stack}", *vis(page, address + "chart.html")))
     for name, first, steps in rows:
-        print(
-            f"{events:>7,}  {name:<26}{first:>9.0f} ms first {share(steps, 0.5):>9.0f} ms a zoom step {share(steps, 0.95):>9.0f} ms p95"
-        )
+        middle, most = share(steps, 0.5), share(steps, 0.95)
+        print(f"{events:>7,}  {name:<26}{first:>9.0f} ms first {middle:>9.0f} ms a zoom step {most:>9.0f} ms p95")
 
 
 def main() -> None:

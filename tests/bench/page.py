@@ -114,7 +114,7 @@ def main() -> None:
     parser.add_argument("events", nargs="?", type=int, default=10_000)
     parser.add_argument("--times", type=int, default=12, help="how often each thing is done (default: %(default)s)")
     parser.add_argument("--store", type=Path, help="where the chronology is kept for the next time")
-    parser.add_argument("--port", type=int, default=8066)
+    parser.add_argument("--port", type=int, default=0)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         store = made_store(chosen.events, chosen.store or Path(folder) / "made.chronology")

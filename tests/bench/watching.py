@@ -27,10 +27,16 @@ WATCH: Final = """
     seen.open += 1;
     return ask.apply(this, asked).finally(() => setTimeout(() => { seen.open -= 1; }, 0));
   };
-  new MutationObserver(() => {
+  /* What Dash notes for itself and no style sheet knows: it shows nowhere. */
+  const notes = (change) => change.attributeName === "data-dash-is-loading"
+    || [...change.addedNodes, ...change.removedNodes].some((node) => node.className === "_dash-loading-callback")
+    || (change.attributeName === "class" && plain(change.oldValue) === plain(change.target.getAttribute("class")));
+  const plain = (names) => (names || "").replace("dash-graph--pending", "").trim();
+  new MutationObserver((changes) => {
+    if (changes.every(notes)) return;
     requestAnimationFrame(() => setTimeout(() => { seen.last = now(); }, 0));
     seen.last = now();
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
   const begin = (event) => {
     if (seen.armed) { seen.began = event.timeStamp; seen.armed = false; }
   };

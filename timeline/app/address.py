@@ -23,7 +23,7 @@ LAGS: Final = "lags"
 REJECTED: Final = "rejected"
 HISTORY: Final = "history"
 LISTS: Final = ("dated", "undated", "disputed", TEXTS, PAIRS, LAGS, REJECTED, HISTORY)
-OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest", "tz", "edit")
+OWN: Final = ("lanes", "lane", "list", "from", "to", "sel", "doc", "at", "align", "compare", "rest", "tz", "edit", "page")
 
 
 def event_of(whole: Chronology, id: str) -> Event | None:
@@ -40,7 +40,8 @@ class Address:
     document being read, and `at` the offsets of a passage in it. `align` is the id of the event time is counted from; to
     `compare` is to keep the lanes asked for alone; with the `rest`, what the filters leave out stays in view; `zone` is the
     clock of times whose zone is known, in minutes east of UTC (None: as told); when `editing`, what can be corrected is
-    open. `unheard` are sentences about what an old or broken link asked for in vain.
+    open. `page` is the part of a long list that is open (None: the one with what is selected). `unheard` are sentences about
+    what an old or broken link asked for in vain.
     """
 
     query: Query = field(default_factory=Query)
@@ -56,6 +57,7 @@ class Address:
     rest: bool = False
     zone: int | None = None
     editing: bool = False
+    page: int | None = None
     unheard: tuple[str, ...] = ()
 
     @classmethod
@@ -85,7 +87,8 @@ class Address:
             align = None
         compare, rest = own.get("compare") == "yes", own.get("rest") == "faint"
         zone, editing = _zone(own.get("tz"), unheard), own.get("edit") == "yes"
-        own_fields = (lane, listed, since, until, selected, document, at, align, compare, rest, zone, editing)
+        page = int(own["page"]) if re.fullmatch(r"[1-9]\d{0,8}", own.get("page", "")) else None
+        own_fields = (lane, listed, since, until, selected, document, at, align, compare, rest, zone, editing, page)
         return cls(query, *own_fields, tuple(unheard))
 
     def text(self) -> str:
@@ -103,6 +106,7 @@ class Address:
             "rest": "faint" if self.rest else None,
             "tz": None if self.zone is None else say_offset(self.zone).removeprefix("UTC").replace("−", "-") or "UTC",
             "edit": "yes" if self.editing else None,
+            "page": None if self.page is None else str(self.page),
         }
         parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
         return "&".join(part for part in parts if part)
@@ -112,8 +116,9 @@ class Address:
         return "?" + self.text()
 
     def going(self, **changes: Any) -> Address:
-        """This address with some of its fields changed."""
-        return replace(self, unheard=(), **changes)
+        """This address with some of its fields changed; another list, or another choice, opens where that is."""
+        turned = {"page": None} if {"query", "listed", "selected", "document"} & changes.keys() else {}
+        return replace(self, unheard=(), **(turned | changes))
 
     def asking(self, **changes: Any) -> Address:
         """This address with its query changed; a new range of dates is also the window looked at."""

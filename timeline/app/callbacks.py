@@ -19,8 +19,9 @@ Answer = Any
 def connect(app: Dash, workspace: Workspace) -> None:
     """Register the callbacks of the page."""
     _keeping_up(app, workspace)
-    _around(app, workspace)
+    # The browser asks in this order: what takes longest to draw comes first.
     _middle(app, workspace)
+    _around(app, workspace)
     _reading(app, workspace)
     _in_the_browser(app)
     connect_adding(app, workspace)
@@ -53,6 +54,7 @@ def _around(app: Dash, workspace: Workspace) -> None:
         REVISION,
         SCREEN,
     )
+    @workspace.one_at_a_time
     def surround(search: str | None, revision: int | None, screen: dict[str, Any] | None) -> Answer:
         place = workspace.place(search)
         whole, address = place.whole, place.address
@@ -81,6 +83,7 @@ def _around(app: Dash, workspace: Workspace) -> None:
         ADDRESS,
         [State(box, "value") for box in BOXES],
     )
+    @workspace.one_at_a_time
     def fill_boxes(search: str | None, *typed: str | None) -> Answer:
         wanted = boxes_to_fill(workspace.place(search).address.query, *typed)
         return [wanted.get(box, no_update) for box in BOXES]
@@ -92,6 +95,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         Output(ids.AXIS, "tree"),
         Output(ids.BEYOND, "tree"),
         Output(ids.OVERVIEW, "figure"),
+        Output(ids.HISTOGRAM, "data"),
         Output(ids.BRUSH, "tree"),
         *(Output(ids.BRUSH, part) for part in ("style", "data-first", "data-last", "data-step")),
         Output(ids.LEGEND, "tree"),
@@ -100,8 +104,10 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         ADDRESS,
         REVISION,
         SCREEN,
+        State(ids.HISTOGRAM, "data"),
     )
-    def draw(search: str | None, revision: int | None, screen: dict[str, Any] | None) -> Answer:
+    @workspace.one_at_a_time
+    def draw(search: str | None, revision: int | None, screen: dict[str, Any] | None, shown: str | None) -> Answer:
         if not screen:
             raise PreventUpdate
         place = workspace.place(search)
@@ -110,11 +116,14 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         undated_query = workspace.selection(place.address.query.without("dates"))
         bins = overview.histogram(place, undated_query, width)
         left = drawn.left if screen["lanes"] else 0
+        # To look closer leaves the histogram as it is: it is not drawn again.
+        histogram = str(hash((bins, left, width, theme)))
         return (
             stage.lanes(drawn, theme) if screen["lanes"] else no_update,
             tree(stage.axis(drawn)),
             tree(stage.edges(place)),
-            overview.drawn(bins, left, width, theme),
+            no_update if histogram == shown else overview.drawn(bins, left, width, theme),
+            histogram,
             tree(overview.brush(place, bins)),
             *overview.frame(place, bins, left),
             tree(stage.legend(drawn, theme)),
@@ -135,16 +144,18 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         REVISION,
         State(ids.QUERY, "data"),
     )
+    @workspace.one_at_a_time
     def fill(search: str | None, revision: int | None, shown: list[Any] | None) -> Answer:
         place = workspace.place(search)
         address, selection = place.address, place.selection
-        listed = [address.query.text(), address.listed, workspace.revision(), address.align, address.zone]
+        page = listing.page_of(selection, address)
+        listed = [address.query.text(), address.listed, workspace.revision(), address.align, address.zone, page]
         nothing = header.nothing(place.whole, selection, address)
         return (
             no_update if shown and shown[1] == address.listed else listing.columns(address.listed),
             no_update
             if listed == shown
-            else listing.as_shown(workspace.rows(selection, address.listed), selection, place.origin, address.zone),
+            else listing.as_shown(workspace.rows(selection, address.listed, page), selection, place.origin, address.zone),
             listed,
             tree(listing.trays(selection, address, corrected=workspace.corrected())),
             tree(listing.panel(selection, address, workspace.history)),
@@ -158,6 +169,7 @@ def _reading(app: Dash, workspace: Workspace) -> None:
     @app.callback(
         Output(ids.READER, "tree"), Output(ids.READER, "className"), Output(ids.SPOKEN, "children"), ADDRESS, REVISION
     )
+    @workspace.one_at_a_time
     def read(search: str | None, revision: int | None) -> Answer:
         place = workspace.place(search)
         opened = place.address.selected is not None or place.address.document is not None

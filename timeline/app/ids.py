@@ -7,6 +7,7 @@ from typing import Final
 # State that is not drawn.
 ADDRESS: Final = "address"
 QUERY: Final = "query"
+HISTOGRAM: Final = "histogram"
 SCREEN: Final = "screen"
 REVISION: Final = "revision"
 TICK: Final = "tick"

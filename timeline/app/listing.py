@@ -10,14 +10,15 @@ from dash import html
 
 from timeline.app import ids
 from timeline.app.address import HISTORY, LAGS, LISTS, PAIRS, REJECTED, TEXTS, Address, event_of
-from timeline.app.aria import current
+from timeline.app.aria import aria, current
 from timeline.app.lag import lags
 from timeline.app.pairs import matrix
 from timeline.app.review_history import table
 from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
 from timeline.chronology.corrections import Entry
-from timeline.figure import Origin, in_zone, since
+from timeline.chronology.picked import Picked
+from timeline.figure import Origin, moved_to, since
 from timeline.model import Document, Event, Review
 from timeline.spans import LATEST
 from timeline.wording import say_span
@@ -25,6 +26,7 @@ from timeline.wording import say_span
 Row = dict[str, Any]
 
 NO_BREAK: Final = "\u00a0"
+EACH: Final = 500  # rows of a list that are on the page at once
 EVENTS: Final = ("dated", "undated", "disputed")
 _EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources", "review": "✓"}
 _DISPUTED: Final = {**_EVENTS, "who": "Which source says what"}
@@ -84,13 +86,14 @@ def in_list(selection: Chronology, which: str) -> Sequence[Event]:
     return {"dated": selection.dated, "undated": selection.undated, "disputed": selection.disputed}.get(which, ())
 
 
-def rows(selection: Chronology, which: str, kept: dict[str, Row] | None = None) -> list[Row]:
+def rows(selection: Chronology, which: str, page: slice = slice(None), kept: dict[str, Row] | None = None) -> list[Row]:
     """One row an event or text, all in plain strings; those of events already in `kept`, by event, are not made again."""
     if which == TEXTS:
-        told = dict(zip(selection.documents, selection.whole.columns.told_in.totals.tolist(), strict=True))
-        return [_text(document, told[document.id]) for document in texts(selection)]
+        columns = selection.whole.columns
+        told = columns.told_in.totals
+        return [_text(document, int(told[columns.documents[document.id]])) for document in texts(selection)[page]]
     kept = {} if kept is None else kept
-    events = in_list(selection, which)
+    events = in_list(selection, which)[page]
     found = [kept.get(event.id) or kept.setdefault(event.id, _row(selection, event)) for event in events]
     if which != "disputed":
         return found
@@ -115,33 +118,25 @@ def _row(whole: Chronology, event: Event) -> Row:
 
 def as_shown(found: list[Row], selection: Chronology, origin: Origin | None, zone: int | None) -> list[Row]:
     """The same rows as the address has them looked at: on another clock, counted from an event."""
-    return _counted(_on_clock(found, selection, zone), selection, origin)
-
-
-def _on_clock(found: list[Row], selection: Chronology, zone: int | None) -> list[Row]:
-    """The same rows, those with a time whose zone is known on the clock of another zone."""
-    if zone is None:
+    if zone is None and origin is None:
         return found
-    moved = in_zone(selection, zone).events
+    events = [selection.whole.event(row["id"]) for row in found]
     return [
-        {**row, "when": _when(moved[row["id"]])}
-        if row["id"] in moved and moved[row["id"]] is not selection.events[row["id"]]
-        else row
-        for row in found
+        _counted(_on_clock(row, event, zone), event, origin) if event else row for row, event in zip(found, events, strict=True)
     ]
 
 
-def _counted(found: list[Row], selection: Chronology, origin: Origin | None) -> list[Row]:
-    """The same rows, each date with its distance from what is counted from."""
-    if origin is None:
-        return found
-    spans = {event.id: event.span for event in selection.events.values() if event.span and not event.span.open_start}
-    return [
-        {**row, "when": f"{row['when']} ({since(origin, spans[row['id']].start).replace(' ', NO_BREAK)})"}
-        if row["id"] in spans
-        else row
-        for row in found
-    ]
+def _on_clock(row: Row, event: Event, zone: int | None) -> Row:
+    """The row of an event with its time, where its zone is known, on the clock of another zone."""
+    moved = event if zone is None else moved_to(event, zone)
+    return row if moved is event else {**row, "when": _when(moved)}
+
+
+def _counted(row: Row, event: Event, origin: Origin | None) -> Row:
+    """The row of an event, its date with the distance from what is counted from."""
+    if origin is None or event.span is None or event.span.open_start:
+        return row
+    return {**row, "when": f"{row['when']} ({since(origin, event.span.start).replace(' ', NO_BREAK)})"}
 
 
 def chosen(selection: Chronology, address: Address) -> list[str]:
@@ -164,7 +159,46 @@ def _text(document: Document, events: int) -> Row:
     }
 
 
-def trays(selection: Chronology, address: Address, *, corrected: bool = False) -> list[html.A]:
+def page_of(selection: Chronology, address: Address) -> int:
+    """Which part of the list is open, counted from 1: the one asked for, else that of what is selected."""
+    length = length_of(selection, address.listed)
+    if address.page is not None:
+        return min(address.page, max(1, -(-length // EACH)))
+    if length <= EACH or not (open_row := chosen(selection, address)):
+        return 1
+    [id] = open_row
+    if address.listed == TEXTS:
+        return [document.id for document in texts(selection)].index(id) // EACH + 1
+    listed, row = in_list(selection, address.listed), selection.whole.columns.row_of(id)
+    return int(listed.rows.searchsorted(row)) // EACH + 1 if isinstance(listed, Picked) and row is not None else 1
+
+
+def length_of(selection: Chronology, which: str) -> int:
+    """How many rows a list has."""
+    return len(texts(selection)) if which == TEXTS else len(in_list(selection, which))
+
+
+def part(page: int) -> slice:
+    """The rows of a part of a list."""
+    return slice((page - 1) * EACH, page * EACH)
+
+
+def pager(selection: Chronology, address: Address) -> list[html.Span]:
+    """Where one is in a long list, and the way on and back; nothing for a list that is there as a whole."""
+    length, page = length_of(selection, address.listed), page_of(selection, address)
+    if length <= EACH:
+        return []
+    last = -(-length // EACH)
+    said = f"{(page - 1) * EACH + 1:,}–{min(page * EACH, length):,} of {length:,}"
+    ways = [("‹", "Earlier in the list", page - 1, "list-back"), ("›", "Further in the list", page + 1, "list-on")]
+    links = [
+        html.A(sign, href=address.going(page=to).href, id=id, title=what, **aria(label=what)) if 1 <= to <= last else None
+        for sign, what, to, id in ways
+    ]
+    return [html.Span([said, *(link for link in links if link)], className="pager")]
+
+
+def trays(selection: Chronology, address: Address, *, corrected: bool = False) -> list[html.A | html.Span]:
     """The lists and tables there are, the lists with their counts; those with nothing in them are left out."""
     counts = {which: len(in_list(selection, which)) for which in EVENTS}
     labels = {which: f"{counts[which]:,} {which}" for which in EVENTS if counts[which] or which in (LISTS[0], address.listed)}
@@ -175,10 +209,11 @@ def trays(selection: Chronology, address: Address, *, corrected: bool = False) -
         labels |= {PAIRS: "Who with whom", LAGS: "When told"}
     if corrected or address.listed == HISTORY:
         labels[HISTORY] = "Corrections"
-    return [
+    lists = [
         html.A(label, href=address.going(listed=which).href, **current(which == address.listed))
         for which, label in labels.items()
     ]
+    return [*lists, *pager(selection, address)]
 
 
 def panel(selection: Chronology, address: Address, history: Callable[[], Sequence[Entry]] = tuple) -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from timeline.app import ids
 from timeline.app.address import Address
+from timeline.app.listing import in_list, page_of, part
 from timeline.chronology import Chronology
 from timeline.chronology.columns import REVIEWS
 from timeline.errors import DateError, QueryError
@@ -189,6 +190,13 @@ def unreviewed(place: Place) -> Address:
     return place.address.selecting(left[after % len(left)].id)
 
 
+def stepped(place: Place, by: Any) -> Address:
+    """Over the end of the part of a list that is open: to the first event of the next, or the last of the one before."""
+    events, page = in_list(place.selection, place.address.listed), page_of(place.selection, place.address)
+    to = {1: part(page).stop, -1: part(page).start - 1}.get(by, -1)
+    return place.address.selecting(events[to].id) if 0 <= to < len(events) else place.address
+
+
 def corrections_shown(place: Place) -> Address:
     """What can be corrected is opened, or put away."""
     return place.address.going(editing=not place.address.editing)
@@ -247,5 +255,6 @@ MOVES: Final[dict[str, Callable[[Place, Any], Address]]] = {
     f"{ids.LANES}.clickData": clicked,
     f"{ids.LANES}.relayoutData": dragged,
     "key": pressed,
+    "step": stepped,
 }
 """What can be done to the page, by the name the script gives it or the property that tells of it."""

@@ -84,7 +84,7 @@ def frame(*, correcting: bool = True) -> dmc.MantineProvider:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.QUERY, ids.SCREEN, ids.REVISION)),
+            *(dcc.Store(id=store) for store in (ids.QUERY, ids.HISTOGRAM, ids.SCREEN, ids.REVISION)),
             # A reload is the same tab; another tab has texts of its own on their way.
             dcc.Store(id=ids.TAB, storage_type="session", data=token_hex(8)),
             dcc.Interval(id=ids.TICK, interval=POLL_MS),

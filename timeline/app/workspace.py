@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from timeline.app.address import Address
-from timeline.app.listing import Row, rows
+from timeline.app.listing import Row, part, rows
 from timeline.app.moves import Place
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
@@ -17,6 +18,10 @@ from timeline.figure import colours
 from timeline.spans import Moment
 
 KEPT: Final = 24
+MOST_ROWS: Final = 20_000
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Workspace:
@@ -30,6 +35,7 @@ class Workspace:
         self._load = load
         self._revision = revision
         self._lock = threading.RLock()
+        self._turn = threading.Lock()
         self._seen: int | None = None
         self._whole: Chronology | None = None
         self._colours: dict[str, str] = {}
@@ -37,6 +43,19 @@ class Workspace:
         self._rows: dict[str, Row] = {}
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
         self._corrected: tuple[int, bool] | None = None
+
+    def one_at_a_time(self, answer: Callable[P, T]) -> Callable[P, T]:
+        """The same answer, given when the one before it has been.
+
+        The parts of the page ask together, the one that takes longest to draw first: taking turns, they would all be late.
+        """
+
+        @wraps(answer)
+        def answered(*asked: P.args, **more: P.kwargs) -> T:
+            with self._turn:
+                return answer(*asked, **more)
+
+        return answered
 
     @classmethod
     def of(cls, store: Path) -> Workspace:
@@ -83,10 +102,12 @@ class Workspace:
         self.whole()
         return self._colours
 
-    def rows(self, selection: Chronology, which: str) -> list[Row]:
-        """The list of a selection; a row is the same whatever is selected, and is made once."""
+    def rows(self, selection: Chronology, which: str, page: int) -> list[Row]:
+        """A part of a list of a selection; a row is the same whatever is selected, and is made once."""
         self.whole()
-        return rows(selection, which, self._rows)
+        if len(self._rows) > MOST_ROWS:
+            self._rows = {}
+        return rows(selection, which, part(page), self._rows)
 
     def selection(self, query: Query) -> Chronology:
         """What a query keeps; asked again, the same answer."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from timeline.chronology.columns import Columns
     from timeline.chronology.facets import Count
+    from timeline.chronology.kept import Kept
     from timeline.chronology.picked import Picked
-    from timeline.chronology.table import Mask
+    from timeline.chronology.table import Mask, Numbers
 
 
 class Shelf(Protocol):
@@ -99,7 +100,15 @@ class Chronology:
     @cached_property
     def listed(self) -> Sequence[Event]:
         """The events of the whole by row."""
-        return tuple(self.whole.events.values())
+        kept = self._kept
+        return kept.listed if kept else tuple(self.whole.events.values())
+
+    @property
+    def _kept(self) -> Kept | None:
+        """The events of the whole, where they are read from a file only when they are looked at."""
+        from timeline.chronology.kept import Kept
+
+        return self.whole.events if isinstance(self.whole.events, Kept) else None
 
     @cached_property
     def dated(self) -> Sequence[Event]:
@@ -121,11 +130,16 @@ class Chronology:
 
     def event(self, id: str) -> Event | None:
         """The event of an id: its own, that of any of its mentions, or one it had before it was merged; None if gone."""
-        return self.events.get(id) or self.events.get(self._event_of_mention.get(id[1:], ""))
+        return self.events.get(id) or self.events.get(self._event_with(id[1:]) or "")
 
     def rejected_event(self, id: str) -> Event | None:
         """The rejected event of an id: its own, or that of any of its mentions; None when there is none."""
         return next((e for e in self.rejected.values() if any(m.id[1:] == id[1:] for m in e.mentions)), None)
+
+    def _event_with(self, mention: str) -> str | None:
+        """The id of the event of a mention, both known without the letter of its id."""
+        kept = self._kept
+        return kept.of_mention(f"m{mention}") if kept else self._event_of_mention.get(mention)
 
     @cached_property
     def _event_of_mention(self) -> dict[str, str]:
@@ -164,12 +178,16 @@ class Chronology:
         """What was asked, as sentences for people: `[("actor", "Actor: Argentina")]`."""
         return self.query.sentences(self.whole)
 
-    def found(self, words: str) -> Collection[str]:
-        """The ids of the events of the whole that are told in these words."""
+    def found(self, words: str) -> Numbers:
+        """The rows of the events of the whole that are told in these words."""
+        import numpy as np
+
         whole = self.whole
+        if self._kept:
+            return self._kept.told(words)
         # The shelf may know of mentions that were added since this was loaded.
-        told = (whole._event_of_mention.get(mention[1:]) for mention in whole._shelf.found(words))
-        return {event for event in told if event}
+        told = {whole._event_of_mention.get(mention[1:], "") for mention in whole._shelf.found(words)}
+        return np.array([row for event in told if (row := whole.columns.row_of(event)) is not None], np.int64)
 
     def told_in(self, document: str) -> Sequence[Event]:
         """Those of its events that a document tells of."""
@@ -193,7 +211,7 @@ class Chronology:
         """The events as columns."""
         from timeline.chronology.columns import Columns
 
-        return Columns(self)
+        return Columns(self, self._kept.table if self._kept else None)
 
     def to_frame(self) -> pd.DataFrame:
         """One row an event; the columns are those of `timeline.chronology.frame.COLUMNS`."""

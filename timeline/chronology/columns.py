@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from timeline.chronology.kept import Kept
 from timeline.chronology.table import CERTAINTIES, KINDS, NONE, PRECISIONS, REVIEWS, ROLES, Mask, Numbers, Table, table_of
 from timeline.chronology.times import Times
 from timeline.model import Role
@@ -63,7 +64,8 @@ class Columns:
 
     def row_of(self, id: str) -> int | None:
         """The row of an event, by its id."""
-        return self._rows.get(id)
+        events = self._chronology.events
+        return events.row_of(id) if isinstance(events, Kept) else self._rows.get(id)
 
     @cached_property
     def _rows(self) -> dict[str, int]:

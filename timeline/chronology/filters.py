@@ -115,7 +115,7 @@ def _say_sources(query: Query, chronology: Chronology) -> str:
 
 def _with_words(query: Query, chronology: Chronology, columns: Columns) -> Mask:
     kept = np.zeros(columns.height, bool)
-    kept[[row for id in chronology.found(query.words) if (row := columns.row_of(id)) is not None]] = True
+    kept[chronology.found(query.words)] = True
     return kept
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
+from timeline.chronology.kept import Listed
 from timeline.chronology.table import Mask, Numbers
 from timeline.chronology.times import Times
 from timeline.model import Event
@@ -27,8 +28,8 @@ class Picked(Sequence[Event]):
         return len(self.rows)
 
     def __iter__(self) -> Iterator[Event]:
-        listed = self.whole.listed
-        return (listed[row] for row in self.rows.tolist())
+        listed, rows = self.whole.listed, self.rows.tolist()
+        return listed.some(rows) if isinstance(listed, Listed) else (listed[row] for row in rows)
 
     @overload
     def __getitem__(self, place: int) -> Event: ...

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.chronology.clocks import has_zone
 from timeline.chronology.precision import Precision, precision_of
 from timeline.model import Certainty, Event, Kind, Review, Role
 
@@ -34,7 +35,8 @@ class Table:
     """Columns of one value a row; and, of several a row, pairs of `rows` and values in their order.
 
     Enums are positions in KINDS and so on, actors and documents positions in the chronology, NONE is none. Claims have the
-    best of each row first. `tags` are words, in pairs with their rows.
+    best of each row first. Zones are minutes east of UTC, of the claims that name one. `tags` are words,
+    in pairs with their rows.
     """
 
     kind: Numbers
@@ -55,6 +57,8 @@ class Table:
     place_actors: Numbers
     told_rows: Numbers
     told_documents: Numbers
+    zone_rows: Numbers
+    zone_offsets: Numbers
     tags: tuple[tuple[int, str], ...] = ()
 
     @property
@@ -67,7 +71,8 @@ _CLAIMS: Final = ("claim_rows", "claim_starts", "claim_ends", "claim_grains")
 _PARTS: Final = ("part_rows", "part_actors", "part_roles")
 _PLACES: Final = ("place_rows", "place_actors")
 _TOLD: Final = ("told_rows", "told_documents")
-GROUPS: Final = (_SINGLE, _CLAIMS, _PARTS, _PLACES, _TOLD)
+_ZONES: Final = ("zone_rows", "zone_offsets")
+GROUPS: Final = (_SINGLE, _CLAIMS, _PARTS, _PLACES, _TOLD, _ZONES)
 COLUMNS: Final = tuple(name for names in GROUPS for name in names)
 MASKS: Final = ("disputed", "lasting")
 
@@ -79,7 +84,7 @@ def table_of(events: Iterable[Event], actors: Mapping[str, int], documents: Mapp
     waiting, row = iter(events), 0
     # A part at a time, so that a million events are never there as tuples together.
     while chunk := list(islice(waiting, _CHUNK)):
-        found: tuple[list[Any], ...] = ([], [], [], [], [])
+        found: tuple[list[Any], ...] = tuple([] for _ in GROUPS)
         for number, event in enumerate(chunk, row):
             _add(number, event, actors, documents, found)
             tags += ((number, tag) for tag in event.tags)
@@ -97,7 +102,7 @@ def table_of(events: Iterable[Event], actors: Mapping[str, int], documents: Mapp
 
 
 def _add(row: int, event: Event, actors: Mapping[str, int], documents: Mapping[str, int], into: tuple[list[Any], ...]) -> None:
-    single, claims, parts, places, told = into
+    single, claims, parts, places, told, zones = into
     when = event.when
     precision = precision_of(when) if when else None
     single.append(
@@ -116,3 +121,4 @@ def _add(row: int, event: Event, actors: Mapping[str, int], documents: Mapping[s
     parts += ((row, actors[part.actor], _ROLE[part.role]) for part in event.actors if part.actor in actors)
     places += ((row, actors[id]) for id in event.places if id in actors)
     told += ((row, documents[id]) for id in event.documents if id in documents)
+    zones += ((row, claim.offset) for claim in event.claims if has_zone(claim))

@@ -23,7 +23,7 @@ from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
 from timeline.figure.relative import Origin, origin_of, since
 from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
-from timeline.figure.zones import has_zone, in_zone, on_clock, say_offset, zones
+from timeline.figure.zones import has_zone, in_zone, moved_to, on_clock, say_offset, zones
 
 __all__ = [
     "CONFIG",
@@ -44,6 +44,7 @@ __all__ = [
     "in_zone",
     "lay_out",
     "minutes",
+    "moved_to",
     "on_clock",
     "origin_of",
     "overview",

@@ -100,16 +100,22 @@ def _laid(row: Row, inside: Picked, setting: Setting) -> Band:
     if len(inside) * _TIGHTEST > medium.most_rows * setting.room:
         return _counted(row, inside, setting)
     here = [setting.drawn[event.id] for event in inside]
-    for tried in (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)])):
-        items = _items(here, tried)
-        stack = stack_labelled(items, medium.most_rows, *tried.frame)
-        if not stack.left_over and not stack.unlabelled:
-            return _drawn(row, stack, tried, inside)
-    if stack.left_over:
-        stack = stack_dense(items, min(medium.most_rows, _DENSEST), *tried.frame)
-    if len(stack.left_over) > _PILL_SHARE * len(items):
+    ways = (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)]))
+    tight = ways[-1]
+    # What has no room without labels has none with them, so that is found out first: most lanes of many events end here.
+    dense = stack_dense(_items(here, tight), medium.most_rows, *tight.frame) if medium.most_rows <= _DENSEST else None
+    if dense is None or not dense.left_over:
+        for tried in ways:
+            items = _items(here, tried)
+            stack = stack_labelled(items, medium.most_rows, *tried.frame)
+            if not stack.left_over and not stack.unlabelled:
+                return _drawn(row, stack, tried, inside)
+        if not stack.left_over:
+            return _drawn(row, stack, tight, inside)
+        dense = dense or stack_dense(items, min(medium.most_rows, _DENSEST), *tight.frame)
+    if len(dense.left_over) > _PILL_SHARE * len(here):
         return _counted(row, inside, setting)
-    return _drawn(row, stack, tried, inside)
+    return _drawn(row, dense, tight, inside)
 
 
 def _drawn(row: Row, stack: Stack, setting: Setting, here: Picked) -> Band:

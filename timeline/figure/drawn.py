@@ -34,6 +34,12 @@ class Drawn:
     def shapes(self) -> Shapes:
         return shapes(self.event, self.encoding, self.view, self.pixel)
 
+    def lettered(self, medium: Medium) -> Drawn:
+        """The same with the labels of another medium; its shapes are worked out once for both."""
+        other = Drawn(self.event, self.encoding, self.view, self.pixel, medium)
+        other.shapes = self.shapes
+        return other
+
     @property
     def faint(self) -> bool:
         """Whether it is one of several readings."""

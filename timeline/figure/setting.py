@@ -34,7 +34,7 @@ class Setting:
     def narrower(self, keys: Iterable[str]) -> Setting:
         """The same for some events, by id, with shorter labels."""
         medium = replace(self.medium, label_room=min(self.medium.label_room, NARROW_LABEL))
-        drawn = {key: replace(self.drawn[key], medium=medium) for key in keys}
+        drawn = {key: self.drawn[key].lettered(medium) for key in keys}
         return replace(self, medium=medium, shortened=drawn)
 
     def known(self, key: str) -> Drawn:

@@ -7,7 +7,7 @@ next sub-row is tried. All lengths are pixels.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 Side = Literal["right", "left", "under"]
@@ -36,6 +36,10 @@ class Item:
     side: Side | None = None
     wide: float = 0.0
     under: float = 0.0
+
+    def unplaced(self) -> Item:
+        """The same, before it has a place."""
+        return Item(self.event, self.start, self.end, self.label, self.full, self.anchor)
 
     def reach(self, side: Side | None) -> tuple[float, float]:
         """From where to where the mark and its label take up room."""
@@ -94,7 +98,7 @@ def _stack(items: Sequence[Item], most: int, left: float, right: float, *, turn:
     """First fit; to `turn`, a mark that begins a sub-row has its label to the left, where nothing else can come."""
     stack = Stack()
     ends: list[float] = []
-    copies = [(copy, _sides(copy, left, right)) for copy in map(replace, items)]
+    copies = [(copy, _sides(copy, left, right)) for copy in map(Item.unplaced, items)]
     # First fit needs the fewest rows when things come in the order in which they begin to take up room.
     copies.sort(key=lambda one: (one[0].start if turn else one[0].reach(one[1][0])[0], one[0].end, one[0].event))
     for item, sides in copies:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.chronology.chronology import Chronology
+from timeline.chronology.clocks import has_zone
 from timeline.model import Event, ResolvedDate
-from timeline.spans import Grain, Span
+from timeline.spans import Span
+
+__all__ = ["has_zone", "in_zone", "moved_to", "on_clock", "say_offset", "zones"]
 
 
 def zones(chronology: Chronology) -> tuple[int, ...]:
     """The zones that times of these events are told in, as minutes east of UTC, from west to east."""
-    claims = (claim for event in chronology.events.values() for claim in event.claims)
-    return tuple(sorted({claim.offset for claim in claims if claim.offset is not None and has_zone(claim)}))
-
-
-def has_zone(date: ResolvedDate) -> bool:
-    """Whether a date is a time whose zone is known."""
-    span = date.span
-    return date.offset is not None and span is not None and span.grain < Grain.DAY and not (span.open_start or span.open_end)
+    table = chronology.whole.columns.table
+    return tuple(sorted(set(table.zone_offsets[chronology.picked.mask[table.zone_rows]].tolist())))
 
 
 def in_zone(chronology: Chronology, offset: int | None) -> Chronology:
@@ -28,10 +25,11 @@ def in_zone(chronology: Chronology, offset: int | None) -> Chronology:
     """
     if offset is None:
         return chronology
-    return replace(chronology, events={id: _moved(event, offset) for id, event in chronology.events.items()})
+    return replace(chronology, events={id: moved_to(event, offset) for id, event in chronology.events.items()})
 
 
-def _moved(event: Event, offset: int) -> Event:
+def moved_to(event: Event, offset: int) -> Event:
+    """An event with its times on one clock; the very same one when none of them has a known zone."""
     if not any(has_zone(claim) for claim in event.claims):
         return event
     return replace(event, claims=tuple(on_clock(claim, offset) for claim in event.claims))

@@ -79,9 +79,19 @@ def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
     """Make or upgrade the tables of a file in this version, unless another program has just done so."""
     connection.execute("BEGIN EXCLUSIVE")
     if connection.execute("PRAGMA user_version").fetchone()[0] == version:
-        for statement in script.split(";"):
+        for statement in _statements(script):
             connection.execute(statement)
     connection.execute("COMMIT")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """A script cut where its statements end, which is not within those of a trigger."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:

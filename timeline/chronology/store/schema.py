@@ -8,7 +8,7 @@ from timeline.chronology.store.words import TOKENIZER
 
 # "tmln": SQLite keeps it in the header, so that `file` and other programs can tell what the file is.
 APPLICATION: Final = 0x746D6C6E
-VERSION: Final = 4
+VERSION: Final = 5
 
 _TRACES: Final = """
 CREATE TABLE traces (stem TEXT NOT NULL, wide INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -20,6 +20,17 @@ _LOG: Final = """
 CREATE TABLE corrections (number INTEGER PRIMARY KEY, step INTEGER NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
     state TEXT NOT NULL, body TEXT NOT NULL, passages TEXT NOT NULL);
 CREATE INDEX mentions_of_document ON mentions (document);
+"""
+# What large files are opened by: the events as columns, and which of them have changed since these were written.
+_COLUMNS: Final = """
+CREATE TABLE columns (name TEXT PRIMARY KEY, kind TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE changed (event TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER mention_comes AFTER INSERT ON mentions WHEN NEW.event <> '' BEGIN
+    INSERT OR IGNORE INTO changed VALUES (NEW.event); END;
+CREATE TRIGGER mention_moves AFTER UPDATE OF event ON mentions BEGIN
+    INSERT OR IGNORE INTO changed VALUES (OLD.event), (NEW.event); END;
+CREATE TRIGGER mention_goes AFTER DELETE ON mentions WHEN OLD.event <> '' BEGIN
+    INSERT OR IGNORE INTO changed VALUES (OLD.event); END;
 """
 # From each form to the next one.
 UPGRADES: Final = {
@@ -38,6 +49,9 @@ PRAGMA user_version = 3;
     3: """
 ALTER TABLE documents ADD COLUMN stated TEXT;
 PRAGMA user_version = 4;
+""",
+    4: f"""
+{_COLUMNS}PRAGMA user_version = 5;
 """,
 }
 
@@ -65,7 +79,7 @@ CREATE INDEX mentions_of_twin ON mentions (twin);
 {_TRACES}CREATE TABLE bonds (one TEXT NOT NULL, other TEXT NOT NULL, tie INTEGER NOT NULL, strength REAL NOT NULL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX bonds_back ON bonds (other);
-{_LOG}CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');
+{_LOG}{_COLUMNS}CREATE VIRTUAL TABLE words USING fts5(title, passage, content = '', tokenize = '{TOKENIZER}');
 INSERT INTO meta VALUES ('revision', 0), ('title', '');
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};

@@ -17,7 +17,7 @@ from timeline.model import Event, Mention
 def standing(db: sqlite3.Connection, events: Iterable[Event]) -> Applied:
     """The events as they were read, with the corrections laid over them."""
     corrections = [one for one in in_force(db) if not isinstance(one, Found) or holds(db, one.passage.document)]
-    return apply(events, corrections, lambda mentions: _together(db, mentions))
+    return apply(events, corrections, lambda mentions: together(db, mentions))
 
 
 def events_read(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event]:
@@ -31,7 +31,7 @@ def events_read(db: sqlite3.Connection, made: Sequence[Event]) -> Iterator[Event
     yield from map(told_together, told.values())
 
 
-def _together(db: sqlite3.Connection, mentions: Collection[Mention]) -> Event:
+def together(db: sqlite3.Connection, mentions: Collection[Mention]) -> Event:
     """The event of some mentions, also of those that a user found."""
     tellers = {}
     for mention in mentions:

@@ -13,12 +13,13 @@ from typing import Final
 from timeline.chronology.chronology import Chronology, Shelf
 from timeline.chronology.corrections import Correction, Entry
 from timeline.chronology.order import in_time
-from timeline.chronology.store import rows
+from timeline.chronology.store import indexing, rows
 from timeline.chronology.store.connect import MEMORY, connect, explained
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join
 from timeline.chronology.store.log import history, in_force, move, record, take_over
 from timeline.chronology.store.memory import MemoryShelf
+from timeline.chronology.store.opening import laid_over, opened
 from timeline.chronology.store.retelling import Told, as_decided, retell, with_day_before
 from timeline.chronology.store.settling import changes, settle
 from timeline.chronology.store.shelf import FileShelf
@@ -44,8 +45,11 @@ class Counts:
 class Store:
     """One chronology in one SQLite file, or in memory. A context manager; all its methods raise StoreError.
 
-    Several programs may read while one writes. What `load` returns stays as it was when it was loaded.
+    Several programs may read while one writes. What `load` returns stays as it was when it was loaded. From `large`
+    mentions on its events are read when they are looked at, and not before.
     """
+
+    large = indexing.LARGE
 
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -77,6 +81,21 @@ class Store:
                 settle(self._db, found)
                 self._settled = self._texts(self._db), found.made
                 self._added = False
+            self.index()
+
+    def to_index(self) -> int:
+        """How many events `index` would read: thousands a second. 0 for a file that needs none."""
+        with self._reading() as db:
+            return indexing.to_index(db) if self._is_large(db) else 0
+
+    def index(self) -> None:
+        """Write down the columns that a large file is opened by; those who may not write work them out."""
+        if self.to_index():
+            with suppress(StoreError), self._lock, explained(self.path), self._transaction("BEGIN IMMEDIATE"):
+                indexing.write(self._db)
+
+    def _is_large(self, db: sqlite3.Connection) -> bool:
+        return self.path != MEMORY and indexing.is_large(db, self.large)
 
     def __enter__(self) -> Store:
         return self
@@ -248,6 +267,11 @@ class Store:
         with self._lock:
             self._settle()
         with self._reading() as db:
+            large = self._is_large(db)
+        if large:
+            self.index()
+            return self._opened()
+        with self._reading() as db:
             documents = by_id(rows.documents(db))
             title = self._called(db, documents)
             found = standing(db, self._events(db))
@@ -255,6 +279,23 @@ class Store:
             events, rejected = (by_id(sorted(some, key=in_time)) for some in (found.events, found.rejected))
             made = Chronology(title, documents, events, actors, rejected=rejected)
             return replace(made, shelf=self._shelf(db, made))
+
+    def _opened(self) -> Chronology:
+        """The chronology of a large file, its events yet to be read."""
+        db = connect(self.path)
+        with explained(self.path):
+            # From the first question on, what is asked of this connection is answered as of now.
+            db.execute("BEGIN")
+            documents = by_id(rows.documents(db))
+            over = laid_over(db)
+            applied = over[1]
+            actors = by_id((*applied.actors, *rows.actors(db)))
+            kept = opened(db, tuple(actors), tuple(documents), over)
+            rejected = by_id(sorted(applied.rejected, key=in_time))
+            made = Chronology(self._called(db, documents), documents, kept, actors, rejected=rejected)
+            by_hand = by_id(event for event in applied.events if event.corrected or event.note or event.tags)
+            kept.by_hand = MemoryShelf(replace(made, events=by_hand)) if by_hand else None
+            return replace(made, shelf=FileShelf(self.path))
 
     def _shelf(self, db: sqlite3.Connection, made: Chronology) -> Shelf:
         if self.path == MEMORY:
