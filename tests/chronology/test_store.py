@@ -319,6 +319,8 @@ def test_a_store_of_the_form_before_is_upgraded(tmp_path: Path) -> None:
         db.executescript(
             "ALTER TABLE traces ADD COLUMN weight REAL NOT NULL DEFAULT 1; DROP TABLE worn; DROP TABLE corrections"
         )
+        db.executescript("DROP TABLE columns; DROP TABLE changed")
+        db.executescript("DROP TRIGGER mention_comes; DROP TRIGGER mention_moves; DROP TRIGGER mention_goes")
         db.execute("DROP INDEX mentions_of_document")
         db.execute("ALTER TABLE documents DROP COLUMN story")
         db.execute("ALTER TABLE documents DROP COLUMN stated")

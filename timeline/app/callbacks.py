@@ -7,7 +7,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from timeline.app import export_menu, facets, header, ids, listing, overview, reader, stage
+from timeline.app import export_menu, facets, header, ids, listing, lists, overview, reader, stage
 from timeline.app.adding import connect_adding
 from timeline.app.pane import tree
 from timeline.app.typed import boxes_to_fill, reading
@@ -148,7 +148,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
     def fill(search: str | None, revision: int | None, shown: list[Any] | None) -> Answer:
         place = workspace.place(search)
         address, selection = place.address, place.selection
-        page = listing.page_of(selection, address)
+        page = lists.page_of(selection, address)
         listed = [address.query.text(), address.listed, workspace.revision(), address.align, address.zone, page]
         nothing = header.nothing(place.whole, selection, address)
         return (
@@ -161,7 +161,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
             tree(listing.panel(selection, address, workspace.history)),
             tree(nothing),
             "middle empty" if nothing else "middle",
-            {"ids": listing.chosen(selection, address)},
+            {"ids": lists.chosen(selection, address)},
         )
 
 

@@ -9,25 +9,22 @@ import dash_ag_grid as dag
 from dash import html
 
 from timeline.app import ids
-from timeline.app.address import HISTORY, LAGS, LISTS, PAIRS, REJECTED, TEXTS, Address, event_of
+from timeline.app.address import HISTORY, LAGS, LISTS, PAIRS, REJECTED, TEXTS, Address
 from timeline.app.aria import aria, current
 from timeline.app.lag import lags
+from timeline.app.lists import EACH, EVENTS, in_list, length_of, page_of, texts
 from timeline.app.pairs import matrix
 from timeline.app.review_history import table
 from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
 from timeline.chronology.corrections import Entry
-from timeline.chronology.picked import Picked
 from timeline.figure import Origin, moved_to, since
 from timeline.model import Document, Event, Review
-from timeline.spans import LATEST
 from timeline.wording import say_span
 
 Row = dict[str, Any]
 
 NO_BREAK: Final = "\u00a0"
-EACH: Final = 500  # rows of a list that are on the page at once
-EVENTS: Final = ("dated", "undated", "disputed")
 _EVENTS: Final = {"when": "When", "what": "What", "who": "Who", "kind": "Kind", "sources": "Sources", "review": "✓"}
 _DISPUTED: Final = {**_EVENTS, "who": "Which source says what"}
 _TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Known", "sources": "Events", "review": ""}
@@ -66,24 +63,6 @@ THEME: Final = (
     "rowHoverColor: 'var(--wash)', selectedRowBackgroundColor: 'var(--wash)', accentColor: 'var(--accent)', "
     "fontFamily: 'inherit', fontSize: 13, cellHorizontalPadding: 10, spacing: 6, browserColorScheme: 'inherit'})"
 )
-
-
-def texts(selection: Chronology) -> list[Document]:
-    """The texts of the chronology in the order they were written; with words asked for, those that hold them all."""
-    wanted = selection.query.words.casefold().split()
-    found = [
-        document
-        for document in selection.documents.values()
-        if not wanted or all(word in f"{document.title} {document.outlet} {document.text}".casefold() for word in wanted)
-    ]
-    return sorted(found, key=lambda document: (document.written.span.start if document.written else LATEST, document.title))
-
-
-def in_list(selection: Chronology, which: str) -> Sequence[Event]:
-    """The events of one of the lists: those dated, those the texts give no date, those whose sources differ."""
-    if which == REJECTED:
-        return tuple(selection.whole.rejected.values())
-    return {"dated": selection.dated, "undated": selection.undated, "disputed": selection.disputed}.get(which, ())
 
 
 def rows(selection: Chronology, which: str, page: slice = slice(None), kept: dict[str, Row] | None = None) -> list[Row]:
@@ -139,14 +118,6 @@ def _counted(row: Row, event: Event, origin: Origin | None) -> Row:
     return {**row, "when": f"{row['when']} ({since(origin, event.span.start).replace(' ', NO_BREAK)})"}
 
 
-def chosen(selection: Chronology, address: Address) -> list[str]:
-    """The row that is selected, if it is in the list that is open: that of an event, or that of a text being read."""
-    if address.listed == TEXTS:
-        return [address.document] if address.document else []
-    event = event_of(selection.whole, address.selected) if address.selected else None
-    return [event.id] if event and event in in_list(selection, address.listed) else []
-
-
 def _text(document: Document, events: int) -> Row:
     written = document.written
     return {
@@ -157,30 +128,6 @@ def _text(document: Document, events: int) -> Row:
         "kind": written.known.value if written else "",
         "sources": events,
     }
-
-
-def page_of(selection: Chronology, address: Address) -> int:
-    """Which part of the list is open, counted from 1: the one asked for, else that of what is selected."""
-    length = length_of(selection, address.listed)
-    if address.page is not None:
-        return min(address.page, max(1, -(-length // EACH)))
-    if length <= EACH or not (open_row := chosen(selection, address)):
-        return 1
-    [id] = open_row
-    if address.listed == TEXTS:
-        return [document.id for document in texts(selection)].index(id) // EACH + 1
-    listed, row = in_list(selection, address.listed), selection.whole.columns.row_of(id)
-    return int(listed.rows.searchsorted(row)) // EACH + 1 if isinstance(listed, Picked) and row is not None else 1
-
-
-def length_of(selection: Chronology, which: str) -> int:
-    """How many rows a list has."""
-    return len(texts(selection)) if which == TEXTS else len(in_list(selection, which))
-
-
-def part(page: int) -> slice:
-    """The rows of a part of a list."""
-    return slice((page - 1) * EACH, page * EACH)
 
 
 def pager(selection: Chronology, address: Address) -> list[html.Span]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from timeline.app import ids
 from timeline.app.address import Address
-from timeline.app.listing import in_list, page_of, part
+from timeline.app.lists import in_list, page_of, part
 from timeline.chronology import Chronology
 from timeline.chronology.columns import REVIEWS
 from timeline.errors import DateError, QueryError

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 import threading
 import webbrowser
 from pathlib import Path
 from typing import Final
 
+from timeline.chronology import Store
 from timeline.errors import ServeError
 
 LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 THREADS: Final = 8
+MANY: Final = 50_000  # events, which take a few seconds to index
+A_MINUTE: Final = 500_000  # are indexed
 
 
 def serve(store: Path, *, host: str = "127.0.0.1", port: int = 8050, open_browser: bool = False) -> None:
@@ -26,6 +30,7 @@ def serve(store: Path, *, host: str = "127.0.0.1", port: int = 8050, open_browse
 
     listening = _bind(host, port)
     try:
+        _index(store)
         app = create_app(store, hosts=LOCAL if host in LOCAL else None)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         server = waitress.create_server(app.server, sockets=[listening], threads=THREADS, ident=None)
@@ -37,6 +42,17 @@ def serve(store: Path, *, host: str = "127.0.0.1", port: int = 8050, open_browse
         server.run()
     finally:
         listening.close()
+
+
+def _index(path: Path) -> None:
+    """Write down what a large chronology is opened by, where that is yet to be done, and say so if it takes a while."""
+    with Store.open(path) as store:
+        events = store.to_index()
+        if events > MANY:
+            minutes = max(1, round(events / A_MINUTE))
+            about = f"about {minutes} minute{'s' if minutes > 1 else ''}"
+            print(f"Indexing {events:,} events, once for all: {about} ...", file=sys.stderr, flush=True)
+        store.index()
 
 
 def _bind(host: str, port: int) -> socket.socket:

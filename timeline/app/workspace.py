@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
 
 from timeline.app.address import Address
-from timeline.app.listing import Row, part, rows
+from timeline.app.listing import Row, rows
+from timeline.app.lists import part
 from timeline.app.moves import Place
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
