@@ -113,8 +113,7 @@ def _middle(app: Dash, workspace: Workspace) -> None:
         place = workspace.place(search)
         width, theme = screen["width"], screen["theme"]
         drawn = stage.picture(place, workspace.colours(), width)
-        undated_query = workspace.selection(place.address.query.without("dates"))
-        bins = overview.histogram(place, undated_query, width)
+        bins = workspace.histogram(place, width)
         left = drawn.left if screen["lanes"] else 0
         # To look closer leaves the histogram as it is: it is not drawn again.
         histogram = str(hash((bins, left, width, theme)))

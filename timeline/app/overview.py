@@ -8,7 +8,7 @@ from dash import html
 
 from timeline.app.aria import aria, data
 from timeline.app.moves import Place, shown
-from timeline.chronology import Chronology
+from timeline.chronology import Chronology, Query
 from timeline.figure import THEMES, Bins, days, overview, overview_to_plotly
 from timeline.figure.view import extent
 from timeline.spans import Grain, Moment, Span
@@ -19,15 +19,20 @@ RIGHT: Final = 12
 SIDES: Final = ("Start", "End")
 
 Figure = dict[str, Any]
+Asked = tuple[Query, Moment, Moment, int]
 
 
-def histogram(place: Place, undated_query: Chronology, width: int) -> Bins:
-    """The events under all filters but the dates, over all their time and all that is shown."""
+def histogram(place: Place, undated_query: Chronology, width: int, kept: dict[Asked, Bins] | None = None) -> Bins:
+    """The events under all filters but the dates, over all their time and all that is shown; `kept` are those made before."""
     start, end = extent(undated_query.picked)
     brushed = shown(place)
     if brushed:
         start, end = min(start, brushed[0]), max(end, brushed[1])
-    return overview(undated_query, Span(start, end, Grain.MINUTE), bins=max(20, width // 14))
+    kept = {} if kept is None else kept
+    asked = (undated_query.query, start, end, max(20, width // 14))
+    if asked not in kept:
+        kept[asked] = overview(undated_query, Span(start, end, Grain.MINUTE), bins=asked[3])
+    return kept[asked]
 
 
 def drawn(bins: Bins, left: float, width: int, theme: str) -> Figure:

@@ -13,9 +13,10 @@ from timeline.app.address import Address
 from timeline.app.listing import Row, rows
 from timeline.app.lists import part
 from timeline.app.moves import Place
+from timeline.app.overview import Asked, histogram
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
-from timeline.figure import colours
+from timeline.figure import Bins, colours
 from timeline.spans import Moment
 
 KEPT: Final = 24
@@ -43,6 +44,7 @@ class Workspace:
         self._selections: dict[Query, Chronology] = {}
         self._rows: dict[str, Row] = {}
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
+        self._histograms: dict[Asked, Bins] = {}
         self._corrected: tuple[int, bool] | None = None
 
     def one_at_a_time(self, answer: Callable[P, T]) -> Callable[P, T]:
@@ -93,9 +95,12 @@ class Workspace:
                 gc.collect()
                 gc.freeze()
                 self._colours = colours(self._whole)
+                # What every question needs is worked out before the first one comes.
+                self._whole.facets()
                 self._selections = {}
                 self._rows = {}
                 self._known = {}
+                self._histograms = {}
             return self._whole
 
     def colours(self) -> dict[str, str]:
@@ -109,6 +114,13 @@ class Workspace:
         if len(self._rows) > MOST_ROWS:
             self._rows = {}
         return rows(selection, which, part(page), self._rows)
+
+    def histogram(self, place: Place, width: int) -> Bins:
+        """The overview of a place; the same for the same filters, so that looking closer does not count again."""
+        with self._lock:
+            if len(self._histograms) > KEPT:
+                self._histograms = {}
+            return histogram(place, self.selection(place.address.query.without("dates")), width, self._histograms)
 
     def selection(self, query: Query) -> Chronology:
         """What a query keeps; asked again, the same answer."""

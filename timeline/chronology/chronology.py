@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from timeline.chronology.query import Query
 from timeline.model import Actor, Document, Event, ResolvedDate, content_id
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline.chronology.kept import Kept
     from timeline.chronology.picked import Picked
     from timeline.chronology.table import Mask, Numbers
+
+
+COUNTED: Final = 24  # queries
 
 
 class Shelf(Protocol):
@@ -84,7 +87,17 @@ class Chronology:
         from timeline.chronology.facets import facets
 
         whole = self.whole
-        return facets(whole, self.query if query is None else query.resolved(whole))
+        asked = self.query if query is None else query.resolved(whole)
+        if asked not in whole._counted:
+            if len(whole._counted) >= COUNTED:
+                whole._counted.clear()
+            whole._counted[asked] = facets(whole, asked)
+        return whole._counted[asked]
+
+    @cached_property
+    def _counted(self) -> dict[Query, dict[str, tuple[Count, ...]]]:
+        """The facets of the queries asked last: to look closer or elsewhere changes none of them."""
+        return {}
 
     @cached_property
     def picked(self) -> Picked:

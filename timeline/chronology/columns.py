@@ -30,7 +30,8 @@ class Links:
 
     @classmethod
     def of(cls, rows: Numbers, values: Numbers, size: int) -> Links:
-        pairs = np.unique(rows * max(size, 1) + values)
+        pairs = np.sort(rows * max(size, 1) + values)
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         return cls(pairs // max(size, 1), pairs % max(size, 1), size)
 
     def counts(self, mask: Mask) -> Numbers:
@@ -45,8 +46,16 @@ class Links:
     def having(self, values: Iterable[int], height: int) -> Mask:
         """The rows that have any of the values, of `height` rows."""
         mask = np.zeros(height, bool)
-        mask[self.rows[np.isin(self.values, list(values))]] = True
+        rows, edges = self._by_value
+        for value in values:
+            mask[rows[edges[value] : edges[value + 1]]] = True
         return mask
+
+    @cached_property
+    def _by_value(self) -> tuple[Numbers, Numbers]:
+        """The rows in the order of their values, and where those of each value begin and end."""
+        order = np.argsort(self.values, kind="stable")
+        return self.rows[order], np.concatenate([[0], np.cumsum(self.totals)])
 
 
 class Columns:

@@ -15,6 +15,7 @@ from timeline.model import Event
 
 if TYPE_CHECKING:
     from timeline.chronology.chronology import Chronology
+    from timeline.chronology.columns import Columns
 
 
 class Picked(Sequence[Event]):
@@ -67,9 +68,11 @@ class Picked(Sequence[Event]):
 
     def joined(self, others: Sequence[Event]) -> Picked:
         """They and others of the same whole, each once."""
-        row_of = self.whole.columns.row_of
-        rows = others.rows if isinstance(others, Picked) else np.array([row_of(event.id) for event in others], np.int64)
-        return Picked(self.whole, np.union1d(self.rows, rows))
+        columns = self.whole.columns
+        rows = others.rows if isinstance(others, Picked) else rows_of(columns, (event.id for event in others))
+        mask = self.mask.copy()
+        mask[rows] = True
+        return Picked(self.whole, np.flatnonzero(mask))
 
     def where(self, kept: Mask) -> Picked:
         """Those of them that a mask over the rows of the whole keeps."""
@@ -112,6 +115,11 @@ class Part(Mapping[str, Event]):
 
     def __len__(self) -> int:
         return len(self.picked)
+
+
+def rows_of(columns: Columns, ids: Iterable[str]) -> Numbers:
+    """The rows of the events of some ids; those that are not there are left out."""
+    return np.array([row for id in ids if (row := columns.row_of(id)) is not None], np.int64)
 
 
 def times_of(events: Iterable[Event]) -> Times:

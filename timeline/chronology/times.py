@@ -43,12 +43,19 @@ class Times:
         """Those of some rows, in the same order."""
         if len(rows) == self.height:
             return self
-        place = np.full(self.height, -1, np.int64)
-        place[rows] = np.arange(len(rows))
-        found = place[self.rows]
-        kept = found >= 0
-        claims = (found[kept], self.starts[kept], self.ends[kept], self.grains[kept])
+        first, counts = self._claims_of
+        how_many = counts[rows]
+        found = np.repeat(np.arange(len(rows)), how_many)
+        # The claims of a row stand side by side: the first one, and as many steps on as there are.
+        kept = np.repeat(first[rows] - (np.cumsum(how_many) - how_many), how_many) + np.arange(len(found))
+        claims = (found, self.starts[kept], self.ends[kept], self.grains[kept])
         return Times(len(rows), *claims, self.lasting[rows], self.guessed[rows], self.disputed[rows])
+
+    @cached_property
+    def _claims_of(self) -> tuple[Numbers, Numbers]:
+        """Where the claims of each event begin, and how many they are."""
+        counts = np.bincount(self.rows, minlength=self.height)
+        return np.cumsum(counts) - counts, counts
 
     @cached_property
     def best(self) -> Mask:

@@ -78,7 +78,7 @@ class InView(Mapping[str, Drawn]):
 
     def among(self, events: Picked) -> Picked:
         """Those of some events that are in view."""
-        return events.at(np.isin(events.rows, self.picked.rows, assume_unique=True))
+        return events.where(self.picked.mask)
 
     def __getitem__(self, id: str) -> Drawn:
         if id not in self._known:

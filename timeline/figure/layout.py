@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from timeline.chronology.chronology import Chronology
-from timeline.chronology.picked import Picked
+from timeline.chronology.picked import Picked, rows_of
 from timeline.errors import TimelineError
 from timeline.figure import printed
 from timeline.figure.band import Band, lay_band
@@ -198,10 +200,13 @@ def _legend(bands: list[Band], setting: Setting) -> tuple[LegendEntry, ...]:
 def _grouped(wish: _Wish, bands: list[Band]) -> int:
     """How many different events are counted and nowhere drawn."""
     drawn = {item.event for band in bands for item in band.stack.placed}
-    counted = wish.chronology.picked[:0]
+    columns = wish.chronology.whole.columns
+    mask = np.zeros(columns.height, bool)
     for band in bands:
-        counted = counted.joined(band.counted)
-    return len(counted) - sum(counted.named(key) is not None for key in drawn)
+        counted = band.counted
+        mask[counted.rows if isinstance(counted, Picked) else rows_of(columns, (event.id for event in counted))] = True
+    mask[rows_of(columns, drawn)] = False
+    return int(mask.sum())
 
 
 def _untitled(bands: list[Band]) -> int:

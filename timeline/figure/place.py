@@ -101,7 +101,7 @@ def _place_band(placing: _Placing, band: Band, name: tuple[str, ...], top: float
 def _note(band: Band) -> tuple[str, ...]:
     """The counts under a lane's name: "14 events", "3 of 14 in view", "38 events grouped here"."""
     events, counted = len(band.row.events), len(band.counted)
-    undated = len(band.row.events) - int(band.row.events.times.best.sum())
+    undated = len(band.row.events.where(~band.row.events.whole.columns.dated))
     count = f"{events:,} event{'s' if events != 1 else ''}"
     if band.shown < events - undated:
         count = f"{band.shown:,} of {events:,} in view"
