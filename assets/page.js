@@ -68,6 +68,15 @@
     select(row.data.id, true);
   }
 
+  /* Until the lanes stand for the first time, what is below them would jump. */
+  function drawn(tries) {
+    const lanes = document.getElementById("lanes-frame");
+    const waits = !lanes || (lanes.clientWidth ? !lanes.querySelector(".main-svg") : !document.querySelector("#overview .main-svg"));
+    if (waits && tries && !document.querySelector(".middle.empty")) return setTimeout(drawn, 20, tries - 1);
+    requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("drawn")));
+  }
+  drawn(1000);
+
   function take(event, act) {
     event.preventDefault();
     act();

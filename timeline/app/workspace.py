@@ -20,6 +20,7 @@ from timeline.figure import Bins, colours
 from timeline.spans import Moment
 
 KEPT: Final = 24
+MOST_PICKED: Final = 3_000_000
 MOST_ROWS: Final = 20_000
 
 P = ParamSpec("P")
@@ -128,11 +129,15 @@ class Workspace:
             whole = self.whole()
             found = self._selections.pop(query, None) or whole.select(query)
             self._selections[query] = found
-            while len(self._selections) > KEPT:
+            while len(self._selections) > KEPT or self._too_many():
                 oldest = next(iter(self._selections))
                 del self._selections[oldest]
                 self._known.pop(oldest, None)
             return found
+
+    def _too_many(self) -> bool:
+        """Whether the selections that are kept take more memory than asking again takes time."""
+        return len(self._selections) > 2 and sum(len(one.events) for one in self._selections.values()) > MOST_PICKED
 
     def place(self, search: str | None) -> Place:
         """Where an address leads in the chronology as it is now."""
