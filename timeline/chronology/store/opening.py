@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from threading import RLock
 
 import numpy as np
 
+from timeline.chronology import order
 from timeline.chronology.arranging import appended, in_time, reordered
+from timeline.chronology.chronology import Chronology
 from timeline.chronology.corrections import AnchorMoved, Applied, Correction, Dated, Found, apply
 from timeline.chronology.kept import Kept, key_of
+from timeline.chronology.store import rows
 from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.indexing import Index, current, events_of, placed
 from timeline.chronology.store.log import in_force
+from timeline.chronology.store.memory import MemoryShelf
 from timeline.chronology.store.rows import holds
 from timeline.chronology.store.settling import changes
+from timeline.chronology.store.shelf import FileShelf
 from timeline.chronology.store.standing import together
 from timeline.chronology.store.words import expression
 from timeline.chronology.table import Numbers, table_of
-from timeline.model import Event, by_id
+from timeline.model import Document, Event, by_id
+
+Called = Callable[[sqlite3.Connection, Mapping[str, Document]], str]
 
 
 class Snapshot:
@@ -45,8 +53,8 @@ class Snapshot:
         if not asked:
             return np.zeros(0, np.int64)
         with self._lock:
-            rows = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,)).fetchall()
-        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+            found = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,)).fetchall()
+        return np.fromiter((row[0] for row in found), np.int64, len(found))
 
 
 def laid_over(db: sqlite3.Connection) -> tuple[set[str], Applied]:
@@ -90,24 +98,39 @@ def opened(db: sqlite3.Connection, actors: Sequence[str], documents: Sequence[st
     places = ({id: place for place, id in enumerate(ids)} for ids in (actors, documents))
     table = appended(reordered(table, stays), table_of(applied.events, *places))
     keys = np.concatenate([index.keys[stays], np.array([key_of(event.id) or 0 for event in applied.events], np.int64)])
-    order = in_time(table, keys)
-    rows = _moved(db, index, stays, applied.events, order)
-    return Kept(Snapshot(db), reordered(table, order), keys[order], rows, by_id(applied.events))
+    sequence = in_time(table, keys)
+    number_rows = _moved(db, index, stays, applied.events, sequence)
+    return Kept(Snapshot(db), reordered(table, sequence), keys[sequence], number_rows, by_id(applied.events))
 
 
-def _moved(db: sqlite3.Connection, index: Index, stays: Numbers, changed: Sequence[Event], order: Numbers) -> Numbers:
+def _moved(db: sqlite3.Connection, index: Index, stays: Numbers, changed: Sequence[Event], sequence: Numbers) -> Numbers:
     """The row of each mention's number, now that rows have gone, come and moved."""
-    place = np.empty(len(order), np.int64)
-    place[order] = np.arange(len(order))
+    place = np.empty(len(sequence), np.int64)
+    place[sequence] = np.arange(len(sequence))
     now = np.full(len(index.keys), -1, np.int64)
     now[stays] = place[: len(stays)]
     before = index.number_rows
     (last,) = db.execute("SELECT coalesce(max(number), 0) FROM mentions").fetchone()
-    rows = np.full(max(len(before), int(last) + 1), -1, np.int64)
-    rows[: len(before)] = np.where(before >= 0, now[before], -1)
+    found = np.full(max(len(before), int(last) + 1), -1, np.int64)
+    found[: len(before)] = np.where(before >= 0, now[before], -1)
     for row, event in enumerate(changed, len(stays)):
         for mention in event.mentions:
-            found = db.execute("SELECT number FROM mentions WHERE id = ?", (mention.id,)).fetchone()
-            if found:
-                rows[found[0]] = place[row]
-    return rows
+            number = db.execute("SELECT number FROM mentions WHERE id = ?", (mention.id,)).fetchone()
+            if number:
+                found[number[0]] = place[row]
+    return found
+
+
+def chronology_of(db: sqlite3.Connection, path: str, called: Called) -> Chronology:
+    """The chronology of a large file, its events yet to be read from this connection, which is its own from now on."""
+    # From the first question on, what is asked of this connection is answered as of now.
+    db.execute("BEGIN")
+    documents = by_id(rows.documents(db))
+    gone, applied = laid_over(db)
+    actors = by_id((*applied.actors, *rows.actors(db)))
+    kept = opened(db, tuple(actors), tuple(documents), (gone, applied))
+    rejected = by_id(sorted(applied.rejected, key=order.in_time))
+    made = Chronology(called(db, documents), documents, kept, actors, rejected=rejected, shelf=FileShelf(path))
+    by_hand = by_id(event for event in applied.events if event.corrected or event.note or event.tags)
+    kept.by_hand = MemoryShelf(replace(made, events=by_hand)) if by_hand else None
+    return made

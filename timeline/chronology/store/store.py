@@ -19,7 +19,7 @@ from timeline.chronology.store.imprints import Imprints
 from timeline.chronology.store.joining import join
 from timeline.chronology.store.log import history, in_force, move, record, take_over
 from timeline.chronology.store.memory import MemoryShelf
-from timeline.chronology.store.opening import laid_over, opened
+from timeline.chronology.store.opening import chronology_of
 from timeline.chronology.store.retelling import Told, as_decided, retell, with_day_before
 from timeline.chronology.store.settling import changes, settle
 from timeline.chronology.store.shelf import FileShelf
@@ -270,7 +270,8 @@ class Store:
             large = self._is_large(db)
         if large:
             self.index()
-            return self._opened()
+            with explained(self.path):
+                return chronology_of(connect(self.path), self.path, self._called)
         with self._reading() as db:
             documents = by_id(rows.documents(db))
             title = self._called(db, documents)
@@ -279,23 +280,6 @@ class Store:
             events, rejected = (by_id(sorted(some, key=in_time)) for some in (found.events, found.rejected))
             made = Chronology(title, documents, events, actors, rejected=rejected)
             return replace(made, shelf=self._shelf(db, made))
-
-    def _opened(self) -> Chronology:
-        """The chronology of a large file, its events yet to be read."""
-        db = connect(self.path)
-        with explained(self.path):
-            # From the first question on, what is asked of this connection is answered as of now.
-            db.execute("BEGIN")
-            documents = by_id(rows.documents(db))
-            over = laid_over(db)
-            applied = over[1]
-            actors = by_id((*applied.actors, *rows.actors(db)))
-            kept = opened(db, tuple(actors), tuple(documents), over)
-            rejected = by_id(sorted(applied.rejected, key=in_time))
-            made = Chronology(self._called(db, documents), documents, kept, actors, rejected=rejected)
-            by_hand = by_id(event for event in applied.events if event.corrected or event.note or event.tags)
-            kept.by_hand = MemoryShelf(replace(made, events=by_hand)) if by_hand else None
-            return replace(made, shelf=FileShelf(self.path))
 
     def _shelf(self, db: sqlite3.Connection, made: Chronology) -> Shelf:
         if self.path == MEMORY:
