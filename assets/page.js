@@ -71,7 +71,8 @@
   /* Until the lanes stand for the first time, what is below them would jump. */
   function drawn(tries) {
     const lanes = document.getElementById("lanes-frame");
-    const waits = !lanes || (lanes.clientWidth ? !lanes.querySelector(".main-svg") : !document.querySelector("#overview .main-svg"));
+    const drawing = lanes && lanes.clientWidth ? lanes.querySelector(".main-svg") : document.querySelector("#overview .main-svg");
+    const waits = !drawing || !document.querySelector("#tray a");
     if (waits && tries && !document.querySelector(".middle.empty")) return setTimeout(drawn, 20, tries - 1);
     requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("drawn")));
   }

@@ -23,7 +23,7 @@ SHIFTS = """
 })();
 """
 ANSWERS = "**/_dash-update-component*"
-SMALL = 0.01  # of the view, which nobody sees; browsers call up to 0.1 good
+SMALL = 0.05  # of the view, which nobody sees; browsers call up to 0.1 good
 A_LINE = 0.08  # a line of links that comes with what one did
 
 
