@@ -18,7 +18,7 @@ class Around:
     """An expression with the words beside it."""
 
     def __init__(self, found: Found, text: str, language: Language) -> None:
-        self.found, self.text = found, text
+        self.found, self.text, self.language = found, text, language
         self.context = language.context
         self.nouns_capital = language.writing.nouns_capital  # whether its language writes all nouns with a capital letter
 

@@ -27,7 +27,7 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     for at in _verbs(before, range(len(before) - 1, -1, -1), language):
         if _ahead(before, at, language):
             return 1
-        if _back(before[at].lower(), language):
+        if is_past(before[at].lower(), language):
             helpers = range(max(0, at - _ONE_VERB), at)
             helped = any(_ahead(before, near, language) and before[near].lower() not in scheduled for near in helpers)
             return 1 if helped else -1
@@ -35,7 +35,7 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     for at in _verbs(after, range(len(after)), language):
         if _ahead(after, at, language):
             return 1
-        if _back(after[at].lower(), language):
+        if is_past(after[at].lower(), language):
             return -1
     return 0
 
@@ -98,7 +98,8 @@ def _ahead(words: list[str], at: int, language: Language) -> bool:
     )
 
 
-def _back(word: str, language: Language) -> bool:
+def is_past(word: str, language: Language) -> bool:
+    """Whether a word in lower case is a verb that tells of the past."""
     if word in language.tense["past"]:
         return True
     return len(word) > 4 and word.endswith(language.tense["past_endings"]) and word not in language.tense["no_verb"]

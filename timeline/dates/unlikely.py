@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Final
 
 from timeline.dates.around import Around
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.surroundings import begins_sentence
+from timeline.dates.tense import is_past
 
 _YEARS: Final = frozenset((1600, 2100))  # where the language does not say between which a bare number may be a year
+_DEED: Final = 60  # characters in which it is told who did something
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
@@ -184,7 +187,24 @@ def _is_vague(around: Around) -> bool:
 def _is_day_of_month(around: Around) -> bool:
     """ "on the 13th,", not "the 18th Tactical Wing"; "am 10. fielen", not "am 2. Spieltag"."""
     ends = not around.after or around.among(around.after, "after_ordinal") or (around.nouns_capital and not around.noun_after)
-    return ends and around.among(around.before, "before")
+    return (ends or _deed_follows(around)) and around.among(around.before, "before")
+
+
+def _deed_follows(around: Around) -> bool:
+    """ "On the 25th Britain declared", "on the 3rd troops crossed", not "on the 25th Division fell"."""
+    if not around.among(around.before, "on_day"):
+        return False
+    words = [word.rstrip(",") for word in around.text[around.found.end + 1 : around.found.end + _DEED].split()]
+    names = list(takewhile(lambda word: word[:1].isupper() or around.among(word, "side_by_side"), words))
+    plural = (
+        words[:1]
+        if not names and words and _ends(words[0], around.context["plural_endings"] | around.context["plurals"])
+        else []
+    )
+    told = names or plural
+    if not told or len(words) < len(told) + 2 or any(around.among(word.lower(), "numbered") for word in told):
+        return False
+    return is_past(words[len(told)], around.language)
 
 
 def _is_length(around: Around) -> bool:

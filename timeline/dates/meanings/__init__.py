@@ -30,6 +30,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "decade": periods.decade,
     "century": periods.century,
     "millennium": periods.millennium,
+    "turn_of": periods.turn_of,
     "edge_days": lengths.some_length,
     "season": periods.season,
     "quarter": periods.quarter,

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.dates.meanings.calendar_dates import era, full_year, in_era, with_era
-from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.scene import Reading, Scene, the, unread
 from timeline.dates.values import SEASONS, timex, whole
 from timeline.dates.which_year import which_year
-from timeline.model import Certainty
+from timeline.model import Certainty, Qualifier
 from timeline.spans import Grain, Span, civil, moment
 
 Slots = Mapping[str, Any]
@@ -48,6 +48,27 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
         return Reading(span, f"BC{number - 1:02d}")
     span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
     return Reading(span, timex(span))
+
+
+def turn_of(slots: Slots, scene: Scene) -> Reading | None:
+    """ "the turn of the century", "the turn of the 20th century": about the year it begins."""
+    if "century" in slots:
+        inner = scene.read(slots["century"])
+        span = Span.of(inner.span.year) if inner and inner.span else None
+        return span and Reading(
+            span, timex(span), ("about its first year",), None, Certainty.IMPLIED, qualifier=Qualifier.APPROX
+        )
+    base, size = scene.year_base or next(iter(scene.told.ahead()), None), _YEARS_IN.get(slots["unit"])
+    if size is None:
+        return None
+    if base is None:
+        return unread("XXXX", "no year is told to count from")
+    span = Span.of((base.span.year + size // 2) // size * size)
+    step = f"the one nearest to {the(base)}"
+    return Reading(span, timex(span), (step,), base, Certainty.IMPLIED, qualifier=Qualifier.APPROX, digression=True)
+
+
+_YEARS_IN: Final = {"decade": 10, "century": 100}
 
 
 def millennium(slots: Slots, scene: Scene) -> Reading | None:
