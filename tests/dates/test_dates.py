@@ -84,6 +84,13 @@ def test_the_word_before_opens_a_side(words: str, edtf: str, bound: Qualifier) -
     assert (date.edtf, date.expression.qualifier) == (edtf, bound)
 
 
+def test_what_has_lasted_since_is_known_to_the_day_written() -> None:
+    written = Written(SATURDAY, Known.GIVEN)
+    date = only("They have been there since 5 May 2024.", written)
+    assert (date.edtf, date.lasting) == ("2024-05-05/2026-03-07", True)
+    assert only("They will stay there, and not before 9 May 2026.", written).edtf == "2026-05-09/.."
+
+
 @pytest.mark.parametrize(
     ("words", "edtf"),
     [

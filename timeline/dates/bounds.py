@@ -49,8 +49,11 @@ def bound_after(text: str, at: int, language: Language) -> Qualifier | None:
     return None
 
 
-def bounded(reading: Reading, bound: Qualifier) -> Reading:
-    """The reading opened to one side: before and after fall there somewhere, since and until last."""
+def bounded(reading: Reading, bound: Qualifier, today: Span | None) -> Reading:
+    """The reading opened to one side: before and after fall there somewhere, since and until last.
+
+    What has lasted since a date is known to last to the day it was written, `today`, and no further.
+    """
     if reading.span is None or reading.qualifier not in (None, *_PARTS):
         return reading
     span = reading.span
@@ -68,5 +71,8 @@ def bounded(reading: Reading, bound: Qualifier) -> Reading:
             opened = Span(span.end, LATEST, span.grain)
         case _:
             opened = Span(span.start, LATEST, span.grain)
+    steps = reading.steps
+    if bound is Qualifier.ON_OR_AFTER and today and span.start < today.start:
+        opened, steps = Span(span.start, Span.around(today.start, Grain.DAY).end, span.grain), (*steps, "to the day written")
     lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
-    return reading._replace(span=opened, qualifier=reading.qualifier or bound, lasting=lasting)
+    return reading._replace(span=opened, steps=steps, qualifier=reading.qualifier or bound, lasting=lasting)

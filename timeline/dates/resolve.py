@@ -128,7 +128,7 @@ class _Walk:
             return None
         reading = self._settled(found, reading)
         bound = self._bound(found) if alone and reading.span else None
-        date = self._resolved(found, bounded(reading, bound) if bound else reading)
+        date = self._resolved(found, bounded(reading, bound, self._today()) if bound else reading)
         if date.certainty is Certainty.GUESSED:
             self.guessed.add(date.expression.passage)
         if reading.span is not None and reading.moves:
@@ -137,6 +137,11 @@ class _Walk:
             if found.start in self.entries:
                 self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
+
+    def _today(self) -> Span | None:
+        """The day written, where that is when the text speaks of: a story's "since 1936" ends in the story."""
+        written = self.document.written
+        return None if self.narrative or written is None or written.known is Known.ASSUMED else written.span
 
     def _bound(self, found: Found) -> Qualifier | None:
         text = self.document.text

@@ -125,6 +125,12 @@ class Told:
             return None
         return aside if self.near(aside, start) else None
 
+    def just_ahead(self, start: int) -> Anchor | None:
+        """The date told last, where it lies ahead of the line and stands near: "by mid-September … the following month"."""
+        last, line = self.last, self.line
+        ahead = last and (line is None or last.span.start > line.span.start)
+        return last if last and ahead and self.near(last, start) else None
+
     def near(self, anchor: Anchor, start: int) -> bool:
         """Whether a date stands in the sentence of an offset or the one before."""
         if anchor.passage is None or start - anchor.passage.end > _NEAR:

@@ -151,8 +151,8 @@ def _turns_on(grain: Grain, scene: Scene, *, twice: bool) -> Anchor | None:
     told = not scene.language.context["from_told"].isdisjoint(scene.words)
     if scene.written and (twice or scene.words[0] in scene.language.context["deictic_past"]):
         return scene.written
-    last = scene.told.last
-    if told and last and last.span.grain <= grain >= Grain.MONTH and scene.told.near(last, scene.start):
+    last = scene.told.just_ahead(scene.start)
+    if told and last and last.span.grain <= grain >= Grain.MONTH:
         return last
     just_told = scene.told.just_before(scene.start)
     if just_told and just_told.span.grain <= grain >= Grain.MONTH and (told or scene.narrative):
