@@ -77,9 +77,9 @@ def later_weekday(right: Found, first: ResolvedDate, last: ResolvedDate) -> Reso
 
 
 def night(found: Found) -> Found:
-    """ "the night of 12–13 May" as a range of which the first end is that night."""
-    part, days = found.slots["daypart"], found.slots["range"]
-    left, right = completed(*days.ends)
+    """ "the night of 12–13 May", "the night of 31 October–1 November" as a range of which the first end is that night."""
+    part, ends = found.slots["daypart"], found.ends or found.slots["range"].ends
+    left, right = completed(*ends)
     first = Found(found.start, left.end, "time", "part_of_day", {"daypart": part, "date": left}, found.pattern)
     return found._replace(slots={}, ends=(first, right))
 

@@ -59,6 +59,7 @@ _TOKEN: Final = r"""
     | (?P<slashed>\d{{1,2}}(?P<sep>{separator})(?:\d{{1,2}}|(?-i:[IVX]{{1,4}}))(?P=sep)(?:\d{{4}}|\d\d)(?![\d/.-]*\d))
     | (?P<zone>\b(?:gmt|utc)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?(?!\d))
     | (?P<roman>(?-i:\b[IVX]{{1,6}}\b){stop})(?=[\s-]*(?:{century}))
+    | (?P<military>(?:[01]\d|2[0-3])[0-5]\d(?=(?:z|hrs?|h)\b))
     | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])|\d{{1,2}}h\d\d\b)
     | (?P<decade>(?:\d{{1,3}}|['’]\d)0(?:{decade})\b)
     | (?P<quarter_code>\bq[1-4]\b)

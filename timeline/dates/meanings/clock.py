@@ -23,7 +23,7 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
     """ "16:15 UTC", "5:34 AM", "halb acht": on the day told near it, else the day written."""
     if isinstance(slots.get("number"), float):
         return None
-    anchor = scene.told_before(Grain.DAY)
+    anchor = _its_day(scene)
     if anchor is None or anchor.span.grain > Grain.DAY:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
@@ -39,6 +39,14 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         )
     others = ((_half_a_day_away(read.value), "the other half of the day"),) if read.certainty is Certainty.GUESSED else ()
     return read._replace(steps=(f"on {said(Span.around(anchor.span.start, Grain.DAY))}",), others=others)
+
+
+def _its_day(scene: Scene) -> Anchor | None:
+    """The day told; in news only where it stands near, else the day written."""
+    told = scene.told.day
+    if scene.narrative or scene.written is None or (told and scene.told.near(told, scene.start)):
+        return scene.told_before(Grain.DAY)
+    return scene.written
 
 
 def _past_midnight(read: Span | None, told: Span) -> bool:

@@ -9,7 +9,7 @@ from timeline.dates.meanings.calendar_dates import year
 from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
-from timeline.dates.scene import Reading, Scene, the, unread
+from timeline.dates.scene import WRITTEN, Reading, Scene, the, unread
 from timeline.dates.values import DAYPARTS, GRAINS, MULTIPLES, named, timex, whole
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, floor, shift
@@ -23,7 +23,8 @@ _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 def day_word(slots: Slots, scene: Scene) -> Reading | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
-    anchor = None if scene.narrative else scene.written
+    # A story's "today" is nobody's, that of an entry in a diary is its day.
+    anchor = None if scene.narrative and scene.written and scene.written.name == WRITTEN else scene.written
     named = slots.get("dayword", 0)
     shift_by = named if isinstance(named, int) else 0
     if named in DAYPARTS:

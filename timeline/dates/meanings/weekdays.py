@@ -16,6 +16,7 @@ Slots = Mapping[str, Any]
 def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     """ "on Friday", "last Tuesday", "next Monday"."""
     day, direction = slots["weekday"], slots.get("direction") or slots.get("toward") or 0
+    direction = direction or (-1 if scene.narrative and scene.points_back else 0)  # "no letter since Tuesday"
     far = abs(direction) > 1  # "the Friday before last"
     of_story = scene.narrative or (
         not far and scene.told.day and not scene.language.context["from_told"].isdisjoint(scene.words)
