@@ -116,12 +116,16 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.PERSON
     if (before == "as" and word_before(text, start - 3) == "known") or _WITH_HIS.match(text, end):
         return ActorKind.PERSON  # "Hasdrubal, marching to his brother's aid"
+    if next_word(text, end) in words["around.person_rules"] and text[start:end].istitle():
+        return ActorKind.PERSON
     if _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end):
         return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
         return ActorKind.PLACE
     if before == "by" and not text[start:end].isupper():
         return ActorKind.PERSON
+    if before == "of" and word_before(text, start - 3) in words["around.body_has"]:
+        return ActorKind.ORGANISATION
     if before == "of":
         return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None
     if before in words["around.place_noun_before"]:

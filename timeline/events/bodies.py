@@ -26,7 +26,7 @@ class Bodies(Reading):
         """A name that ends in a head ("Iraqi Army"), or a head with what it is of ("Ministry of Defence", "Gulf of Oman")."""
         end = self._stretch(parts, at)
         for last in range(end - 1, at - 1, -1):
-            kind = self._head_kind(parts[last], last > at, last + 1 < len(parts) and parts[last + 1].joint == "of")
+            kind = self._head_kind(parts[last], last > at, last + 1 < len(parts) and parts[last + 1].joint in {"of", "for"})
             if kind is None or (last == at and parts[at].entry is not None):
                 continue
             stop = last + 1
@@ -51,6 +51,8 @@ class Bodies(Reading):
         end = self._stretch(parts, joint + 1)
         if kind is ActorKind.PLACE:
             return max(end, joint + 2)
+        if parts[joint].joint == "for" and end + 1 < len(parts) and parts[end].joint == "of":
+            end = self._stretch(parts, end + 1)  # "Movement for the Emancipation of the Niger Delta"
         goes_on = parts[joint - 1].lower in _WITH_AND
         while goes_on and end + 1 < len(parts) and parts[end].joint in {"of", "and"} and parts[end + 1].entry is None:
             end = self._stretch(parts, end + 1)

@@ -100,7 +100,8 @@ class Reader(Things, Persons, Bodies):
             return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(
                 self._name_end(parts, at), at + 1
             )
-        if entry.sense is Sense.PLACE and self._named_like_person(unit):
+        does = next_word(self.text, unit.end) in self._set("around.person_does")
+        if entry.sense is Sense.PLACE and (does or self._named_like_person(unit)):
             return [self._guess_person(parts, at, at + 1)], at + 1
         if entry.sense is Sense.PLACE and next_word(self.text, unit.end) in self._set("groups.armed"):
             return [self._people(unit, entry.name)], at + 1  # "the Taiping rebels"
@@ -179,6 +180,8 @@ class Reader(Things, Persons, Bodies):
             return [Naming(part.start, parts[end - 1].end, ActorKind.PLACE, "maybe:" + folded(name), name, sure=False)], end
         if kind is ActorKind.PLACE:
             return [self._place(parts, at, end)._replace(sure=False)], end
+        if kind is ActorKind.ORGANISATION:
+            return [Naming(part.start, parts[end - 1].end, kind, "body:" + folded(name), name, sure=False)], end
         if word_before(self.text, part.start) == "the":
             return [
                 Naming(part.start, parts[end - 1].end, ActorKind.ORGANISATION, "body:" + folded(name), name, sure=False)
@@ -198,7 +201,8 @@ class Reader(Things, Persons, Bodies):
         if not acronym and (len(part.text) < 3 or (self._is_common(part) and part.text not in self.known.people)):
             return None
         kind = kind_around(self.text, part.start, part.end, self.known)
-        if kind is ActorKind.PERSON and self._before(part) == "the":
+        rules = next_word(self.text, part.end) in self._set("around.person_rules")
+        if kind is ActorKind.PERSON and self._before(part) == "the" and not rules:
             kind = ActorKind.ORGANISATION  # "the Brotherhood urged"
         if acronym:
             return Naming(part.start, part.end, ActorKind.ORGANISATION, "body:" + folded(part.text), part.text, sure=False)

@@ -119,8 +119,8 @@ def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
     """An unknown name is of the kind most of its places in the document suggest, else of that of what it is listed with."""
     votes: dict[str, Counter[ActorKind]] = {}
     for naming in namings:
-        if not naming.sure and naming.key.startswith(("place:", "person:", "body:")):
-            votes.setdefault(folded(naming.name), Counter())[naming.kind] += 1
+        if naming.key.startswith(("place:", "person:", "body:")):
+            votes.setdefault(folded(naming.name), Counter())[naming.kind] += _SURE if naming.sure else 1
     settled: list[Naming] = []
     for at, naming in enumerate(namings):
         if naming.key.startswith("maybe:"):
@@ -139,6 +139,7 @@ def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
     return settled
 
 
+_SURE: Final = 5  # how many unsure namings a sure one weighs
 _PREFIX: Final = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
 
 

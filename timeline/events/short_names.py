@@ -13,7 +13,27 @@ from timeline.model import ActorKind
 _ACRONYM: Final = re.compile(r"\s*\((?:the |or )?[“\"]?([A-Z][A-Za-z&-]{1,9})[”\"]?[);,]")
 _SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
 _REACH: Final = 80  # characters before a name's end in which the words of its acronym stand
-_FIRM: Final = frozenset({"ltd", "inc", "plc", "llc", "corp", "limited", "company", "holdings", "group", "bank", "corporation"})
+_FIRM: Final = frozenset(
+    {
+        "ltd",
+        "inc",
+        "plc",
+        "llc",
+        "llp",
+        "gmbh",
+        "ag",
+        "nv",
+        "pjsc",
+        "jsc",
+        "corp",
+        "limited",
+        "company",
+        "holdings",
+        "group",
+        "bank",
+        "corporation",
+    }
+)
 
 
 def acronyms(text: str, namings: list[Naming]) -> list[Naming]:
