@@ -128,15 +128,17 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.ORGANISATION
     if before == "of":
         return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None
-    if before in words["around.place_noun_before"]:
+    if before in words["around.place_noun_before"] or before in words["around.place_object"]:
         return ActorKind.PLACE
+    if after in words["around.firm_does"] and text[end : end + 1] == " ":
+        return ActorKind.ORGANISATION
     if before not in words["around.place_before"] and _acts(after, text[end : end + 1], words["heads.saying"]):
         return ActorKind.PERSON
     if before in words["around.place_before"] and text[start - len(before) - 1 : start - 1].lower() == before:
         return ActorKind.PLACE
     if after in words["heads.place_last"]:
         return ActorKind.PLACE
-    return ActorKind.PERSON if _like_surname(text[start:end], known) else None
+    return ActorKind.PERSON if like_surname(text[start:end], known) else None
 
 
 @lru_cache(maxsize=4)
@@ -144,6 +146,6 @@ def _surname_endings(known: Gazetteer) -> tuple[str, ...]:
     return tuple(known.words["around.surname_endings"])
 
 
-def _like_surname(name: str, known: Gazetteer) -> bool:
+def like_surname(name: str, known: Gazetteer) -> bool:
     """ "Gerasimov", "Kurtuluşoğlu": by how surnames end."""
     return len(name) > 5 and name.istitle() and name.lower().endswith(_surname_endings(known))

@@ -14,6 +14,8 @@ from timeline.model import ActorKind
 
 _WITH_AND: Final = frozenset({"ministry", "department", "office", "committee", "commission", "council", "institute"})
 _NUMBERED: Final = re.compile(r"\b(\d+(?:st|nd|rd|th)?) $")
+_WITH_ON: Final = _WITH_AND | {"panel", "conference", "forum", "board", "centre", "center"}
+_ON: Final = re.compile(r" on (?:the )?([A-Z]\w+)(?:(?: and)? [A-Z][a-z]+)*(?=[ ,.;)'’])")
 _THE_STATE: Final = frozenset(
     {"government", "armed forces", "security forces", "forces", "federal government", "troops", "military"}
 )
@@ -31,7 +33,7 @@ class Bodies(Reading):
                 continue
             stop = last + 1
             of = stop + 1 < len(parts) and parts[stop].joint in {"of", "for"} and parts[last].entry is None
-            if of and not self._owns_next(parts[stop + 1]):
+            if of and not self._owns_next(parts[stop + 1]) and not self._names_person(parts, stop + 1, kind):
                 stop = self._of(parts, stop, kind)
             elif last == at:
                 return ([self._bare_head(parts[at])] if kind is not ActorKind.PLACE else []), at + 1
@@ -40,6 +42,14 @@ class Bodies(Reading):
         if first in self._set("heads.place_first") and end > at + 1 and parts[at].sense in (None, Sense.TITLE):
             return [self._place(parts, at, end)], end
         return None
+
+    def _names_person(self, parts: list[Unit], at: int, kind: ActorKind) -> bool:
+        """ "the Revolutionary United Front of Foday Sankoh": a front by its leader."""
+        unknown = kind is not ActorKind.PLACE and parts[at].sense is None and at + 1 < len(parts) and not parts[at + 1].joint
+        if not unknown or parts[at + 1].sense is not None or self._head(parts[at + 1]):
+            return False
+        strange = not any(self._is_common(part) or part.lower in self._set("around.parts") for part in parts[at : at + 2])
+        return self._first_name(parts[at]) or (kind is ActorKind.ARMED_GROUP and strange)
 
     def _owns_next(self, unit: Unit) -> bool:
         """ "the brigade of Russia's Pacific Fleet": the state is the fleet's."""
@@ -72,6 +82,8 @@ class Bodies(Reading):
         start, end = words[0].start, words[-1].end
         if kind is ActorKind.ARMED_GROUP and (numbered := self._number_of(words)):
             start -= len(numbered)
+        if kind is ActorKind.ORGANISATION and words[-1].lower in _WITH_ON and (on := _ON.match(self.text, end)):
+            end = end if on[1].lower() in self._set("calendar.never") else on.end()
         name = self.text[start:end]
         owner = next((part.entry for part in words if part.sense in (Sense.STATE, Sense.NATION)), None)
         code = owner.state if owner else ""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.events import states
-from timeline.events.around import kind_around, next_word, word_before
+from timeline.events.around import kind_around, like_surname, next_word, word_before
 from timeline.events.bodies import Bodies
 from timeline.events.gazetteer import Sense
 from timeline.events.naming import Naming, folded, state_key
@@ -101,6 +101,8 @@ class Reader(Things, Persons, Bodies):
                 self._name_end(parts, at), at + 1
             )
         does = next_word(self.text, unit.end) in self._set("around.person_does")
+        if entry.sense is Sense.PLACE and name_end == at and self._surname_follows(parts, at):
+            return [self._guess_person(parts, at, at + 2)], at + 2  # "Ararat Mirzoyan"
         if entry.sense is Sense.PLACE and (does or self._named_like_person(unit)):
             return [self._guess_person(parts, at, at + 1)], at + 1
         if entry.sense is Sense.PLACE and next_word(self.text, unit.end) in self._set("groups.armed"):
@@ -118,6 +120,10 @@ class Reader(Things, Persons, Bodies):
         kind = ActorKind.ARMED_GROUP if entry.sense is Sense.GROUP else ActorKind.ORGANISATION
         parent = self._parent_key(entry.parent)
         return [Naming(*span, kind, "body:" + folded(entry.name), entry.name, parent)], at + 1
+
+    def _surname_follows(self, parts: list[Unit], at: int) -> bool:
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        return after is not None and after.sense is None and not after.joint and like_surname(after.text, self.known)
 
     def _named_like_person(self, unit: Unit) -> bool:
         """ "Venustiano Carranza became president": a town named after somebody, or he himself, who does something."""

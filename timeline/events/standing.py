@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.gazetteer import Sense, gazetteer
+from timeline.events.gazetteer import gazetteer
 from timeline.events.gender import Genders
 from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
-from timeline.events.subjects import Subject, all_actors, is_body, is_human, is_person, subject_of
+from timeline.events.subjects import Subject, all_actors, are_many, is_body, is_human, is_person, subject_of
 from timeline.events.tokens import ADVERBS, COORDINATORS, GRAMMAR, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from timeline.events.verbs import lexicon
 from timeline.model import Actor, ActorKind, Kind, Participant, Role
@@ -27,7 +27,6 @@ _ONE_OF_THEM: Final = re.compile(r"(\w+) of them$", re.IGNORECASE)
 _THING: Final = re.compile(r"\b(?:his|her|the) (army|fleet|navy|force|column|convoy|expedition|ship|squadron|garrison)\b")
 _OWNED: Final = re.compile(r"(its|his|her) ((?:[a-z-]+ ){0,3}[a-z-]+)$", re.IGNORECASE)
 _UNDER: Final = re.compile(r" (?:under|with|led|commanded|from|in|on) ")
-_HEAD: Final = re.compile(r" (?:of|in|at|from|under|by|on|for|with) ")
 _OWNER: Final = {"its": "it", "his": "he", "her": "she"}
 _SHIPS_DO: Final = frozenset(
     {"sink", "go down", "capsize", "roll over", "explode", "burn", "sail", "limp back", "founder", "list"}
@@ -168,7 +167,7 @@ class Standing:
                 return body.name, [Participant(body.id, role)]
             if person and pronoun == "it" and self.thing:
                 return self.thing, []
-            if pronoun == "it" and _are_many(subject.words):
+            if pronoun == "it" and are_many(subject.words):
                 body = next(iter(self.bodies), None)
                 return (body.name, [Participant(body.id, role)]) if body else ("", [])
             if not person and 0 < len(subject.words.split()) <= _LONGEST:
@@ -220,7 +219,7 @@ class Standing:
             before.sort(key=lambda one: one.opener in SUBORDINATORS)
         for one in before:
             near = subject_of(sentence, one) if one.opener not in RELATIVES else Subject()
-            if near.words and near.words.lower() not in _PRONOUNS and not (pronoun == "it" and _are_many(near.words)):
+            if near.words and near.words.lower() not in _PRONOUNS and not (pronoun == "it" and are_many(near.words)):
                 return near
         return self.last
 
@@ -261,17 +260,6 @@ class Standing:
 def _names_him(sentence: Sentence) -> bool:
     # Most sentences have no such letters, let alone the word.
     return "him" in sentence.text[sentence.start : sentence.end].lower() and any(word.lower == "him" for word in sentence.words)
-
-
-def _are_many(words: str) -> bool:
-    """ "the Germans", "the rebels": several, who are no "it"."""
-    last = _HEAD.split(words, maxsplit=1)[0].rpartition(" ")[2]
-    entry = gazetteer().phrases.get(last)
-    return (
-        last.endswith("s")
-        and last != "news"
-        and (entry.sense is Sense.NATIONALS if entry else last.islower() and not last.endswith("ss"))
-    )
 
 
 def _without_adverb(words: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.gazetteer import gazetteer
+from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.sentence import Sentence
 from timeline.model import Actor, ActorKind
+
+_HEAD: Final = re.compile(r" (?:of|in|at|from|under|by|on|for|with) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +95,14 @@ def is_person(words: str) -> bool:
 
 def is_state(actor: Actor) -> bool:
     return actor.kind is ActorKind.STATE
+
+
+def are_many(words: str) -> bool:
+    """ "the Germans", "the rebels": several, who are no "it"."""
+    last = _HEAD.split(words, maxsplit=1)[0].rpartition(" ")[2]
+    entry = gazetteer().phrases.get(last)
+    return (
+        last.endswith("s")
+        and last != "news"
+        and (entry.sense is Sense.NATIONALS if entry else last.islower() and not last.endswith("ss"))
+    )
