@@ -32,10 +32,16 @@ _TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Kn
 _DECIDED: Final = {Review.UNREVIEWED: "", Review.CONFIRMED: "✓", Review.REJECTED: "✕"}
 
 _SHAPES: Final[dict[str, dict[str, Any]]] = {
-    "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
+    "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True, "autoHeight": True},
     # Where there is no room for a column of who, the line below says it (assets/page.js).
-    "what": {"flex": 3, "minWidth": 180, "wrapText": True, "valueFormatter": {"function": "withWho(params)"}},
-    "who": {"flex": 2, "minWidth": 150, "wrapText": True},
+    "what": {
+        "flex": 3,
+        "minWidth": 180,
+        "wrapText": True,
+        "autoHeight": True,
+        "valueFormatter": {"function": "withWho(params)"},
+    },
+    "who": {"flex": 2, "minWidth": 150, "wrapText": True, "autoHeight": True},
     "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
     "sources": {"width": 84, "minWidth": 80},
     "review": {
@@ -176,7 +182,7 @@ def grid() -> dag.AgGrid:
     return dag.AgGrid(
         id=ids.LIST,
         columnDefs=columns(LISTS[0]),
-        defaultColDef={"sortable": False, "resizable": False, "suppressMovable": True, "autoHeight": True},
+        defaultColDef={"sortable": False, "resizable": False, "suppressMovable": True},
         rowData=[],
         getRowId="params.data.id",
         style={"height": "100%", "width": "100%"},
@@ -186,6 +192,8 @@ def grid() -> dag.AgGrid:
             "suppressRowHoverHighlight": False,
             "suppressCellFocus": False,
             "animateRows": False,
+            # Rows beyond those in view; each is measured whenever the list changes.
+            "rowBuffer": 2,
             "overlayNoRowsTemplate": "",
             "suppressNoRowsOverlay": True,
             "tooltipShowDelay": 600,
