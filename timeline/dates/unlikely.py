@@ -232,9 +232,12 @@ def _is_nth(around: Around) -> bool:
 
 
 def _is_clock(around: Around) -> bool:
-    """ "at 0530", not the number 0530."""
+    """ "at 0530", "0530 hours", not the number 0530 nor "1500 hours of training"."""
     if around.found.slots.keys() != {"military"}:
         return True
+    if len(around.words) > 1:
+        padded = around.words[0][0] == "0"
+        return padded or (around.among(around.before, "before_clock") and not around.among(around.after, "genitive"))
     return around.among(around.before, "before_clock") and (
         not around.after or around.among(around.after, "after_ordinal", "after_clock")
     )
