@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.cli.main import main
+
 TALKS = {
     "id": "1",
     "text": "On 12 March 1998 the talks failed. Three years later the war began.",
@@ -101,3 +103,17 @@ def test_a_line_that_is_too_long_is_named_and_the_rest_goes_on() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("timeline dates: line 1: the line is one text of 20.0 MB; 20 MB is the most: split it")
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1"]
+
+
+@pytest.mark.parametrize(("verb", "holds"), [("dates", "1982-05-04"), ("actors", "Argentina"), ("events", "1982-05-04")])
+def test_texts_are_read_by_name(verb: str, holds: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "a.txt").write_text("LONDON, 5 May 1982 - Argentina attacked the ship on 4 May.")
+    (tmp_path / "b.md").write_text("# Nothing\n\nNobody came.")
+    (tmp_path / "c.html").write_text("")
+    assert main([verb, str(tmp_path)]) == 1
+    out, err = capsysbinary.readouterr()
+    first, second = map(json.loads, out.splitlines())
+    assert first["id"].endswith("a.txt")
+    assert holds in json.dumps(first[verb])
+    assert (second["id"], second[verb]) == (str(tmp_path / "b.md"), [])
+    assert b"c.html is empty" in err

@@ -1,4 +1,4 @@
-"""The filters: JSON lines in, JSON lines out, for pipes and other programs.
+"""The filters: JSON lines in, JSON lines out, for pipes and other programs; a text by its file's name is read as a text.
 
 One object a line. A line that cannot be answered is named on standard error with its number, the rest goes on, and the
 exit status is 1 at the end. Fields that a filter does not know are passed over.
@@ -12,16 +12,25 @@ import json
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-from timeline.errors import TimelineError
+from timeline.errors import ReadError, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.model import Document
 
 Record = dict[str, Any]
 Answer = Callable[[Record], Record]
+_LINES: Final = frozenset({".jsonl", ".ndjson", ".json", ""})  # and what pipes are called: /dev/stdin
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", help="a file of JSON lines; standard input when left out")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        help="a file of JSON lines, a text (.txt, .md, .html) or a folder of texts; standard input when left out",
+    )
 
 
 def date_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,33 +67,37 @@ def dates(chosen: argparse.Namespace) -> int:
         from timeline.cli.timeml import write
 
         return write(chosen)
-    from timeline.dates.lines import answer
+    from timeline.dates.lines import answer, answer_for
 
     # No record leaves a cycle of objects behind, and looking for them takes a twentieth of the time.
     gc.disable()
     try:
-        return _pipe(answer, "dates", chosen.file)
+        return _pipe(answer, answer_for, "dates", chosen.file)
     finally:
         gc.enable()
 
 
 def actors(chosen: argparse.Namespace) -> int:
     from timeline.events.helpers import helpers
-    from timeline.events.lines import actors_answer
+    from timeline.events.lines import actors_answer, actors_for
 
-    return _pipe(partial(actors_answer, helpers=helpers(chosen.actors, chosen.ner)), "actors", chosen.file)
+    known = helpers(chosen.actors, chosen.ner)
+    return _pipe(partial(actors_answer, helpers=known), partial(actors_for, helpers=known), "actors", chosen.file)
 
 
 def events(chosen: argparse.Namespace) -> int:
     from timeline.events.helpers import helpers
-    from timeline.events.lines import events_answer
+    from timeline.events.lines import events_answer, events_for
 
-    return _pipe(partial(events_answer, helpers=helpers(chosen.actors, chosen.ner)), "events", chosen.file)
+    known = helpers(chosen.actors, chosen.ner)
+    return _pipe(partial(events_answer, helpers=known), partial(events_for, helpers=known), "events", chosen.file)
 
 
-def _pipe(answer: Answer, verb: str, file: str | None) -> int:
+def _pipe(answer: Answer, answer_for: Callable[[Document], Record], verb: str, file: str | None) -> int:
+    """An answer for each line, or for each text where the file is one; the exit status."""
+    if file and (Path(file).is_dir() or Path(file).suffix.lower() not in _LINES):
+        return _read(answer_for, verb, file)
     status = 0
-    out = sys.stdout.buffer
     try:
         source = open(file, "rb") if file else sys.stdin.buffer  # noqa: SIM115, PTH123 (closed with the process)
     except OSError as error:
@@ -98,9 +111,29 @@ def _pipe(answer: Answer, verb: str, file: str | None) -> int:
             print(f"timeline {verb}: line {number}: {error}", file=sys.stderr)
             status = 1
             continue
-        out.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-        out.flush()
+        _write(found)
     return status
+
+
+def _read(answer_for: Callable[[Document], Record], verb: str, file: str) -> int:
+    """An answer for each text in a file or a folder, under the name of its source."""
+    from timeline.text import read_all
+
+    failed = []
+
+    def report(source: str, error: ReadError) -> None:
+        failed.append(source)
+        print(f"timeline {verb}: {error}", file=sys.stderr)
+
+    for document in read_all([file], on_failure=report):
+        _write({"id": document.source, **answer_for(document)})
+    return 1 if failed else 0
+
+
+def _write(found: Record) -> None:
+    out = sys.stdout.buffer
+    out.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    out.flush()
 
 
 def _record(line: bytes) -> Record:

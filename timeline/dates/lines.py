@@ -28,7 +28,12 @@ def answer(record: Mapping[str, Any]) -> dict[str, Any]:
         read = document(text, name=name, language=language)
     else:
         read = Document(Document.make_id(text, name), name, name, text, language, day)
-    return {"id": record.get("id"), "dates": [row for date in dates_in(read) for row in _rows(date)]}
+    return {"id": record.get("id"), **answer_for(read)}
+
+
+def answer_for(document: Document) -> dict[str, Any]:
+    """The dates of a document, as `answer` gives them."""
+    return {"dates": [row for date in dates_in(document) for row in _rows(date)]}
 
 
 def written(given: str | None) -> Written | None:

@@ -17,10 +17,13 @@ def actors_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dic
 
     "as" is the role somebody of the user's own actors held when the text was written.
     """
-    read = _document(record)
+    return {"id": record.get("id"), **actors_for(document_of(record), helpers)}
+
+
+def actors_for(read: Document, helpers: Helpers | None = None) -> dict[str, Any]:
+    """The actors of a document, as `actors_answer` gives them."""
     day = read.written.span if read.written else None
     return {
-        "id": record.get("id"),
         "actors": [
             {
                 "start": one.passage.start,
@@ -46,9 +49,13 @@ def events_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dic
 
     An actor's "as" is what one of the user's own actors was on the event's day.
     """
+    return {"id": record.get("id"), **events_for(document_of(record), helpers)}
+
+
+def events_for(read: Document, helpers: Helpers | None = None) -> dict[str, Any]:
+    """The events of a document, as `events_answer` gives them."""
     from timeline.events.telling import told_in  # the dates are not needed for actors
 
-    read = _document(record)
     telling = told_in(read, helpers)
     events = []
     for mention in telling.mentions:
@@ -80,7 +87,7 @@ def events_answer(record: dict[str, Any], helpers: Helpers | None = None) -> dic
                 ],
             }
         )
-    return {"id": record.get("id"), "events": events}
+    return {"events": events}
 
 
 def _acled(mention: Mention) -> dict[str, str] | None:
@@ -88,7 +95,7 @@ def _acled(mention: Mention) -> dict[str, str] | None:
     return {name: value for name, value in found._asdict().items() if value} if found else None
 
 
-def _document(record: dict[str, Any]) -> Document:
+def document_of(record: dict[str, Any]) -> Document:
     known = record.get("written")
     if known is not None:
         from timeline.dates.lines import written
