@@ -20,7 +20,7 @@ from timeline.figure import Bins, colours
 from timeline.spans import Moment
 
 KEPT: Final = 24
-MOST_PICKED: Final = 3_000_000
+MOST_PICKED: Final = 1_500_000
 MOST_ROWS: Final = 20_000
 
 P = ParamSpec("P")
