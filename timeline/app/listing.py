@@ -193,7 +193,7 @@ def grid() -> dag.AgGrid:
             "suppressCellFocus": False,
             "animateRows": False,
             # Rows beyond those in view; each is measured whenever the list changes.
-            "rowBuffer": 2,
+            "rowBuffer": 10,
             "overlayNoRowsTemplate": "",
             "suppressNoRowsOverlay": True,
             "tooltipShowDelay": 600,
