@@ -191,7 +191,7 @@ def _add(
         return None
     start, end = (sentence.start, sentence.end) if alone else sentence.passage(clause)
     parts, places = participants(sentence, clause, kind, walk.verbs, stands)
-    if subject.split(" ")[0].lower() in RELATIVES:
+    if subject.split(" ")[0] in RELATIVES:  # and not the WHO
         return None
     if len(subject.split()) > 1 and subject.split()[-1].lower() in {"it", "he", "she", "they", "we", "i"}:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from timeline.events.headlines import PEOPLE, is_headline, nothing_follows, object_follows
 from timeline.events.lookup import looks_past, lookup
 from timeline.events.paired import paired
 from timeline.events.participles import after_participle, joined_participle, main_verbs
@@ -35,12 +36,12 @@ _PARTICLES: Final = GRAMMAR["particles"]
 _TAKES_BASE: Final = DO | FUTURE | MODAL
 _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
-_BEFORE_OBJECT: Final = DETERMINERS | (PREPOSITIONS - {"of", "and"})
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
-_PEOPLE: Final = frozenset({"men", "women", "people", "children", "police", "groups", "gangs", "forces"})
 _NO_NOUN: Final = NOT_NOUNS | GRAMMAR["numbers"]
 _ENDS_VERB: Final = frozenset({"out", "off", "down", "back", "up", "over", "away"})
 _PARTS: Final = (PREPOSITIONS - _ENDS_VERB - {"of"}) | COORDINATORS | {",", ";", ".", ":"}
+# "Union leader Ana Prates arrested": without an object, somebody did it to her.
+_NEEDS_OBJECT: Final = GRAMMAR["needs_object"]
 _LEADING: Final = frozenset(
     {
         "go on",
@@ -164,13 +165,14 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms and subject.lower not in verbs.nouns:
         return None
     if "past" in names:
-        return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb)
+        undergone = chronicle and "participle" in names and verb.lemma in _NEEDS_OBJECT and nothing_follows(words, last)
+        return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb, passive=undergone)
     reports = (
         verb.saying and "s" in names and not (subject.plain and subject.lower in verbs.starts)
     )  # not "rejected claims that"
     if reports and last + 1 < len(words) and words[last + 1].lower == "that":
         return Predicate(at, last, at, verb, present=True)
-    if chronicle and "s" in names and (_object_follows(words, last) or (subject.named and _number_follows(words, last))):
+    if chronicle and is_headline(words, at, last, subject, names):
         return Predicate(at, last, at, verb, present=True)
     plural = "base" in names
     if (
@@ -186,32 +188,17 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and subject.lower.endswith("s")
         and not subject.possessive
         and "base" in names
-        and _object_follows(words, last)
+        and object_follows(words, last)
     )
     leads = names & {"s", "base"} and words[at].lower not in _PARTICLES  # "shot it down"
     if (person or several) and leads and not _is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
-    return condition(words, at, last, verbs) if _object_follows(words, last) else None
+    return condition(words, at, last, verbs) if object_follows(words, last) else None
 
 
 def _is_noun(word: str, verbs: Lexicon) -> bool:
     """ "said that rebels had ...": a noun of happening, or of those who act, rather than a verb in the present."""
     return word in verbs.nouns or word in verbs.words["armed"] or word in verbs.words["people"]
-
-
-def _object_follows(words: list[Token], last: int) -> bool:
-    """Whether what stands after a word fits a verb rather than a noun: "developments come amid", "troops seize the port"."""
-    if last + 1 >= len(words):
-        return False
-    after = words[last + 1]
-    return after.named or after.lower in _BEFORE_OBJECT
-
-
-def _number_follows(words: list[Token], last: int) -> bool:
-    """ "European Union sanctions nine people"."""
-    return any(
-        word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words[last + 1 : last + 2]
-    )
 
 
 def _noun_follows(words: list[Token], last: int) -> bool:
@@ -230,7 +217,7 @@ def _describes(words: list[Token], at: int) -> bool:
     if _absolute(words, at):
         return True
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    if after in _PEOPLE and before.text[0].islower() and not before.lower.endswith("s") and before.lower not in _PEOPLE:
+    if after in PEOPLE and before.text[0].islower() and not before.lower.endswith("s") and before.lower not in PEOPLE:
         return True  # "unknown armed men"
     counts = before.lower.isdigit() or before.lower in GRAMMAR["numbers"]
     if before.lower == "that":

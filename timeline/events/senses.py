@@ -31,10 +31,15 @@ _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETR
 def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kind:
     """The kind a clause tells, `kind` being what its verb usually tells."""
     told = Told(sentence, clause, verbs, kind)
-    if kind in _DONE and told.has(told.subject(), "economy"):
+    if kind in _DONE and told.has(told.subject(), "economy") and not _tells_blow(told):
         return Kind.OTHER
     rule = _BY_VERB.get(told.lemma) or _BY_KIND.get(kind)
     return rule(told) if rule else kind
+
+
+def _tells_blow(told: Told) -> bool:
+    """ "The shelling of the market" is about no prices."""
+    return any(told.verbs.nouns.get(word.lower) is Kind.ASSAULT for word in told.subject() if word.plain)
 
 
 def _death(told: Told) -> Kind:
@@ -94,7 +99,8 @@ def _catching(told: Told) -> Kind:
 
 
 def _violence(told: Told) -> Kind:
-    if told.has(told.subject(), "nature"):
+    """Storms kill, and it is nobody's deed."""
+    if told.has(told.subject(), "nature") and not _tells_blow(told):
         return Kind.OTHER
     return Kind.OTHER if any(word.lower in _SELVES for word in told.object()[:1]) else told.kind
 

@@ -104,7 +104,9 @@ class Sentence:
             return clause.subject
         first, last = clause.start, clause.predicate.first
         if self.chronicle and clause is self.clauses[0]:
-            marks = (at for at in range(first, min(last, first + 9)) if self.words[at].text in _MARKS and self.words[at].plain)
+            head = range(first, min(last, first + 9))
+            dated = next((at for at in head if self.words[at].dated), first)  # past the bar or the bullet before it
+            marks = (at for at in head if at >= dated and self.words[at].text in _MARKS and self.words[at].plain)
             first = next(marks, first - 1) + 1
         for begin, stop in clause.skips:
             if begin >= first and stop <= last:
@@ -122,9 +124,9 @@ def _is_chronicle(text: str, start: int, dated: list[tuple[int, int]]) -> bool:
     return any(_MARK.match(text, end) for end in ends)
 
 
-_MARKS: Final = frozenset(":–—-")
+_MARKS: Final = frozenset(":–—-|")
 _HEAD_OF_LINE: Final = 24
-_MARK: Final = re.compile(r"\s*(?::|–|—|-)\s")
+_MARK: Final = re.compile(r"\s*(?::|–|—|-|\|)\s")
 
 
 def _any_noun(words: list[Token], first: int, last: int) -> bool:

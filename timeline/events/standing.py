@@ -58,7 +58,7 @@ class Standing:
             before = sentence.host(clause)
             return self._named(sentence, before, role) if before else ("", [])
         own = subject_of(sentence, clause)
-        pronoun = _without_adverb(own.words.lower().strip())
+        pronoun = "" if _is_acronym(own.words) else _without_adverb(own.words.lower().strip())
         if pronoun in _PRONOUNS:
             return self._for(pronoun, sentence, clause, role)
         owned = _OWNED.match(own.words)
@@ -260,6 +260,11 @@ class Standing:
 def _names_him(sentence: Sentence) -> bool:
     # Most sentences have no such letters, let alone the word.
     return "him" in sentence.text[sentence.start : sentence.end].lower() and any(word.lower == "him" for word in sentence.words)
+
+
+def _is_acronym(words: str) -> bool:
+    """ "WHO recorded", not "who recorded"."""
+    return len(words) > 1 and words.isupper()
 
 
 def _without_adverb(words: str) -> str:

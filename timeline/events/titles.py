@@ -101,7 +101,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
     keep = len(before) + 1 + len(sentence.quote(predicate.first, predicate.last + 1))
-    whole = _shortened(whole.strip(" ,;:—–-.!?"), keep, _before_relation(sentence, clause))
+    whole = _shortened(whole.strip(" ,;:—–-.!?|"), keep, _before_relation(sentence, clause))
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
     if said and 0 < len(whole.partition(": ")[2].split()) < _SAYS_LITTLE:
