@@ -1,4 +1,4 @@
-/* The review pane: forms and buttons tell the server what is decided (timeline/app/review_routes.py); what is wrong with
+/* The review pane: forms and buttons tell the server what is decided (timeline/app/review/routes.py); what is wrong with
    it is said next to the field, what would follow from it while one types. */
 (function () {
   "use strict";

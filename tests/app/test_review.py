@@ -14,15 +14,16 @@ from flask.testing import FlaskClient
 from tests.app.kept import keep
 from tests.app.parts import text, walk
 from tests.made import made_chronology
-from timeline.app import review, review_history
 from timeline.app.address import Address
 from timeline.app.moves import unreviewed
 from timeline.app.page import build
 from timeline.app.pane import tree
 from timeline.app.reader import reader
-from timeline.app.review_decisions import Wrong, decision
-from timeline.app.review_likely import likely
-from timeline.app.review_previews import preview
+from timeline.app.review import history as review_history
+from timeline.app.review import pane as review
+from timeline.app.review.decisions import Wrong, decision
+from timeline.app.review.likely import likely
+from timeline.app.review.previews import preview
 from timeline.app.workspace import Workspace
 from timeline.chronology import Chronology, Store
 from timeline.chronology.corrections import Cast, Dated, Joined, Reviewed, Tagged

@@ -14,7 +14,7 @@ from timeline.app.aria import aria, current
 from timeline.app.lag import lags
 from timeline.app.lists import EACH, EVENTS, in_list, length_of, page_of, texts
 from timeline.app.pairs import matrix
-from timeline.app.review_history import table
+from timeline.app.review.history import table
 from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology
 from timeline.chronology.corrections import Entry

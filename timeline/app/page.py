@@ -22,7 +22,7 @@ from timeline.app.export_menu import menu
 from timeline.app.guard import guard
 from timeline.app.listing import grid
 from timeline.app.pane import Pane
-from timeline.app.review_routes import Clock, reviewing
+from timeline.app.review.routes import Clock, reviewing
 from timeline.app.serve import LOCAL
 from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
 from timeline.app.workspace import Workspace

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from dash import html
 
-from timeline.app import review
 from timeline.app.address import TEXTS, Address, event_of
 from timeline.app.aria import aria, current, data
+from timeline.app.review import pane as review
 from timeline.app.segments import Mark, Segment, heading_sign, paragraphs, segments
 from timeline.app.words import actors_line, day_written, differing, how_fine, plural, say_time
 from timeline.chronology import Chronology, marks

@@ -13,8 +13,8 @@ from typing import Any
 import flask
 from dash import Dash
 
-from timeline.app.review_decisions import Values, Wrong, decision
-from timeline.app.review_previews import preview
+from timeline.app.review.decisions import Values, Wrong, decision
+from timeline.app.review.previews import preview
 from timeline.app.workspace import Workspace
 from timeline.chronology import Store
 from timeline.chronology.corrections import Entry, Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from timeline.app.address import event_of
-from timeline.app.review_decisions import Values, Wrong, chosen, date_given, decision
+from timeline.app.review.decisions import Values, Wrong, chosen, date_given, decision
 from timeline.app.words import WEEKDAYS
 from timeline.chronology import Chronology
 from timeline.chronology.corrections import AnchorMoved, Change, Correction, Dated, WrittenOn, follows

@@ -1,6 +1,6 @@
 """The review pane: over each passage whether its event is right, and behind “Correct…” everything that can be changed.
 
-Components out; what is decided goes to `review_routes` under the names in `review_decisions`.
+Components out; what is decided goes to `routes` under the names in `decisions`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dash import html
 
 from timeline.app.address import HISTORY, Address
 from timeline.app.aria import aria, data
-from timeline.app.review_decisions import counted_from
-from timeline.app.review_fields import area, check, choice, deciding, element, field, folded, form, select
-from timeline.app.review_likely import likely
+from timeline.app.review.decisions import counted_from
+from timeline.app.review.fields import area, check, choice, deciding, element, field, folded, form, select
+from timeline.app.review.likely import likely
 from timeline.app.words import when_line
 from timeline.chronology import Chronology
 from timeline.chronology.columns import REVIEWS
