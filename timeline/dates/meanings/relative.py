@@ -12,7 +12,7 @@ from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import WRITTEN, Reading, Scene, the, unread
 from timeline.dates.values import DAYPARTS, GRAINS, MULTIPLES, named, timex, whole
 from timeline.model import Anchor, Certainty, DateType, Qualifier
-from timeline.spans import Grain, Span, floor, shift
+from timeline.spans import Grain, Moment, Span, floor, shift
 
 Slots = Mapping[str, Any]
 
@@ -203,7 +203,7 @@ def of_turned(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the 13th": a day of the month being told."""
+    """ "the 13th": a day of the month being told, or of one near it where the verb says that it is past or to come."""
     last = scene.told.last
     anchor = (
         last
@@ -213,8 +213,24 @@ def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
     if anchor is None or anchor.span.grain > Grain.MONTH:
         return None
     at = floor(anchor.span.start, Grain.MONTH) + (slots["day"] - 1) * _DAY
+    step = f"in the month of {the(anchor)}"
+    if not scene.narrative and (turned_to := _by_tense(scene, at, slots["day"])) != at:
+        at, step = turned_to, f"counted from {the(anchor)}, in the nearest month that the verb allows"
     span = Span.around(at, Grain.DAY)
-    return Reading(span, timex(span), (f"in the month of {the(anchor)}",), anchor, Certainty.IMPLIED)
+    return Reading(span, timex(span), (step,), anchor, Certainty.IMPLIED)
+
+
+def _by_tense(scene: Scene, at: Moment, day: int) -> Moment:
+    """A day of some month, a month or two on or back where that puts it on the side of the day written that the verb is on."""
+    if scene.written is None:
+        return at
+    today, tense = floor(scene.written.span.start, Grain.DAY), scene.tense()
+    for months in range(3):
+        moved = shift(floor(at, Grain.MONTH), months * tense, Grain.MONTH)
+        found = moved + (day - 1) * _DAY
+        if (found - today) * tense >= 0 and floor(found, Grain.MONTH) == moved:
+            return found
+    return at
 
 
 def day_of_turned(slots: Slots, scene: Scene) -> Reading | None:
