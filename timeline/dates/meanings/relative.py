@@ -138,6 +138,9 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     unit, direction = slots["unit"], slots.get("direction") or slots.get("beside") or 0
     grain, anchor = GRAINS[unit], _turns_on(GRAINS[unit], scene, twice=abs(direction) > 1)
     bare = "direction" not in slots and "beside" not in slots
+    coarser = _told_coarser(scene, anchor) if grain is Grain.DAY else None
+    if coarser:
+        return unread(_open_value(grain, scene), f"{the(coarser)} is told last, and no day of it")
     if bare and grain > Grain.YEAR and anchor is scene.written:
         return None
     if anchor is None or anchor.span.grain > (max(grain, Grain.DAY) if grain >= Grain.DAY else grain):
@@ -145,6 +148,15 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
     span = whole(shift(whole(anchor.span.start, grain).start, direction, grain), grain)
     step = {-1: f"the {unit} before", 0: f"the same {unit} as", 1: f"the {unit} after"}.get(direction, f"two {unit}s away from")
     return Reading(span, timex(span), (f"{step} {the(anchor)}",), anchor, Certainty.IMPLIED, digression=direction < 0)
+
+
+def _told_coarser(scene: Scene, day: Anchor | None) -> Anchor | None:
+    """The month told after the last day, in the sentence or the one before: "in February 2013, and walked free the same day"."""
+    last = scene.told.last
+    if last is None or day is None or last.span.grain is not Grain.MONTH or not scene.told.near(last, scene.start):
+        return None
+    after = last.passage and (day.passage is None or day is scene.written or last.passage.start > day.passage.start)
+    return last if after and not last.span.overlaps(day.span) else None
 
 
 def _turns_on(grain: Grain, scene: Scene, *, twice: bool) -> Anchor | None:
