@@ -56,7 +56,7 @@ LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
 PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
 _HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
 UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")
-UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|{_HANGING})+$")
+UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|, [a-z]+ing|{_HANGING})+$")
 BETWEEN_COMMAS: Final = re.compile(
     r", (?:led|headed|commanded|backed|supported|known|based|including|who|which|[a-z]+ed) [^,;]*,(?= and | or )"
 )

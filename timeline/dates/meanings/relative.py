@@ -151,7 +151,7 @@ def turned(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _told_coarser(scene: Scene, day: Anchor | None) -> Anchor | None:
-    """The month told after the last day, in the sentence or the one before: "in February 2013, and walked free the same day"."""
+    """The month told after the last day, in the sentence or the one before: "in February 2013, and went the same day"."""
     last = scene.told.last
     if last is None or day is None or last.span.grain is not Grain.MONTH or not scene.told.near(last, scene.start):
         return None
