@@ -14,7 +14,7 @@ run: $(VENV)/.runs
 test: $(VENV)/.tests
 	@.ci/browser $(BIN)/python
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.tests
 	$(BIN)/ruff format --check .
