@@ -51,7 +51,7 @@
     if (!waiting) return;
     clearTimeout(timer);
     try {
-      await send("move", { method: "POST", headers: { "Content-Type": "application/json" }, body: '{"search": "", "moves": []}' });
+      await send(location.pathname, { method: "HEAD" });
     } catch (error) {
       return later();
     }

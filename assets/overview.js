@@ -58,11 +58,11 @@
   document.addEventListener("pointercancel", let_go, true);
 
   /* A handle comes anew with each answer: the one the keys were on keeps them. */
-  window.dash_clientside.timeline.keep_handle = function () {
+  window.timelinePanes.after("brush", function () {
     const handle = document.activeElement === document.body && moved_by_key && document.getElementById(moved_by_key);
     if (handle) handle.focus();
     moved_by_key = "";
-  };
+  });
 
   /* Arrows move a handle a little, with Shift five times as far; Home and End as far as it goes. */
   document.addEventListener("keydown", function (event) {

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const { ask, select } = window.timelinePage;
+  const { ask, select, see, keep_up } = window.timelinePage;
+  const { after } = window.timelinePanes;
 
   /* Keys, off while typing. Most are the server's to answer. */
   const asked = new Set(["Escape", "[", "]", "+", "=", "-", "0", "n", "e"]);
@@ -71,9 +72,9 @@
   /* Until the lanes stand for the first time, what is below them would jump. */
   function drawn(tries) {
     const lanes = document.getElementById("lanes-frame");
-    const drawing = lanes && lanes.clientWidth ? lanes.querySelector(".main-svg") : document.querySelector("#overview .main-svg");
+    const drawing = lanes && lanes.clientWidth ? lanes.querySelector(".drawing") : document.querySelector("#overview .drawing");
     const waits = !drawing || !document.querySelector("#tray a");
-    if (waits && tries && !document.querySelector(".middle.empty")) return setTimeout(drawn, 20, tries - 1);
+    if (waits && tries && !document.querySelector("#empty > *")) return setTimeout(drawn, 20, tries - 1);
     requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("drawn")));
   }
   drawn(1000);
@@ -136,16 +137,10 @@
     return { width: Math.round(width), lanes: Boolean(lanes && lanes.clientWidth), theme: dark ? "dark" : "light" };
   }
 
-  let told = "";
   let waiting = 0;
   function tell() {
     clearTimeout(waiting);
-    waiting = setTimeout(function () {
-      const now = screen();
-      if (!now.width || JSON.stringify(now) === told) return;
-      told = JSON.stringify(now);
-      window.dash_clientside.set_props("screen", { data: now });
-    }, 120);
+    waiting = setTimeout(() => see(screen()), 120);
   }
 
   /* A file above the limit would be passed over without a word. */
@@ -168,63 +163,29 @@
   document.addEventListener("pointerdown", () => { keyed.moved = false; }, true);
 
   Object.assign(window.dash_clientside.timeline, {
-    watch_screen: function () {
+    /* The page stands: it asks what to show in the room that it has. */
+    start: function () {
       new ResizeObserver(tell).observe(document.getElementById("stage"));
       new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
-      const now = screen();
-      told = JSON.stringify(now);
-      return now;
+      see(screen());
     },
+    keep_up: keep_up,
     open_sheet: function () {
       setTimeout(nameUpload, 60, 20);
       return true;
     },
-    show_row: function (selected) {
-      const chosen = selected && (selected.ids ? selected.ids[0] : selected[0] && selected[0].id);
-      if (chosen) showRow(chosen, 20);
-    },
-    show_ring: function (figure) {
-      follow_axis();
-      const meta = (figure && figure.layout && figure.layout.meta) || {};
-      const rings = meta.rings || [];
-      const now = rings.length ? rings[0].event : "";
-      if (now !== ringed && now) setTimeout(showRing, 60, rings.map((ring) => ring.y), figure.layout.height, 30);
-      ringed = now;
-    },
-    show_passage: function () {
-      /* Two frames: the new text must have been laid out before it can be measured. */
-      requestAnimationFrame(() => requestAnimationFrame(scrollToPassage));
-    },
   });
-
-  /* While the lanes are dragged, the axis above them goes along; drawn anew, it stands where it should. */
-  const followed = new WeakSet();
-  function follow_axis() {
-    const labels = document.querySelector("#axis .labels");
-    if (labels) labels.style.transform = "";
-    const plot = document.querySelector("#lanes .js-plotly-plot");
-    if (!plot || !plot.on) return setTimeout(follow_axis, 200);
-    if (followed.has(plot)) return;
-    followed.add(plot);
-    plot.on("plotly_relayouting", function (range) {
-      const { _length, range: now } = plot._fullLayout.xaxis;
-      const drawn = plot.layout.meta.range;
-      const moved = ((drawn[0] - (range["xaxis.range[0]"] ?? now[0])) / (drawn[1] - drawn[0])) * _length;
-      const along = document.querySelector("#axis .labels");
-      if (along) along.style.transform = `translateX(${moved}px)`;
-    });
-  }
 
   /* Where none of the selected event's marks is in view, the lanes scroll to its first. */
   let ringed = "";
-  function showRing(places, height, tries) {
+  after("lanes", function ({ spots }) {
+    const now = spots.rings.length ? new URLSearchParams(location.search).get("sel") : "";
+    if (now && now !== ringed) showRing(spots.rings);
+    ringed = now;
+  });
+  function showRing(places) {
     const lanes = document.getElementById("lanes-frame");
-    /* The lanes have their height only once they are drawn. */
-    if (tries && Math.abs(lanes.scrollHeight - Math.max(height, lanes.clientHeight)) > 8) {
-      setTimeout(showRing, 100, places, height, tries - 1);
-      return;
-    }
     const seen = places.some((y) => y > lanes.scrollTop + 16 && y < lanes.scrollTop + lanes.clientHeight - 16);
     if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
   }
@@ -236,16 +197,21 @@
     else if (tries) setTimeout(nameUpload, 60, tries - 1);
   }
 
-  /* Scrolls the list as little as it takes; rows that were just sent may not stand there yet. */
-  function showRow(id, tries) {
+  /* The chosen row is marked, and the list scrolled as little as it takes; again once rows come that were just sent. */
+  window.timelinePage.mark = markRow;
+  function markRow() {
     const list = grid();
-    const row = list && list.getRowNode(id);
-    if (row) list.ensureNodeVisible(row);
-    else if (tries) setTimeout(showRow, 50, id, tries - 1);
+    if (!list) return;
+    const { chosen } = window.timelinePage;
+    const row = chosen && list.getRowNode(chosen);
+    if (!row) return list.deselectAll();
+    if (!row.isSelected()) row.setSelected(true, true);
+    list.ensureNodeVisible(row);
   }
 
   /* Only where one has gone elsewhere: what changes in a text that is being read does not move it. */
   let read = null;
+  after("reader", scrollToPassage);
   function scrollToPassage() {
     const reader = document.getElementById("reader");
     const here = document.getElementById("passage-here");
@@ -268,6 +234,7 @@
 
   /* The list tells which row was clicked or moved to, and drops columns where there is no room. */
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+  window.dashAgGridFunctions.markRow = markRow;
   window.dashAgGridFunctions.pickRow = function (params) {
     if (params.data) select(params.data.id, false);
   };
@@ -291,5 +258,6 @@
     }
     params.api.setColumnsVisible(["kind", "sources"], width >= 640);
     params.api.sizeColumnsToFit();
+    window.dashAgGridFunctions.fitRows(params);
   };
 })();

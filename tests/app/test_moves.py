@@ -13,8 +13,8 @@ from timeline.app.moves import (
     MOVES,
     Place,
     brushed,
-    clicked,
     dragged,
+    grouped,
     pressed,
     rounded,
     searched,
@@ -22,7 +22,7 @@ from timeline.app.moves import (
     until_typed,
     window,
 )
-from timeline.figure import days
+from timeline.figure import days, minutes
 from timeline.spans import EARLIEST, LATEST, moment
 
 WAR = made_chronology()
@@ -59,28 +59,28 @@ def test_rounding_goes_outwards(one: int, other: int) -> None:
     assert end <= until <= LATEST
 
 
-def test_a_click_on_a_mark_selects_its_event() -> None:
-    assert clicked(HOME, {"points": [{"customdata": DATED[3]}]}).selected == DATED[3]
-    assert clicked(HOME, {"points": [{"customdata": [DATED[3]]}]}).selected == DATED[3]
-
-
-@pytest.mark.parametrize("click", [None, {}, {"points": []}, {"points": [{}]}, {"points": [{"customdata": "e000"}]}])
-def test_a_click_on_nothing_changes_nothing(click: object) -> None:
-    assert clicked(HOME, click) == HOME.address
-
-
 def test_a_click_on_a_group_looks_closer() -> None:
-    address = clicked(HOME, {"points": [{"customdata": f"zoom:{moment(1982, 4)}:{moment(1982, 5)}"}]})
+    address = grouped(HOME, [moment(1982, 4), moment(1982, 5)])
     assert address.since is not None
     assert address.since < moment(1982, 4) < moment(1982, 5) < (address.until or 0)
     assert address.query == HOME.address.query
 
 
+def test_a_group_as_wide_as_the_window_shows_where_it_begins_and_ends() -> None:
+    shown = at(Address(since=moment(1982, 4), until=moment(1982, 5)))
+    address = grouped(shown, [moment(1982, 4), moment(1982, 5)])
+    assert address == pressed(shown, "-")
+
+
 def test_dragging_moves_the_window_and_not_the_filter() -> None:
-    address = dragged(HOME, {"xaxis.range[0]": days(moment(1982, 4)), "xaxis.range[1]": days(moment(1982, 5))})
+    address = dragged(HOME, [days(moment(1982, 4)), days(moment(1982, 5))])
     assert (address.since, address.until) == (moment(1982, 4), moment(1982, 5))
     assert not address.query
-    assert dragged(HOME, {"autosize": True}) == HOME.address
+
+
+def test_a_drag_beyond_all_time_ends_where_time_does() -> None:
+    address = dragged(HOME, [days(EARLIEST) - 50, days(EARLIEST) + 50])
+    assert (address.since, address.until) == (EARLIEST, minutes(days(EARLIEST) + 50))
 
 
 @given(st.lists(st.sampled_from([*KEYS, "q"]), max_size=30))

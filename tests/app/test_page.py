@@ -7,15 +7,19 @@ import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.app.kept import keep
+from tests.app.parts import walk
 from tests.made import made_chronology
 from timeline.app import create_app, ids
-from timeline.app.callbacks import REVISION
+from timeline.app.page import build, frame
+from timeline.app.pane import Pane
 from timeline.app.serve import serve
+from timeline.app.workspace import Workspace
 from timeline.errors import ServeError, StoreError
 from timeline.export import EXPORTERS
 
@@ -108,7 +112,7 @@ def test_what_is_added_elsewhere_is_noticed(tmp_path: Path) -> None:
             "output": f"{ids.REVISION}.data",
             "outputs": {"id": ids.REVISION, "property": "data"},
             "inputs": [{"id": ids.TICK, "property": "n_intervals", "value": 1}],
-            "state": [{"id": REVISION.component_id, "property": "data", "value": None}],
+            "state": [{"id": ids.REVISION, "property": "data", "value": None}],
             "changedPropIds": [f"{ids.TICK}.n_intervals"],
         }
         answer = client.post("/_dash-update-component", json=asked, headers={"Host": "localhost"})
@@ -142,6 +146,18 @@ def test_no_chronology_no_page(tmp_path: Path) -> None:
         create_app(tmp_path / "nothing.chronology")
 
 
+SCREEN = {"width": 752, "lanes": True, "theme": "light"}
+
+
+def shown(client: FlaskClient, search: str, moves: list[object] | None = None, **asked: object) -> dict[str, Any]:
+    """What the page is told to show."""
+    body = {"search": search, "moves": moves or [], "screen": SCREEN, "listed": None, "boxes": {}} | asked
+    answer = client.post("/view", json=body, headers={"Host": "localhost"})
+    assert answer.status_code == 200
+    told: dict[str, Any] = json.loads(answer.text)
+    return told
+
+
 @pytest.mark.parametrize(
     ("moves", "address"),
     [
@@ -152,14 +168,62 @@ def test_no_chronology_no_page(tmp_path: Path) -> None:
     ],
 )
 def test_moves_lead_from_an_address_to_an_address(client: FlaskClient, moves: list[object], address: str) -> None:
-    answer = client.post("/move", json={"search": "?kind=ASSAULT", "moves": moves}, headers={"Host": "localhost"})
-    assert (answer.status_code, answer.text) == (200, address)
+    assert shown(client, "?kind=ASSAULT", moves)["search"] == address
+
+
+def test_a_link_that_cannot_be_honoured_stays_as_it_is() -> None:
+    client = build(Workspace(lambda: WAR, lambda: 1)).server.test_client()
+    told = shown(client, "?kind=NONE-SUCH")
+    assert told["search"] == "?kind=NONE-SUCH"
+    assert "NONE-SUCH" in json.dumps(told["parts"]["notices"])
+
+
+def test_all_panes_are_told_what_they_show(client: FlaskClient) -> None:
+    parts = shown(client, "")["parts"]
+    panes = {pane.id for pane in walk(frame()) if isinstance(pane, Pane)}
+    assert parts.keys() == panes
+
+
+def test_without_room_for_lanes_they_stay_as_they_are(client: FlaskClient) -> None:
+    parts = shown(client, "", screen=SCREEN | {"lanes": False})["parts"]
+    assert ids.LANES not in parts
+    assert ids.OVERVIEW in parts
+
+
+def test_the_list_is_sent_once(client: FlaskClient) -> None:
+    first = shown(client, "?kind=ASSAULT")["list"]
+    assert first["rowData"]
+    assert first["columnDefs"]
+    again = shown(client, "?kind=ASSAULT&from=1982-04-01&to=1982-05-01", listed=first["listed"])["list"]
+    assert not {"rowData", "columnDefs"} & again.keys()
+    other = shown(client, "?kind=AID", listed=first["listed"])["list"]
+    assert {"rowData", "columnDefs"} & other.keys() == {"rowData"}
+
+
+def test_boxes_are_filled_where_they_do_not_say_what_is_in_force(client: FlaskClient) -> None:
+    assert shown(client, "?q=cruiser", boxes={"search": "cruiser "})["boxes"] == {}
+    assert shown(client, "?q=cruiser", boxes={"search": "frigate"})["boxes"] == {"search": "cruiser"}
+
+
+GOOD = {"search": "", "moves": [], "screen": SCREEN, "boxes": {}}
 
 
 @pytest.mark.parametrize(
-    "asked", [None, [], {}, {"search": ""}, {"search": "", "moves": [["no-such", 1]]}, {"search": "", "moves": [[]]}]
+    "asked",
+    [
+        None,
+        [],
+        {},
+        {"search": ""},
+        GOOD | {"moves": [["no-such", 1]]},
+        GOOD | {"moves": [[]]},
+        GOOD | {"moves": [["drag", ["a", "b"]]]},
+        GOOD | {"screen": {"width": "wide"}},
+        GOOD | {"screen": SCREEN | {"theme": "pink"}},
+        GOOD | {"boxes": None},
+    ],
 )
 def test_what_is_no_move_is_refused_in_one_line(client: FlaskClient, asked: object) -> None:
-    answer = client.post("/move", json=asked, headers={"Host": "localhost"})
+    answer = client.post("/view", json=asked, headers={"Host": "localhost"})
     assert answer.status_code == 400
     assert answer.text.count("\n") == 1

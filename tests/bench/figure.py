@@ -15,7 +15,7 @@ from time import process_time
 
 from tests.made import made_chronology
 from timeline.export import EXPORTERS, render
-from timeline.figure import LIGHT, PAPERS, lay_out, overview, overview_to_plotly, to_plotly
+from timeline.figure import LIGHT, PAPERS, lay_out, overview, spots, to_plotly, to_svg
 
 
 def measure(label: str, act: Callable[[], object], times: int = 5) -> None:
@@ -33,10 +33,11 @@ def main() -> None:
         picture = lay_out(made)
         print(f"{events:,} events: {len(picture.marks)} marks, {picture.grouped} grouped")
         measure("lay_out", lambda made=made: lay_out(made))  # type: ignore[misc]
+        measure("to_svg", lambda picture=picture: (to_svg(picture, LIGHT), spots(picture)))  # type: ignore[misc]
+        drawn = to_svg(picture, LIGHT), spots(picture)
+        measure("to json", lambda drawn=drawn: json.dumps(drawn))  # type: ignore[misc]
         measure("to_plotly", lambda picture=picture: to_plotly(picture, LIGHT))  # type: ignore[misc]
-        figure = to_plotly(picture, LIGHT)
-        measure("to json", lambda figure=figure: json.dumps(figure))  # type: ignore[misc]
-        measure("overview", lambda made=made: overview_to_plotly(overview(made), LIGHT))  # type: ignore[misc]
+        measure("overview", lambda made=made: overview(made))  # type: ignore[misc]
         for suffix in EXPORTERS:
             measure(f"export {suffix}", lambda made=made, suffix=suffix: render(made, suffix), 1)  # type: ignore[misc]
         for size in PAPERS:

@@ -24,7 +24,7 @@ from playwright.sync_api import Page
 from tests.bench.watching import answer, first_view, share, watched
 from tests.made_store import made_store
 
-READY = "#lanes .plot-container"
+READY = "#lanes .drawing"
 Act = Callable[[], object]
 
 
@@ -79,8 +79,8 @@ def acts(page: Page) -> dict[str, list[Act]]:
         "back to all": [lead("?from=1990-01-01&to=1991-01-01"), lead("?")],
         "brush": [lambda: brush(page, 0.3, 0.6), lambda: brush(page, 0.4, 0.43), lambda: brush(page, 0.2, 0.8)],
         "dates": [lead("?since=1990&until=1994"), lead("?")],
-        "lanes by source": [lead("?lane=source"), lead("?")],
-        "choose an event": [lambda: page.locator(".ag-row").nth(1).click(), key("ArrowRight"), key("Escape")],
+        "lanes by source": [lead("?lanes=source"), lead("?")],
+        "choose an event": [lambda: page.locator(".ag-row").nth(1).click(), key("ArrowDown"), key("Escape")],
     }
 
 

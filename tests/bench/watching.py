@@ -27,9 +27,10 @@ WATCH: Final = """
     seen.open += 1;
     return ask.apply(this, asked).finally(() => setTimeout(() => { seen.open -= 1; }, 0));
   };
-  /* What Dash notes for itself and no style sheet knows: it shows nowhere. */
+  /* What shows nowhere: notes that Dash makes for itself, and what the list says to screen readers a while later. */
   const notes = (change) => change.attributeName === "data-dash-is-loading"
     || [...change.addedNodes, ...change.removedNodes].some((node) => node.className === "_dash-loading-callback")
+    || (change.target.className === "ag-aria-description-container")
     || (change.attributeName === "class" && plain(change.oldValue) === plain(change.target.getAttribute("class")));
   const plain = (names) => (names || "").replace("dash-graph--pending", "").trim();
   new MutationObserver((changes) => {

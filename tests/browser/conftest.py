@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.app.kept import keep
@@ -134,5 +134,16 @@ def settled(page: Page) -> None:
     """Wait until the page has drawn what its address asks for."""
     page.wait_for_selector("#count b")
     page.wait_for_selector("#reader > *, #empty > *", state="attached")
-    page.wait_for_selector(".middle.empty, .ag-row, .ag-overlay, #tray a", state="attached")
-    page.wait_for_function("() => !document.querySelector('._dash-loading-callback')")
+    page.wait_for_selector(".ag-row, .ag-overlay, #tray a", state="attached")
+    page.wait_for_function("() => !document.querySelector('.asking, ._dash-loading-callback')")
+
+
+def listed(page: Page, words: str) -> Locator:
+    """The first row of the list with these words, looked for by scrolling: rows out of view are not there."""
+    found = page.locator(".ag-row", has_text=words).first
+    for _ in range(60):
+        if found.count():
+            break
+        page.locator(".ag-body-viewport").evaluate("rows => rows.scrollBy(0, 120)")
+        page.wait_for_timeout(50)
+    return found

@@ -48,7 +48,7 @@ def test_on_a_phone_the_lanes_are_a_button_away_and_rows_say_who(war: str, opene
     expect(page.locator(".ag-row [col-id=what]", has_text="Arvenia").first).to_be_visible()
     expect(page.locator("#lanes")).to_be_hidden()
     page.click("#lanes-open")
-    page.wait_for_function("() => document.querySelectorAll('#lanes .scatterlayer .points path').length > 0")
+    page.wait_for_function("() => document.querySelectorAll('#lanes .point').length > 0")
     expect(page.locator("#lanes")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.click("#lanes-open")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.kept import MARKUP, keep
-from tests.browser.conftest import settled
+from tests.browser.conftest import listed, settled
 from tests.browser.test_access import serious
 from tests.made import made_chronology
 from timeline.chronology import Store
@@ -37,7 +37,7 @@ def read_into(path: Path, *texts: str) -> Path:
 
 
 def row(page: Page, words: str) -> None:
-    page.locator(".ag-row", has_text=words).first.click()
+    listed(page, words).click()
     expect(page.locator("#passage-here")).to_be_visible()
 
 
@@ -158,7 +158,7 @@ def test_what_counts_from_a_date_moves_along_and_is_told_before(
     page.fill("#review-dated-date", "10 May 1982")
     expect(page.locator("form[data-decides=dated] .foretold")).to_contain_text("5 May 1982 → 13 May 1982")
     saved(page, "dated")
-    expect(page.locator(".ag-row", has_text="arrison")).to_contain_text("13 May 1982")
+    expect(listed(page, "arrison")).to_contain_text("13 May 1982")
 
 
 def test_what_a_date_counts_from_is_moved_with_all_that_counts_from_it(
@@ -169,7 +169,7 @@ def test_what_a_date_counts_from_is_moved_with_all_that_counts_from_it(
     page.fill("#review-anchored-date", "20 May 1982")
     expect(page.locator("form[data-decides=anchored] .foretold")).to_contain_text("5 May 1982 → 23 May 1982")
     saved(page, "anchored")
-    expect(page.locator(".ag-row", has_text="arrison")).to_contain_text("23 May 1982")
+    expect(listed(page, "arrison")).to_contain_text("23 May 1982")
     page.locator(".fold summary", has_text="Note and tags").click()
     page.fill("#review-noted-note", "the port’s own diary says the 20th")
     saved(page, "noted")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import listed, settled
 from tests.browser.test_walk import choose, downloaded
 from tests.figure.drawn import chronology, event
 from timeline.chronology import Chronology
@@ -20,8 +20,8 @@ Opener = Callable[..., Page]
 
 
 def lane_names(page: Page) -> list[str]:
-    page.wait_for_selector("#lanes .annotation-text")
-    return page.locator("#lanes .annotation-text").all_text_contents()
+    page.wait_for_selector("#lanes .lane")
+    return page.locator("#lanes .lane").all_text_contents()
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ def test_lanes_stand_for_what_is_chosen(war: str, opened: Opener, by: str, first
 
 def test_time_is_counted_from_an_event_in_the_lanes_the_list_and_the_picture(war: str, opened: Opener) -> None:
     page = opened(war)
-    page.locator(".ag-row", has_text="Halcyon sunk").first.click()
+    listed(page, "Halcyon sunk").click()
     page.locator("#reader a", has_text="Count days from here").click()
     page.wait_for_url(re.compile("align=e"))
     expect(page.locator("#axis")).to_contain_text("Days before and after 2 May 1982")
     expect(page.locator("#axis")).to_contain_text("+10 d")
     expect(page.locator("#lane-switch .chip")).to_contain_text("Counted from Cruiser Halcyon sunk")
-    expect(page.locator(".ag-row", has_text="garrison").first).to_contain_text("(+13 days)")
+    expect(listed(page, "garrison")).to_contain_text("(+13 days)")
     assert "Counted from: Cruiser Halcyon sunk, 2 May 1982" in downloaded(page, "svg").decode()
     page.reload()
     settled(page)
@@ -75,7 +75,7 @@ def test_two_actors_are_compared_one_above_the_other(war: str, opened: Opener) -
     choose(page, "actor", "Costal Republic")
     page.locator("#lane-switch .switch", has_text="Compare").click()
     page.wait_for_url(re.compile("compare=yes"))
-    expect(page.locator("#lanes .annotation-text")).to_have_count(2)
+    expect(page.locator("#lanes .lane")).to_have_count(2)
     names = lane_names(page)
     assert "Arvenia" in names[0]
     assert "6 in each" in names[0]
@@ -85,18 +85,18 @@ def test_two_actors_are_compared_one_above_the_other(war: str, opened: Opener) -
 
 def test_two_sources_are_compared(war: str, opened: Opener) -> None:
     page = opened(war + "?lanes=source&source=Harbour+Post,Northern+Wire&compare=yes")
-    expect(page.locator("#lanes .annotation-text")).to_have_count(2)
+    expect(page.locator("#lanes .lane")).to_have_count(2)
     assert "Harbour Post" in lane_names(page)[0]
 
 
 def test_what_the_filters_leave_out_can_stay_in_view(war: str, opened: Opener) -> None:
     page = opened(war + "?kind=ASSAULT")
-    page.wait_for_selector("#lanes .scatterlayer .points path")
-    before = page.locator("#lanes .scatterlayer .points path").count()
+    page.wait_for_selector("#lanes .point")
+    before = page.locator("#lanes .point").count()
     page.locator("#lane-switch a", has_text="faint").click()
     page.wait_for_url(re.compile("rest=faint"))
     expect(page.locator("#legend")).to_contain_text("Left out by the filters")
-    assert page.locator("#lanes .scatterlayer .points path").count() > before
+    assert page.locator("#lanes .point").count() > before
     expect(page.locator("#count")).to_contain_text("3 of 19 events")
     assert "Left out by the filters" in downloaded(page, "svg").decode()
 
@@ -127,8 +127,8 @@ def test_times_are_read_on_another_clock(serve: Callable[[Chronology], str], ope
     told = event("The ceasefire began", Span.of(1982, 6, 14, 23, 30))
     told = replace(told, claims=tuple(replace(claim, offset=-180) for claim in told.claims))
     page = opened(serve(chronology([told, event("Day", Span.of(1982, 6, 14))])))
-    expect(page.locator(".ag-row", has_text="ceasefire")).to_contain_text("14 Jun 1982, 23:30 UTC−03:00")
+    expect(listed(page, "ceasefire")).to_contain_text("14 Jun 1982, 23:30 UTC−03:00")
     page.locator("#lane-switch a", has_text=re.compile("^UTC$")).click()
     page.wait_for_url(re.compile("tz=UTC"))
-    expect(page.locator(".ag-row", has_text="ceasefire")).to_contain_text("15 Jun 1982, 02:30 UTC")
+    expect(listed(page, "ceasefire")).to_contain_text("15 Jun 1982, 02:30 UTC")
     assert "Times in UTC, where their zone is known" in downloaded(page, "svg").decode()

@@ -35,7 +35,7 @@ def brush(page: Page, start: float, end: float) -> None:
 
 def marks(page: Page) -> list[dict[str, float]]:
     """The boxes of the diamonds in the lanes."""
-    return page.locator("#lanes .scatterlayer .points path").evaluate_all(
+    return page.locator("#lanes .point").evaluate_all(
         "paths => paths.map(path => path.getBoundingClientRect()).map(({x, y, width, height}) => ({x, y, width, height}))"
     )
 
@@ -49,7 +49,7 @@ def test_filter_brush_select_read_and_find_the_same_view_again(war: str, opened:
     page.locator("#chips", has_text="assault").wait_for()
     brush(page, 0.05, 0.98)
     expect(page.locator("#chips")).to_contain_text("Dates:")
-    page.wait_for_function("() => document.querySelectorAll('#lanes .scatterlayer .points path').length > 0")
+    page.wait_for_function("() => document.querySelectorAll('#lanes .point').length > 0")
     mark = marks(page)[0]
     page.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
     passage = page.locator("#passage-here")
@@ -83,7 +83,7 @@ def test_the_same_stretch_is_brushed_again_after_clearing(war: str, opened: Open
 
 def test_dragging_the_lanes_moves_the_window_and_keeps_the_filters(war: str, opened: Opener) -> None:
     page = opened(war + "?from=1982-03-01&to=1982-07-10")
-    box = page.locator("#lanes .nsewdrag").bounding_box()
+    box = page.locator("#lanes .window").bounding_box()
     assert box
     page.mouse.move(box["x"] + 400, box["y"] + 20)
     page.mouse.down()

@@ -10,8 +10,7 @@ import pytest
 
 from tests.figure.drawn import chronology, days, event
 from tests.made import made_chronology
-from timeline.figure import CONFIG, DARK, LIGHT, THEMES, lay_out, overview, overview_to_plotly, to_plotly
-from timeline.figure import days as axis_days
+from timeline.figure import CONFIG, DARK, LIGHT, THEMES, lay_out, to_plotly
 from timeline.figure import minutes as axis_minutes
 from timeline.spans import Grain, Span, moment
 
@@ -29,7 +28,6 @@ def test_plotly_accepts_every_property(theme: Any) -> None:
     chosen = next(iter(whole.events))
     go.Figure(to_plotly(lay_out(whole, selected=chosen), theme))
     go.Figure(to_plotly(lay_out(made_chronology(3000)), theme))
-    go.Figure(overview_to_plotly(overview(whole), theme))
 
 
 def test_every_mark_carries_its_event_and_can_be_hovered() -> None:
@@ -111,12 +109,3 @@ def test_themes_differ_in_colour_alone() -> None:
     light, dark = to_plotly(picture, LIGHT), to_plotly(picture, DARK)
     assert [trace["x"] for trace in light["data"]] == [trace["x"] for trace in dark["data"]]
     assert light["layout"]["paper_bgcolor"] != dark["layout"]["paper_bgcolor"]
-
-
-def test_the_overview_says_what_its_bars_are_and_is_not_dragged_itself() -> None:
-    made = overview(made_chronology())
-    layout = overview_to_plotly(made, LIGHT)["layout"]
-    assert layout["dragmode"] is False
-    assert layout["xaxis"]["range"] == [axis_days(made.edges[0]), axis_days(made.edges[-1])]
-    assert made.words in layout["annotations"][0]["text"].replace("<br>", " ")
-    assert "not sure" in layout["annotations"][0]["text"]

@@ -1,9 +1,9 @@
 """The page: a chronology in the browser, every mark leading back to its passage.
 
 Why it is built so: the address after the `?` is the whole state (`address`), and the browser alone writes it. A control is
-a link to another address; where a chart, a key or a box must be listened to, the page's script asks where that leads
-(`asking`, `moves`) and goes there. What is drawn is a pure function of the
-chronology and the address (`header`, `facets`, `stage`, `listing`, `reader`): data in, components out.
+a link to another address; where a drawing, a key or a box must be listened to, the page's script asks where that leads
+(`asking`, `moves`) and goes there. What is shown is a pure function of the chronology and the address (`view`, of `header`,
+`facets`, `stage`, `listing`, `reader`): data in, components out, handed to the browser as plain data (`pane`).
 """
 
 from __future__ import annotations

@@ -1,40 +1,75 @@
-"""What was done to the page comes in, the address it leads to goes out: `POST /move {"search", "moves": [[what, value]]}`.
+"""Where the page asks what to show: `POST /view {"search", "moves": [[what, value]], "screen", "listed", "boxes"}`.
 
-Why not a callback: the address has one owner, the browser's. The page's script asks where its moves lead, one question at
-a time, and goes there unless someone has gone elsewhere meanwhile. So nothing the page shows (a box, a chart) is asked
-back, and an answer that comes late brings nothing back that was taken off.
+Why not callbacks: an address has one answer and one owner, the browser's. The page's script asks where its moves lead, one
+question at a time, and goes there unless someone has gone elsewhere meanwhile; so nothing the page shows (a box, a chart) is
+asked back, and an answer that comes late brings nothing back that was taken off. And the answer is plain data for panes
+(`timeline.app.pane`): handed on through callbacks it took Dash as long as it takes the server to find it.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 import flask
 from dash import Dash
 
-from timeline.app.moves import MOVES
+from timeline.app import ids, lists
+from timeline.app.listing import as_shown, columns
+from timeline.app.moves import MOVES, Place
+from timeline.app.typed import boxes_to_fill
+from timeline.app.view import Screen, view
 from timeline.app.workspace import Workspace
+from timeline.figure import THEMES
 
-PATH: Final = "/move"
+PATH: Final = "/view"
+BOXES: Final = (ids.SEARCH, ids.SINCE, ids.UNTIL)
+BAD: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+
+Asked = dict[str, Any]
 
 
 def asking(app: Dash, workspace: Workspace) -> None:
-    """Answer with the address, as it stands after the path: "?…", or "?" for the page as it opens."""
+    """Answer with all that the page shows at the address that the moves lead to."""
 
-    def move() -> flask.Response:
+    def show() -> flask.Response:
         asked: Any = flask.request.get_json(silent=True)
         try:
-            address = led_to(workspace, str(asked["search"]), asked["moves"])
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-            return flask.Response("not a move of this page\n", 400, mimetype="text/plain")
-        return flask.Response(address, mimetype="text/plain")
+            place = led_to(workspace, str(asked["search"]), asked["moves"])
+            screen = Screen(int(asked["screen"]["width"]), bool(asked["screen"]["lanes"]), THEMES[asked["screen"]["theme"]])
+            typed = [asked["boxes"].get(box) for box in BOXES]
+        except BAD:
+            return flask.Response("not a question of this page\n", 400, mimetype="text/plain")
+        told = {
+            # What could not be honoured stays in the address, for the reader to see.
+            "search": place.address.href if asked["moves"] else asked["search"],
+            "revision": workspace.revision(),
+            "parts": view(workspace, place, screen),
+            "list": listed(workspace, place, asked.get("listed")),
+            "boxes": boxes_to_fill(place.address.query, *typed),
+        }
+        return flask.Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
 
-    app.server.add_url_rule(PATH, "move", move, methods=["POST"])
+    app.server.add_url_rule(PATH, "view", show, methods=["POST"])
 
 
-def led_to(workspace: Workspace, search: str, moves: list[tuple[str, Any]]) -> str:
+def led_to(workspace: Workspace, search: str, moves: list[tuple[str, Any]]) -> Place:
     """Where moves lead from an address, one after the other; KeyError for one there is not."""
     place = workspace.place(search)
     for what, value in moves:
         place = workspace.at(MOVES[what](place, value))
-    return place.address.href
+    return place
+
+
+def listed(workspace: Workspace, place: Place, shown: list[Any] | None) -> Asked:
+    """What is listed, its columns and rows as far as they are others than those `shown`, and the row that is chosen."""
+    address, selection = place.address, place.selection
+    page = lists.page_of(selection, address)
+    asked = [address.listed, address.query.text(), workspace.revision(), address.align, address.zone, page]
+    told: Asked = {"listed": asked, "chosen": next(iter(lists.chosen(selection, address)), None)}
+    if asked != shown:
+        rows = workspace.rows(selection, address.listed, page)
+        told["rowData"] = as_shown(rows, selection, place.origin, address.zone)
+    if shown is None or asked[0] != shown[0]:
+        told["columnDefs"] = columns(address.listed)
+    return told

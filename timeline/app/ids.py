@@ -5,10 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 # State that is not drawn.
-ADDRESS: Final = "address"
-QUERY: Final = "query"
-HISTOGRAM: Final = "histogram"
-SCREEN: Final = "screen"
 REVISION: Final = "revision"
 TICK: Final = "tick"
 TAB: Final = "tab"
@@ -38,7 +34,6 @@ DATES_READ: Final = "dates-read"
 MATCH: Final = "match"
 
 # The middle.
-MIDDLE: Final = "middle"
 STAGE: Final = "stage"
 OVERVIEW: Final = "overview"
 BRUSH: Final = "brush"
@@ -47,6 +42,7 @@ LANES: Final = "lanes"
 AXIS: Final = "axis"
 LANES_FRAME: Final = "lanes-frame"
 LANE_SWITCH: Final = "lane-switch"
+HOVER: Final = "hover"
 LEGEND: Final = "legend"
 LANES_OPEN: Final = "lanes-open"
 LIST: Final = "events"

@@ -32,16 +32,15 @@ _TEXTS: Final = {"when": "Written", "what": "Text", "who": "Source", "kind": "Kn
 _DECIDED: Final = {Review.UNREVIEWED: "", Review.CONFIRMED: "✓", Review.REJECTED: "✕"}
 
 _SHAPES: Final[dict[str, dict[str, Any]]] = {
-    "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True, "autoHeight": True},
+    "when": {"width": 150, "minWidth": 110, "cellClass": "when", "wrapText": True},
     # Where there is no room for a column of who, the line below says it (assets/page.js).
     "what": {
         "flex": 3,
         "minWidth": 180,
         "wrapText": True,
-        "autoHeight": True,
         "valueFormatter": {"function": "withWho(params)"},
     },
-    "who": {"flex": 2, "minWidth": 150, "wrapText": True, "autoHeight": True},
+    "who": {"flex": 2, "minWidth": 150, "wrapText": True},
     "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
     "sources": {"width": 84, "minWidth": 80},
     "review": {
@@ -192,8 +191,9 @@ def grid() -> dag.AgGrid:
             "suppressRowHoverHighlight": False,
             "suppressCellFocus": False,
             "animateRows": False,
-            # Rows beyond those in view; each is measured whenever the list changes.
-            "rowBuffer": 10,
+            "getRowHeight": {"function": "rowHeight(params)"},
+            # Rows beyond those in view, which are made anew whenever the list changes.
+            "rowBuffer": 4,
             "overlayNoRowsTemplate": "",
             "suppressNoRowsOverlay": True,
             "tooltipShowDelay": 600,
@@ -202,5 +202,8 @@ def grid() -> dag.AgGrid:
             "rowClicked": ["pickRow(params)"],
             "cellFocused": ["moveToRow(params)"],
             "gridSizeChanged": ["fitColumns(params)"],
+            "columnResized": ["fitRows(params)"],
+            "firstDataRendered": ["markRow(params)"],
+            "rowDataUpdated": ["markRow(params)"],
         },
     )

@@ -117,26 +117,22 @@ def rounded(start: Moment, end: Moment) -> tuple[Moment, Moment]:
     return max(EARLIEST, floor(start, grain)), min(LATEST, last if last == end else shift(last, 1, grain))
 
 
-def clicked(place: Place, click: Any) -> Address:
-    """A mark was clicked: select its event. A group: look closer at its stretch."""
-    points = (click or {}).get("points") or [{}]
-    data = points[0].get("customdata")
-    named = data[0] if isinstance(data, list) and data else data
-    if not isinstance(named, str):
+def grouped(place: Place, stretch: Any) -> Address:
+    """A group was clicked: look closer at its stretch, from moment to moment; one over all of the window begins outside."""
+    if not stretch:
         return place.address
-    if named.startswith("zoom:"):
-        start, end = named.split(":")[1:]
-        room = max(LEAST_WINDOW, (int(end) - int(start)) // 10)
-        return place.address.going(since=int(start) - room, until=int(end) + room)
-    return place.address.selecting(named) if place.whole.event(named) else place.address
+    start, end = (int(edge) for edge in stretch)
+    room = max(LEAST_WINDOW, (end - start) // 10)
+    seen = window(place)
+    if end - start + 2 * room >= seen.end - seen.start:
+        return zoomed(place, 2)
+    return _looking(place.address, start - room, end + room)
 
 
-def dragged(place: Place, relayout: Any) -> Address:
-    """The lanes were dragged along: the window they now show."""
-    start, end = (relayout or {}).get("xaxis.range[0]"), (relayout or {}).get("xaxis.range[1]")
-    if start is None or end is None:
-        return place.address
-    return _looking(place.address, minutes(float(start)), minutes(float(end)))
+def dragged(place: Place, stretch: Any) -> Address:
+    """The lanes were dragged along: the window they now show, from one day to another."""
+    shown = _stretch(stretch)
+    return _looking(place.address, *shown) if shown else place.address
 
 
 def window(place: Place) -> Span:
@@ -252,9 +248,9 @@ MOVES: Final[dict[str, Callable[[Place, Any], Address]]] = {
     f"{ids.UNTIL}.value": until_typed,
     "brush": brushed,
     "edges": edged,
-    f"{ids.LANES}.clickData": clicked,
-    f"{ids.LANES}.relayoutData": dragged,
+    "group": grouped,
+    "drag": dragged,
     "key": pressed,
     "step": stepped,
 }
-"""What can be done to the page, by the name the script gives it or the property that tells of it."""
+"""What can be done to the page, by the name the script gives it."""

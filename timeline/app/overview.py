@@ -9,7 +9,7 @@ from dash import html
 from timeline.app.aria import aria, data
 from timeline.app.moves import Place, shown
 from timeline.chronology import Chronology, Query
-from timeline.figure import THEMES, Bins, days, overview, overview_to_plotly
+from timeline.figure import Bins, Theme, days, overview, overview_spots, overview_to_svg
 from timeline.figure.view import extent
 from timeline.spans import Grain, Moment, Span
 from timeline.wording import say_day
@@ -18,7 +18,7 @@ HEIGHT: Final = 68
 RIGHT: Final = 12
 SIDES: Final = ("Start", "End")
 
-Figure = dict[str, Any]
+Part = dict[str, Any]
 Asked = tuple[Query, Moment, Moment, int]
 
 
@@ -35,18 +35,19 @@ def histogram(place: Place, undated_query: Chronology, width: int, kept: dict[As
     return kept[asked]
 
 
-def drawn(bins: Bins, left: float, width: int, theme: str) -> Figure:
-    """The histogram as a figure whose time runs from `left` to `RIGHT` pixels before `width`, as in the lanes."""
-    return overview_to_plotly(bins, THEMES[theme], width=width, height=HEIGHT, left=left, right=RIGHT)
+def drawn(bins: Bins, left: float, width: int, theme: Theme) -> Part:
+    """The histogram, its time from `left` to `RIGHT` pixels before `width`, as in the lanes, and what its bins say."""
+    measures = {"width": width, "height": HEIGHT, "left": left, "right": RIGHT}
+    return {"tree": [overview_to_svg(bins, theme, **measures)], "spots": overview_spots(bins, **measures)}
 
 
-def frame(place: Place, bins: Bins, left: float) -> tuple[dict[str, str], str, str, str]:
+def frame(place: Place, bins: Bins, left: float) -> Part:
     """Where the time stands over the figure, as a style, its first and last day, and the days a key moves an edge by."""
     first, last = bins.edges[0], bins.edges[-1]
     brushed = shown(place) or (first, last)
     step = min((last - first) / (len(bins.edges) - 1), (brushed[1] - brushed[0]) / 20)
     style = {"left": f"{left:.0f}px", "right": f"{RIGHT}px"}
-    return style, str(days(first)), str(days(last)), str(days(step))
+    return {"style": style, **data(first=str(days(first)), last=str(days(last)), step=str(days(step)))}
 
 
 def brush(place: Place, bins: Bins) -> list[html.Div]:

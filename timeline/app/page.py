@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, Final
+from typing import Final
 
 import dash_mantine_components as dmc
 from dash import Dash, dcc, html
@@ -27,16 +27,6 @@ from timeline.app.serve import LOCAL
 from timeline.app.sheets import LARGEST, add_sheet, shortcuts_sheet
 from timeline.app.workspace import Workspace
 from timeline.resources import ASSETS
-
-CHART: Final[Any] = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "showTips": False,
-    "showAxisDragHandles": False,
-}
 
 
 def create_app(store_path: Path, hosts: Collection[str] | None = LOCAL) -> Dash:
@@ -83,8 +73,7 @@ def frame(*, correcting: bool = True) -> dmc.MantineProvider:
     """What stands where; `correcting`: with what it takes to add an event by hand."""
     return dmc.MantineProvider(
         [
-            dcc.Location(id=ids.ADDRESS, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.QUERY, ids.HISTOGRAM, ids.SCREEN, ids.REVISION)),
+            dcc.Store(id=ids.REVISION),
             # A reload is the same tab; another tab has texts of its own on their way.
             dcc.Store(id=ids.TAB, storage_type="session", data=token_hex(8)),
             dcc.Interval(id=ids.TICK, interval=POLL_MS),
@@ -93,7 +82,9 @@ def frame(*, correcting: bool = True) -> dmc.MantineProvider:
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),
             _decided(),
             *([html.Button("Add an event from this", id=ids.FIND_EVENT, className="quiet", hidden=True)] if correcting else []),
-            html.Div(id=ids.SPOKEN, className="unseen", role="status", **aria(live="polite")),
+            Pane(id=ids.SPOKEN, className="unseen", role="status", **aria(live="polite")),
+            # What is said beside the pointer; the list says it to everybody (assets/pointing.js).
+            html.Div(id=ids.HOVER, className="hover", hidden=True),
             add_sheet(),
             shortcuts_sheet(),
         ],
@@ -168,7 +159,6 @@ def _panes() -> html.Main:
             ),
             html.Section(
                 [Pane(id=ids.EMPTY, className="nothing"), html.Div([_stage(), _listing()], className="stage-and-list")],
-                id=ids.MIDDLE,
                 className="middle",
             ),
             Pane(id=ids.READER, tag="section", className="reader", **aria(label="Passage")),
@@ -198,21 +188,20 @@ def _date_boxes() -> html.Section:
 
 
 def _stage() -> html.Div:
-    overview = dcc.Graph(id=ids.OVERVIEW, config=CHART, style={"height": "72px"}, figure={"layout": {"height": 72}})
     brush = Pane(id=ids.BRUSH, **data(first="", last="", step=""))
-    lanes = dcc.Graph(id=ids.LANES, config=CHART)
     return html.Div(
         [
-            html.Div([overview, brush, html.Div(id="brushing")], className="overview"),
+            html.Div([Pane(id=ids.OVERVIEW), brush, html.Div(id="brushing")], className="overview"),
             html.Button("Show the lanes", id=ids.LANES_OPEN, className="quiet only-phone", **aria(expanded="false")),
             Pane(id=ids.LANE_SWITCH, className="bar-row"),
             Pane(id=ids.BEYOND, tag="nav", className="beyond", **aria(label="Events beyond the window")),
             html.Div(
-                [Pane(id=ids.AXIS, **aria(hidden="true")), lanes],
+                [Pane(id=ids.AXIS, **aria(hidden="true")), Pane(id=ids.LANES)],
                 id=ids.LANES_FRAME,
                 className="lanes",
                 role="group",
                 tabIndex=0,
+                **aria(label="Lanes"),
             ),
             Pane(id=ids.LEGEND, className="legend"),
         ],

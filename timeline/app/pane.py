@@ -1,4 +1,4 @@
-"""Stretches of the page whose contents are handed over as plain data, and become elements in the browser (assets/pane.js).
+"""Stretches of the page whose contents are handed over as plain data, and become elements in the browser (assets/elements.js).
 
 Why not as children of Dash: its renderer asks every component it knows, after every answer, whether it has changed. Six
 hundred facets, ticks and lines of text cost half a second a click. A pane is one component, whatever is in it; React still

@@ -1,4 +1,4 @@
-"""The middle of the page: lanes, axis and legend of a selection, as figures and components."""
+"""The middle of the page: lanes, axis and legend of a selection, as drawings and components."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from timeline.app.address import LANES
 from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed
 from timeline.chronology import Chronology
-from timeline.figure import THEMES, Picture, glyph, lay_out, say_offset, to_plotly, zones
+from timeline.figure import Picture, Theme, days, glyph, lay_out, say_offset, spots, to_svg, zones
 from timeline.figure.lanes import asked_for
 from timeline.figure.view import beyond, bulk, say_beyond
 from timeline.model import Event
 
-Figure = dict[str, Any]
+Part = dict[str, Any]
 Children = list[Any]
 
 
@@ -37,16 +37,14 @@ def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
     )
 
 
-def lanes(drawn: Picture, theme: str) -> Figure:
-    """The lanes as a figure; the page owns its range, so nothing of an older zoom is kept."""
-    figure = to_plotly(drawn, THEMES[theme])
-    rings = [{"event": mark.event, "y": mark.y} for mark in drawn.marks if mark.selected]
-    figure["layout"] |= {
-        "width": round(drawn.width),
-        "autosize": False,
-        "meta": {"rings": rings, "range": figure["layout"]["xaxis"]["range"]},
+def lanes(drawn: Picture, theme: Theme, described: str) -> Part:
+    """The lanes, and what the pointer finds in them; how far time reaches, for dragging it; where the selected event stands."""
+    rings = [mark.y for mark in drawn.marks if mark.selected]
+    reach = [drawn.left, drawn.right, days(drawn.start), days(drawn.end)]
+    return {
+        "tree": [to_svg(drawn, theme, described)],
+        "spots": {**spots(drawn), "reach": reach, "rings": rings},
     }
-    return figure
 
 
 def axis(drawn: Picture) -> html.Div:
@@ -78,12 +76,12 @@ def _beyond(place: Place, events: Sequence[Event], side: str) -> html.A:
     return html.A(said, href=place.address.going(since=start, until=end).href, className=side)
 
 
-def legend(drawn: Picture, theme: str) -> list[html.Span]:
+def legend(drawn: Picture, theme: Theme) -> list[html.Span]:
     """The encodings that occur, each with its glyph."""
     return [
         html.Span(
             [
-                html.Img(src="data:image/svg+xml," + quote(glyph(entry.encoding, THEMES[theme])), alt="", width=24, height=12),
+                html.Img(src="data:image/svg+xml," + quote(glyph(entry.encoding, theme)), alt="", width=24, height=12),
                 entry.text,
             ]
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Final, ParamSpec, TypeVar
+from typing import Final
 
 from timeline.app.address import Address
 from timeline.app.listing import Row, rows
@@ -23,9 +22,6 @@ KEPT: Final = 24
 MOST_PICKED: Final = 1_500_000
 MOST_ROWS: Final = 20_000
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 
 class Workspace:
     """What the callbacks ask: the whole chronology as it is now, and selections of it, kept for a while.
@@ -38,7 +34,6 @@ class Workspace:
         self._load = load
         self._revision = revision
         self._lock = threading.RLock()
-        self._turn = threading.Lock()
         self._seen: int | None = None
         self._whole: Chronology | None = None
         self._colours: dict[str, str] = {}
@@ -47,19 +42,6 @@ class Workspace:
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
         self._histograms: dict[Asked, Bins] = {}
         self._corrected: tuple[int, bool] | None = None
-
-    def one_at_a_time(self, answer: Callable[P, T]) -> Callable[P, T]:
-        """The same answer, given when the one before it has been.
-
-        The parts of the page ask together, the one that takes longest to draw first: taking turns, they would all be late.
-        """
-
-        @wraps(answer)
-        def answered(*asked: P.args, **more: P.kwargs) -> T:
-            with self._turn:
-                return answer(*asked, **more)
-
-        return answered
 
     @classmethod
     def of(cls, store: Path) -> Workspace:

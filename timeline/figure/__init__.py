@@ -1,9 +1,10 @@
 """A selection of a chronology drawn: pure, from values to values; nothing is read or written here.
 
-    chronology -> lay_out -> Picture -> to_plotly   the page, the html export
+    chronology -> lay_out -> Picture -> to_svg      the page
+                                     -> to_plotly   the html export, which has no server to ask
                                      -> to_bytes    png, svg, pdf, webp
 
-Why one picture and two thin renderers: what stands where, what is labelled, what is grouped is decided once, as plain data
+Why one picture and thin renderers: what stands where, what is labelled, what is grouped is decided once, as plain data
 that tests can read, and the file a journalist prints says the same as the page an analyst works on. Why x is a number:
 Plotly's and Matplotlib's date axes both end at year 1 or speak of a year 0, so ticks and labels are our own, from hours to
 millennia.
@@ -14,7 +15,6 @@ from __future__ import annotations
 from timeline.figure.bins import Bins, overview
 from timeline.figure.layout import lay_out
 from timeline.figure.legend import glyph
-from timeline.figure.overview_figure import overview_to_plotly
 from timeline.figure.pages import pages
 from timeline.figure.paper import PAPERS, Paper
 from timeline.figure.parts import wholes
@@ -22,6 +22,9 @@ from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
 from timeline.figure.relative import Origin, origin_of, since
+from timeline.figure.svg import Node
+from timeline.figure.svg_lanes import Spots, spots, to_svg
+from timeline.figure.svg_overview import overview_spots, overview_to_svg
 from timeline.figure.theme import DARK, LIGHT, THEMES, Theme, colours
 from timeline.figure.zones import has_zone, in_zone, moved_to, on_clock, say_offset, zones
 
@@ -33,9 +36,11 @@ __all__ = [
     "THEMES",
     "Bins",
     "Encoding",
+    "Node",
     "Origin",
     "Paper",
     "Picture",
+    "Spots",
     "Theme",
     "colours",
     "days",
@@ -48,11 +53,14 @@ __all__ = [
     "on_clock",
     "origin_of",
     "overview",
-    "overview_to_plotly",
+    "overview_spots",
+    "overview_to_svg",
     "pages",
     "say_offset",
     "since",
+    "spots",
     "to_plotly",
+    "to_svg",
     "wholes",
     "zones",
 ]

@@ -139,3 +139,8 @@ def _edges(start: Moment, end: Moment, bins: int, finest: Grain) -> tuple[tuple[
 
 def _year_floor(at: Moment, count: int) -> int:
     return civil(at)[0] // count * count
+
+
+def these(unit: str) -> str:
+    """A unit that is pointed at: "this month", "these two years"."""
+    return f"these {unit}" if unit.endswith("s") else f"this {unit}"

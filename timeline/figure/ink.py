@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.figure.lettering import width
 from timeline.figure.outlines import Segment, corners, diamond, hatching, outline, sign
-from timeline.figure.picture import Bar, Encoding, Group, Label, LegendEntry, Mark, Picture, Point
+from timeline.figure.picture import Bar, Encoding, Group, LegendEntry, Mark, Picture, Point
+from timeline.figure.shades import filled, parts, shade
 from timeline.figure.sizes import LANE_NAME, LANE_NOTE, LOWER, PRINT, UPPER
 from timeline.figure.theme import Theme
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _POINT: Final = 0.75  # points in a pixel
-_FAINT: Final = 0.45
 
 
 class _Pen:
@@ -98,10 +98,6 @@ def draw(axes: Axes, picture: Picture, theme: Theme, *, sans: list[str], serif: 
         pen.write(words.text, words.x, words.y, words.size, tone, bold=words.bold, serif=words.serif, va="baseline")
 
 
-def _shade(mark: Mark, theme: Theme) -> str:
-    return theme.tint(mark.colour, _FAINT) if mark.faint else theme.shade(mark.colour)
-
-
 def _inside(picture: Picture, start: float, end: float) -> tuple[float, float]:
     """A stretch in pixels, cut at the frame."""
     return max(picture.left, picture.x(start)), min(picture.right, picture.x(end))
@@ -137,10 +133,12 @@ def _draw_lanes(pen: _Pen, picture: Picture) -> None:
 def _clear_for_labels(pen: _Pen, picture: Picture) -> None:
     """Paper under the labels, so that no line of the axis runs through their letters."""
     boxes = []
-    for label, line, y in _label_lines(picture):
-        x, wide = picture.x(label.x) + label.gap, width(line, label.size)
-        left = x if label.side == "right" else x - wide
-        boxes.append(corners((left, left + wide, y, label.size * 1.25)))
+    for label in picture.labels:
+        x = picture.x(label.x) + label.gap
+        for line, y in label.placed:
+            wide = width(line, label.size)
+            left = x if label.side == "right" else x - wide
+            boxes.append(corners((left, left + wide, y, label.size * 1.25)))
     pen.shapes(boxes, [pen.theme.paper] * len(boxes), "none", 0)
 
 
@@ -148,15 +146,9 @@ def _draw_groups(pen: _Pen, picture: Picture) -> None:
     outlines, fills = [], []
     for group in picture.groups:
         left, right = _inside(picture, group.start, group.end)
-        pale = group.height * group.unsure
-        pill = group.text.startswith("+")
-        for height, foot, strength in (
-            (group.height - pale, group.foot, 0.22 if pill else 0.75),
-            (pale, group.foot - group.height + pale, 0.35),
-        ):
-            if height > 0:
-                outlines.append(corners((left + 0.5, right - 0.5, foot - height / 2, height)))
-                fills.append(pen.theme.tint(group.colour, strength))
+        for height, middle, colour in parts(group, pen.theme):
+            outlines.append(corners((left + 0.5, right - 0.5, middle, height)))
+            fills.append(colour)
     pen.shapes(outlines, fills, "none", 0)
     for group in picture.groups:
         if group.text:
@@ -165,8 +157,7 @@ def _draw_groups(pen: _Pen, picture: Picture) -> None:
 
 def _write_count(pen: _Pen, picture: Picture, group: Group) -> None:
     left, right = _inside(picture, group.start, group.end)
-    y = group.foot - (group.height / 2 if group.text.startswith("+") else group.height + 7)
-    pen.write(group.text, (left + right) / 2, y, 10.5, pen.theme.ink, ha="center", va="center_baseline")
+    pen.write(group.text, (left + right) / 2, group.text_at, 10.5, pen.theme.ink, ha="center", va="center_baseline")
 
 
 def _draw_bars(pen: _Pen, shown: list[tuple[Mark, Bar]], picture: Picture) -> None:
@@ -174,28 +165,19 @@ def _draw_bars(pen: _Pen, shown: list[tuple[Mark, Bar]], picture: Picture) -> No
     for fill in ("whisker", "hatched", "solid", "dashed"):
         some = [(mark, (*_inside(picture, bar.start, bar.end), mark.y, bar.height)) for mark, bar in shown if bar.fill == fill]
         some = [(mark, box) for mark, box in some if box[1] > box[0]]
-        pen.shapes([corners(box) for _, box in some], [_fill(mark, fill, theme) for mark, _ in some], "none", 0)
+        pen.shapes([corners(box) for _, box in some], [filled(mark, fill, theme) for mark, _ in some], "none", 0)
         if fill == "hatched":
-            strokes = [(segment, _shade(mark, theme)) for mark, box in some for segment in hatching(box)]
-            pen.lines([segment for segment, _ in strokes], [shade for _, shade in strokes], 1.5)
+            strokes = [(segment, shade(mark, theme)) for mark, box in some for segment in hatching(box)]
+            pen.lines([segment for segment, _ in strokes], [colour for _, colour in strokes], 1.5)
         if fill == "dashed":
-            sides = [(segment, _shade(mark, theme)) for mark, box in some for segment in outline(box)]
-            pen.lines([segment for segment, _ in sides], [shade for _, shade in sides], 1.5, (0, (2.6, 2.0)))
-
-
-def _fill(mark: Mark, fill: str, theme: Theme) -> str:
-    if fill == "dashed":
-        return theme.paper
-    if fill == "solid":
-        return _shade(mark, theme)
-    strength = {"whisker": 0.45, "hatched": 0.22}[fill]
-    return theme.tint(mark.colour, strength / 2 if mark.faint else strength)
+            sides = [(segment, shade(mark, theme)) for mark, box in some for segment in outline(box)]
+            pen.lines([segment for segment, _ in sides], [colour for _, colour in sides], 1.5, (0, (2.6, 2.0)))
 
 
 def _draw_joins(pen: _Pen, picture: Picture) -> None:
     joins = [(mark, join) for mark in picture.marks for join in mark.joins]
     segments = [((picture.x(join.start), mark.y), (picture.x(join.end), mark.y)) for mark, join in joins]
-    pen.lines(segments, [_shade(mark, pen.theme) for mark, _ in joins], 1.5)
+    pen.lines(segments, [shade(mark, pen.theme) for mark, _ in joins], 1.5)
 
 
 def _draw_rings(pen: _Pen, picture: Picture) -> None:
@@ -215,49 +197,41 @@ def _draw_rings(pen: _Pen, picture: Picture) -> None:
 def _draw_points(pen: _Pen, picture: Picture) -> None:
     shown = [(mark, point) for mark in picture.marks for point in mark.points if picture.start <= point.at <= picture.end]
     outlines = [sign(picture.x(point.at), mark.y, point) for mark, point in shown]
-    shades = [_shade(mark, pen.theme) for mark, _ in shown]
+    shades = [shade(mark, pen.theme) for mark, _ in shown]
     hollow = [
-        pen.theme.paper if point.sign in ("hollow", "dotted") else shade
-        for shade, (_, point) in zip(shades, shown, strict=True)
+        pen.theme.paper if point.sign in ("hollow", "dotted") else colour
+        for colour, (_, point) in zip(shades, shown, strict=True)
     ]
     pen.shapes(outlines, hollow, shades, 1.6)
     dots = [
-        (picture.x(point.at), mark.y, shade)
-        for shade, (mark, point) in zip(shades, shown, strict=True)
+        (picture.x(point.at), mark.y, colour)
+        for colour, (mark, point) in zip(shades, shown, strict=True)
         if point.sign == "dotted"
     ]
-    pen.shapes([diamond(x, y, 1.6) for x, y, _ in dots], [shade for _, _, shade in dots], "none", 0)
+    pen.shapes([diamond(x, y, 1.6) for x, y, _ in dots], [colour for _, _, colour in dots], "none", 0)
 
 
 def _draw_labels(pen: _Pen, picture: Picture) -> None:
-    for label, line, y in _label_lines(picture):
+    for label in picture.labels:
         tone = pen.theme.accent if label.selected else pen.theme.ink
         side = "left" if label.side == "right" else "right"
-        pen.write(line, picture.x(label.x) + label.gap, y, label.size, tone, ha=side, va="center_baseline")
-
-
-def _label_lines(picture: Picture) -> Iterator[tuple[Label, str, float]]:
-    """Each line of each label with its middle."""
-    for label in picture.labels:
-        step = label.size * 1.25
-        top = label.y - step * (len(label.lines) - 1) / 2
-        for place, line in enumerate(label.lines):
-            yield label, line, top + place * step
+        for line, y in label.placed:
+            pen.write(line, picture.x(label.x) + label.gap, y, label.size, tone, ha=side, va="center_baseline")
 
 
 def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
     """The glyph as marks in miniature, soft, and its words."""
-    x, y, encoding, shade = entry.x, entry.y, entry.encoding, pen.theme.soft
+    x, y, encoding, soft = entry.x, entry.y, entry.encoding, pen.theme.soft
     box = (x + (8 if encoding is Encoding.BEFORE else 0), x + (16 if encoding is Encoding.AFTER else 24), y, 8.0)
     if encoding in (Encoding.WITHIN, Encoding.LOOSE, Encoding.ABOUT, Encoding.BEFORE, Encoding.AFTER):
         pen.shapes([corners(box)], [pen.theme.tint(None, 0.22)], "none", 0)
-        pen.lines(list(hatching(box)), shade, 1.5)
+        pen.lines(list(hatching(box)), soft, 1.5)
     if encoding in (Encoding.LASTING, Encoding.LOOSE):
-        pen.shapes([corners(box if encoding is Encoding.LASTING else (x + 6, x + 18, y, 8.0))], [shade], "none", 0)
+        pen.shapes([corners(box if encoding is Encoding.LASTING else (x + 6, x + 18, y, 8.0))], [soft], "none", 0)
     if encoding is Encoding.IMPLIED:
-        pen.lines(list(outline(box)), shade, 1.4, (0, (2.6, 2.0)))
+        pen.lines(list(outline(box)), soft, 1.4, (0, (2.6, 2.0)))
     if encoding is Encoding.DISPUTED:
-        pen.lines([((x + 5, y), (x + 19, y))], shade, 1.5)
+        pen.lines([((x + 5, y), (x + 19, y))], soft, 1.5)
     signs: dict[Encoding, list[tuple[float, Point]]] = {
         Encoding.DAY: [(12, Point(0, "diamond"))],
         Encoding.IMPLIED_DAY: [(12, Point(0, "dotted"))],
@@ -269,7 +243,7 @@ def _draw_legend_entry(pen: _Pen, entry: LegendEntry) -> None:
     }
     for offset, point in signs.get(encoding, []):
         paper = point.sign in ("hollow", "dotted")
-        pen.shapes([sign(x + offset, y, point)], [pen.theme.paper if paper else shade], shade, 1.4)
+        pen.shapes([sign(x + offset, y, point)], [pen.theme.paper if paper else soft], soft, 1.4)
         if point.sign == "dotted":
-            pen.shapes([diamond(x + offset, y, 1.6)], [shade], "none", 0)
+            pen.shapes([diamond(x + offset, y, 1.6)], [soft], "none", 0)
     pen.write(entry.text, x + 32, y, PRINT, pen.theme.soft, va="center_baseline")

@@ -7,6 +7,7 @@ theme: a colour is an actor's hex, or None for a mark that stands for no actor.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
@@ -100,6 +101,13 @@ class Label:
     size: float
     selected: bool = False
 
+    @property
+    def placed(self) -> Iterator[tuple[str, float]]:
+        """Each line with its middle."""
+        step = self.size * 1.25
+        top = self.y - step * (len(self.lines) - 1) / 2
+        return ((line, top + place * step) for place, line in enumerate(self.lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -118,6 +126,21 @@ class Group:
     colour: str | None
     text: str
     hover: tuple[str, ...]
+
+    @property
+    def pill(self) -> bool:
+        """Whether it stands among marks for the rest of them, with its text on it; others carry theirs above."""
+        return self.text.startswith("+")
+
+    @property
+    def text_at(self) -> float:
+        """The middle of its text."""
+        return self.foot - (self.height / 2 if self.pill else self.height + 7)
+
+    @property
+    def leads(self) -> str:
+        """What it answers to, as a mark does to its event's id: `zoom:START:END` in moments."""
+        return f"zoom:{round(self.start)}:{round(self.end)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from timeline.figure.band import PILL_ROW, RUG, Band, Pill
+from timeline.figure.bins import these
 from timeline.figure.drawn import Drawn
 from timeline.figure.hover import hover
 from timeline.figure.picture import Encoding, Group, Label, Lane, Mark
@@ -217,7 +218,7 @@ def _bars(placing: _Placing, band: Band, foot: float) -> list[Group]:
 
 def _tells(unit: str, count: float, pale: float) -> tuple[str, ...]:
     said = f"about {count:.1f}".removesuffix(".0") if pale else f"{count:.0f}"
-    lines = [f"{said} event{'s' if count != 1 else ''} in this {unit}, grouped here"]
+    lines = [f"{said} event{'s' if count != 1 else ''} in {these(unit)}, grouped here"]
     if pale:
         lines.append(f"{pale:.1f} of them may lie outside of it")
     return (*lines, "Zoom in to open them")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from timeline.figure.picture import Bar, Group, Label, Mark, Picture, Point
 from timeline.figure.plotly_terms import Trace, days, hover_text, marker_size, markup
+from timeline.figure.shades import filled, parts, shade
 from timeline.figure.theme import SANS, Theme
 
 _SYMBOLS: Final = {
@@ -18,8 +19,6 @@ _SYMBOLS: Final = {
     "right": "triangle-right",
 }
 _SIZES: Final = {"left": 10, "right": 10, "small": 6}
-_FAINT: Final = 0.45
-_PALE: Final = 0.35
 
 
 def mark_traces(picture: Picture, theme: Theme) -> list[Trace]:
@@ -37,10 +36,6 @@ def mark_traces(picture: Picture, theme: Theme) -> list[Trace]:
         _labels(picture, theme),
     ]
     return [trace for trace in traces if trace["x"]]
-
-
-def _shade(mark: Mark, theme: Theme) -> str:
-    return theme.tint(mark.colour, _FAINT) if mark.faint else theme.shade(mark.colour)
 
 
 def _bar_trace(rows: list[tuple[float, float, float, float]], **more: Any) -> Trace:
@@ -62,14 +57,14 @@ def _bars(picture: Picture, theme: Theme) -> list[Trace]:
     hatched = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill == "hatched"]
     pattern = {
         "shape": "/",
-        "fgcolor": [_shade(mark, theme) for mark, _ in hatched],
-        "bgcolor": [theme.tint(mark.colour, 0.1 if mark.faint else 0.22) for mark, _ in hatched],
+        "fgcolor": [shade(mark, theme) for mark, _ in hatched],
+        "bgcolor": [filled(mark, "hatched", theme) for mark, _ in hatched],
         "fgopacity": 1,
         "size": 5,
         "solidity": 0.32,
     }
     solid = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill in ("solid", "dashed")]
-    fills = [_shade(mark, theme) if bar.fill == "solid" else theme.paper for mark, bar in solid]
+    fills = [filled(mark, bar.fill, theme) for mark, bar in solid]
     return [_bar_marks(hatched, pattern=pattern), _bar_marks(solid, color=fills, cornerradius=2)]
 
 
@@ -80,7 +75,7 @@ def _bar_marks(shown: list[tuple[Mark, Bar]], **marker: Any) -> Trace:
 
 def _whiskers(picture: Picture, theme: Theme) -> Trace:
     shown = [(mark, bar) for mark in picture.marks for bar in mark.bars if bar.fill == "whisker"]
-    return _bar_marks(shown, color=[theme.tint(mark.colour, 0.2 if mark.faint else 0.45) for mark, _ in shown])
+    return _bar_marks(shown, color=[filled(mark, "whisker", theme) for mark, _ in shown])
 
 
 def _clickable(marks: Iterable[Mark]) -> Trace:
@@ -98,30 +93,30 @@ def _dashes(picture: Picture, theme: Theme) -> list[Trace]:
     for mark in picture.marks:
         for bar in mark.bars:
             if bar.fill == "dashed":
-                xs, ys = paths.setdefault(_shade(mark, theme), ([], []))
+                xs, ys = paths.setdefault(shade(mark, theme), ([], []))
                 start, end, up = days(bar.start), days(bar.end), bar.height / 2
                 xs += [start, end, end, start, start, None]
                 ys += [mark.y - up, mark.y - up, mark.y + up, mark.y + up, mark.y - up, None]
-    return [_line(xs, ys, shade, "4px,3px") for shade, (xs, ys) in paths.items()]
+    return [_line(xs, ys, colour, "4px,3px") for colour, (xs, ys) in paths.items()]
 
 
 def _joins(picture: Picture, theme: Theme) -> list[Trace]:
     paths: dict[str, tuple[list[float | None], list[float | None]]] = {}
     for mark in picture.marks:
         for join in mark.joins:
-            xs, ys = paths.setdefault(_shade(mark, theme), ([], []))
+            xs, ys = paths.setdefault(shade(mark, theme), ([], []))
             xs += [days(join.start), days(join.end), None]
             ys += [mark.y, mark.y, None]
-    return [_line(xs, ys, shade, "solid") for shade, (xs, ys) in paths.items()]
+    return [_line(xs, ys, colour, "solid") for colour, (xs, ys) in paths.items()]
 
 
-def _line(xs: list[float | None], ys: list[float | None], shade: str, dash: str) -> Trace:
+def _line(xs: list[float | None], ys: list[float | None], colour: str, dash: str) -> Trace:
     return {
         "type": "scatter",
         "mode": "lines",
         "x": xs,
         "y": ys,
-        "line": {"color": shade, "width": 1.5, "dash": dash},
+        "line": {"color": colour, "width": 1.5, "dash": dash},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -129,8 +124,8 @@ def _line(xs: list[float | None], ys: list[float | None], shade: str, dash: str)
 
 def _points(picture: Picture, theme: Theme) -> Trace:
     shown: list[tuple[Mark, Point]] = [(mark, point) for mark in picture.marks for point in mark.points]
-    shades = [_shade(mark, theme) for mark, _ in shown]
-    hollow = [theme.paper if point.sign == "hollow" else shade for shade, (_, point) in zip(shades, shown, strict=True)]
+    shades = [shade(mark, theme) for mark, _ in shown]
+    hollow = [theme.paper if point.sign == "hollow" else colour for colour, (_, point) in zip(shades, shown, strict=True)]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -202,20 +197,17 @@ def _groups(picture: Picture, theme: Theme) -> Trace:
     """Bars that count, the pale part above the sure one, and pills; all in one trace."""
     rows, shades, owners = [], [], []
     for group in picture.groups:
-        pale = group.height * group.unsure
-        parts = ((group.height - pale, group.foot, 0.75), (pale, group.foot - group.height + pale, _PALE))
-        for height, foot, strength in parts:
-            if height > 0:
-                gap = min(picture.minutes_a_pixel, (group.end - group.start) * 0.1)
-                rows.append((group.start + gap / 2, group.end - gap / 2, foot - height / 2, height))
-                shades.append(theme.tint(group.colour, 0.22 if group.text.startswith("+") else strength))
-                owners.append(group)
+        gap = min(picture.minutes_a_pixel, (group.end - group.start) * 0.1)
+        for height, middle, colour in parts(group, theme):
+            rows.append((group.start + gap / 2, group.end - gap / 2, middle, height))
+            shades.append(colour)
+            owners.append(group)
     return _bar_trace(rows, marker={"color": shades, "line": {"width": 0}}, **_zooming(owners))
 
 
 def _zooming(groups: list[Group]) -> Trace:
     return {
-        "customdata": [f"zoom:{round(group.start)}:{round(group.end)}" for group in groups],
+        "customdata": [group.leads for group in groups],
         "hovertext": [hover_text(group.hover) for group in groups],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -227,11 +219,11 @@ def _group_texts(picture: Picture, theme: Theme) -> Trace:
         "type": "scatter",
         "mode": "text",
         "x": [days((group.start + group.end) / 2) for group in said],
-        "y": [group.foot - (group.height / 2 if group.text.startswith("+") else group.height + 7) for group in said],
+        "y": [group.text_at for group in said],
         "text": [group.text for group in said],
         "textposition": "middle center",
         "textfont": {"family": SANS, "size": 10.5, "color": theme.ink},
-        "customdata": [f"zoom:{round(group.start)}:{round(group.end)}" for group in said],
+        "customdata": [group.leads for group in said],
         "hoverinfo": "skip",
         "showlegend": False,
     }
