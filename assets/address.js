@@ -48,6 +48,7 @@
   /* One question at a time: two strokes of a key zoom twice. A question is called off where its answer would be too late;
      who has gone elsewhere is left there. */
   const FAILED = "This could not be shown. The window in which timeline runs says why; what you see is what was there before.";
+  const POST = { method: "POST", headers: { "Content-Type": "application/json" } };
   const moves = [];
   let stale = false;
   let sent = null;
@@ -76,7 +77,7 @@
       const boxes = typed();
       sent = { from: location.search, moves: moves.length, call_off: new AbortController() };
       const body = JSON.stringify({ search: sent.from, moves: moves.splice(0), screen, listed: shown.listed, boxes });
-      const request = { method: "POST", headers: { "Content-Type": "application/json" }, body, signal: sent.call_off.signal };
+      const request = { ...POST, body, signal: sent.call_off.signal };
       document.documentElement.classList.add("asking");
       try {
         const answer = await fetch("view", request);
@@ -122,10 +123,18 @@
   document.addEventListener("input", function (event) {
     const { id } = event.target;
     if (!(id in PAUSES)) return;
+    if (id !== "search") read();
     clearTimeout(pauses.get(id));
     pauses.set(id, setTimeout(() => {
       pauses.delete(id);
       ask(id + ".value", document.getElementById(id).value);
     }, PAUSES[id]));
   });
+
+  /* How a date is read is said while it is typed. */
+  async function read() {
+    const boxes = JSON.stringify(typed());
+    const answer = await fetch("reading", { ...POST, body: boxes });
+    if (answer.ok && boxes === JSON.stringify(typed())) window.timelinePanes.show((await answer.json()).parts);
+  }
 })();

@@ -205,6 +205,15 @@ def test_boxes_are_filled_where_they_do_not_say_what_is_in_force(client: FlaskCl
     assert shown(client, "?q=cruiser", boxes={"search": "frigate"})["boxes"] == {"search": "cruiser"}
 
 
+def test_a_date_is_read_while_it_is_typed(client: FlaskClient) -> None:
+    def read(asked: object) -> Any:
+        return json.loads(client.post("/reading", json=asked, headers={"Host": "localhost"}).text)["parts"][ids.DATES_READ]
+
+    assert read({"since": "May 1982", "until": ""})["tree"] == ["From May 1982"]
+    assert read({"since": "nonsense"})["className"] == "reading wrong"
+    assert read(None)["tree"] == []
+
+
 GOOD = {"search": "", "moves": [], "screen": SCREEN, "boxes": {}}
 
 

@@ -1,4 +1,5 @@
-"""Where the page asks what to show: `POST /view {"search", "moves": [[what, value]], "screen", "listed", "boxes"}`.
+"""Where the page asks what to show: `POST /view {"search", "moves": [[what, value]], "screen", "listed", "boxes"}`; and, while
+one types, how dates are read: `POST /reading {"since", "until"}`.
 
 Why not callbacks: an address has one answer and one owner, the browser's. The page's script asks where its moves lead, one
 question at a time, and goes there unless someone has gone elsewhere meanwhile; so nothing the page shows (a box, a chart) is
@@ -9,6 +10,7 @@ asked back, and an answer that comes late brings nothing back that was taken off
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 import flask
@@ -17,12 +19,13 @@ from dash import Dash
 from timeline.app import ids, lists
 from timeline.app.listing import as_shown, columns
 from timeline.app.moves import MOVES, Place
-from timeline.app.typed import boxes_to_fill
-from timeline.app.view import Screen, view
+from timeline.app.typed import boxes_to_fill, reading
+from timeline.app.view import Parts, Screen, view
 from timeline.app.workspace import Workspace
 from timeline.figure import THEMES
 
 PATH: Final = "/view"
+READ: Final = "/reading"
 BOXES: Final = (ids.SEARCH, ids.SINCE, ids.UNTIL)
 BAD: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
@@ -40,17 +43,34 @@ def asking(app: Dash, workspace: Workspace) -> None:
             typed = [asked["boxes"].get(box) for box in BOXES]
         except BAD:
             return flask.Response("not a question of this page\n", 400, mimetype="text/plain")
+        filled = boxes_to_fill(place.address.query, *typed)
+        stands = dict(zip(BOXES, typed, strict=True)) | filled
         told = {
             # What could not be honoured stays in the address, for the reader to see.
             "search": place.address.href if asked["moves"] else asked["search"],
             "revision": workspace.revision(),
-            "parts": view(workspace, place, screen),
+            "parts": view(workspace, place, screen) | _read(stands),
             "list": listed(workspace, place, asked.get("listed")),
-            "boxes": boxes_to_fill(place.address.query, *typed),
+            "boxes": filled,
         }
-        return flask.Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
+        return _answer(told)
+
+    def read() -> flask.Response:
+        asked = flask.request.get_json(silent=True)
+        return _answer({"parts": _read(asked if isinstance(asked, dict) else {})})
 
     app.server.add_url_rule(PATH, "view", show, methods=["POST"])
+    app.server.add_url_rule(READ, "reading", read, methods=["POST"])
+
+
+def _answer(told: Asked) -> flask.Response:
+    return flask.Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
+
+
+def _read(boxes: Mapping[str, Any]) -> Parts:
+    """How the dates in the boxes are read, said below them."""
+    said, well = reading(*(str(boxes.get(box) or "") for box in (ids.SINCE, ids.UNTIL)))
+    return {ids.DATES_READ: {"tree": [said] if said else [], "className": "reading" if well else "reading wrong"}}
 
 
 def led_to(workspace: Workspace, search: str, moves: list[tuple[str, Any]]) -> Place:

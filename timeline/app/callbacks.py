@@ -1,4 +1,4 @@
-"""What Dash is asked: whether the chronology has changed, how a typed date is read, what becomes of texts that are added.
+"""What Dash is asked: whether the chronology has changed, and what becomes of texts that are added.
 
 What the page shows is asked by its own script (`timeline.app.asking`).
 """
@@ -11,7 +11,6 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from timeline.app import ids
 from timeline.app.adding import connect_adding
-from timeline.app.typed import reading
 from timeline.app.workspace import Workspace
 
 Answer = Any
@@ -29,16 +28,6 @@ def _keeping_up(app: Dash, workspace: Workspace) -> None:
     def look_again(ticks: int | None, known: int | None) -> Answer:
         now = workspace.revision()
         return no_update if now == known else now
-
-    @app.callback(
-        Output(ids.DATES_READ, "children"),
-        Output(ids.DATES_READ, "className"),
-        Input(ids.SINCE, "value"),
-        Input(ids.UNTIL, "value"),
-    )
-    def read_dates(since: str | None, until: str | None) -> Answer:
-        said, well = reading(since or "", until or "")
-        return said, "reading" if well else "reading wrong"
 
 
 def _in_the_browser(app: Any) -> None:

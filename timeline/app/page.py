@@ -181,7 +181,7 @@ def _date_boxes() -> html.Section:
         [
             html.H2("Dates"),
             html.Div(boxes, className="span-boxes"),
-            html.P(id=ids.DATES_READ, className="reading", role="status"),
+            Pane(id=ids.DATES_READ, tag="p", className="reading", role="status"),
             Pane(id=ids.MATCH),
         ]
     )
