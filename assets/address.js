@@ -31,11 +31,26 @@
     go("?" + wanted.toString(), replace);
   }
 
-  /* How wide the stage is and whether it is dark: the server draws for that. */
+  /* How wide the stage is and whether it is dark: the server draws for that. It is asked before the page stands, for what
+     the stage was in a window as wide the last time; by the time the panes are there, mostly so is what they show. */
+  const KEPT = "timeline-screen";
   let screen = null;
+  let stands = false;
   function see(now) {
-    if (!now.width || JSON.stringify(now) === JSON.stringify(screen)) return;
+    if (!now.width) return;
+    if (!stands) {
+      stands = true;
+      if (list) fill();
+    }
+    if (JSON.stringify(now) === JSON.stringify(screen)) return;
     screen = now;
+    localStorage.setItem(KEPT, JSON.stringify({ inner: innerWidth, screen }));
+    refresh();
+  }
+  function foresee() {
+    const kept = JSON.parse(localStorage.getItem(KEPT) || "null");
+    if (!kept || kept.inner !== innerWidth) return;
+    screen = kept.screen;
     refresh();
   }
 
@@ -74,16 +89,16 @@
   async function answer_all() {
     while (screen && (stale || moves.length)) {
       stale = false;
-      const boxes = typed();
+      const asked = typed();
       sent = { from: location.search, moves: moves.length, call_off: new AbortController() };
-      const body = JSON.stringify({ search: sent.from, moves: moves.splice(0), screen, listed: shown.listed, boxes });
+      const body = JSON.stringify({ search: sent.from, moves: moves.splice(0), screen, listed: shown.listed, boxes: asked });
       const request = { ...POST, body, signal: sent.call_off.signal };
       document.documentElement.classList.add("asking");
       try {
         const answer = await fetch("view", request);
         const told = answer.ok ? await answer.json() : null;
         if (!told) window.timelinePanes.show({ notices: { tree: [FAILED] } });
-        else if (location.search === sent.from) show(told, boxes);
+        else if (location.search === sent.from) show(told, asked);
       } catch (error) {
         /* Called off, or nobody answers: the page stays where it is. */
         if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
@@ -93,20 +108,29 @@
     document.documentElement.classList.remove("asking");
   }
 
-  function show({ search, revision, parts, list, boxes }, asked) {
-    write(search || "?", false);
-    const { listed, chosen, ...rows } = list;
-    const told = page.chosen;
-    shown = { revision, listed };
-    page.chosen = chosen;
-    window.timelinePanes.show(parts);
-    if (Object.keys(rows).length) window.dash_clientside.set_props("events", rows);
-    if (chosen !== told) page.mark();
+  let list = null;
+  let boxes = [];
+  function show(told, asked) {
+    write(told.search || "?", false);
+    shown = { revision: told.revision, listed: told.list.listed };
+    window.timelinePanes.show(told.parts);
+    list = { ...list, ...told.list };
     /* Who has typed on meanwhile is not interrupted. */
     const now = typed();
-    for (const [id, value] of Object.entries(boxes)) {
-      if (now[id] === asked[id] && !pauses.has(id)) window.dash_clientside.set_props(id, { value });
-    }
+    boxes = Object.entries(told.boxes).filter(([id]) => now[id] === asked[id] && !pauses.has(id));
+    if (stands) fill();
+  }
+
+  /* The list and the boxes, which are there once the page stands. */
+  function fill() {
+    const { listed, chosen, ...rows } = list;
+    const before = page.chosen;
+    page.chosen = chosen;
+    list = {};
+    if (rows.rowData) window.dash_clientside.set_props("events", { ...rows, selectedRows: { ids: chosen ? [chosen] : [] } });
+    else if (chosen !== before) page.mark();
+    for (const [id, value] of boxes) window.dash_clientside.set_props(id, { value });
+    boxes = [];
   }
 
   document.addEventListener("click", function (event) {
@@ -137,4 +161,6 @@
     const answer = await fetch("reading", { ...POST, body: boxes });
     if (answer.ok && boxes === JSON.stringify(typed())) window.timelinePanes.show((await answer.json()).parts);
   }
+
+  foresee();
 })();

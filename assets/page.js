@@ -169,6 +169,10 @@
       new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
       see(screen());
+      window.dash_ag_grid.getApiAsync("events").then(function (list) {
+        for (const now of ["firstDataRendered", "rowDataUpdated"]) list.addEventListener(now, markRow);
+        markRow();
+      });
     },
     keep_up: keep_up,
     open_sheet: function () {
@@ -204,7 +208,7 @@
     if (!list) return;
     const { chosen } = window.timelinePage;
     const row = chosen && list.getRowNode(chosen);
-    if (!row) return list.deselectAll();
+    if (!row) return list.getSelectedNodes().length ? list.deselectAll() : undefined;
     if (!row.isSelected()) row.setSelected(true, true);
     list.ensureNodeVisible(row);
   }
@@ -234,7 +238,6 @@
 
   /* The list tells which row was clicked or moved to, and drops columns where there is no room. */
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
-  window.dashAgGridFunctions.markRow = markRow;
   window.dashAgGridFunctions.pickRow = function (params) {
     if (params.data) select(params.data.id, false);
   };

@@ -203,7 +203,5 @@ def grid() -> dag.AgGrid:
             "cellFocused": ["moveToRow(params)"],
             "gridSizeChanged": ["fitColumns(params)"],
             "columnResized": ["fitRows(params)"],
-            "firstDataRendered": ["markRow(params)"],
-            "rowDataUpdated": ["markRow(params)"],
         },
     )
