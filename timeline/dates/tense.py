@@ -77,6 +77,12 @@ def looks_back(text: str, start: int, language: Language) -> bool:
     return not perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split())
 
 
+def already(text: str, start: int, language: Language) -> bool:
+    """Whether the verb before says that it came first: "had already hanged the patriarch on Easter Sunday"."""
+    words = language.tense["earlier"]
+    return not words.isdisjoint(text[max(0, start - _CLAUSE) : start].lower().split()) and looks_back(text, start, language)
+
+
 def stands_aside(text: str, start: int, language: Language) -> bool:
     """Whether a date is that of what is only spoken of: "charged with ordering the murder in 1989", "since the war in 1990"."""
     leads, endings = language.context["aside_after"], language.context["aside_endings"]

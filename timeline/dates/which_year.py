@@ -45,7 +45,7 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return Chosen(year, (_in_year_of(base),), base, Certainty.IMPLIED)
     if base is scene.written:
         return _written_year(scene, base, month, day)
-    return _told_year(base, month, day, scene.points_ahead)
+    return _told_year(base, month, day, ahead=scene.points_ahead, already=scene.already)
 
 
 def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
@@ -56,7 +56,7 @@ def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:
     return Chosen(year + direction * turn, (f"{step} {the(base)}",), base, Certainty.IMPLIED)
 
 
-def _told_year(told: Anchor, month: int, day: int | None, ahead: bool) -> Chosen:
+def _told_year(told: Anchor, month: int, day: int | None, *, ahead: bool, already: bool) -> Chosen:
     year, told_month, told_day = civil(told.span.start)[:3]
     if told.span.grain >= Grain.YEAR:
         return Chosen(year, (_in_year_of(told),), told, Certainty.IMPLIED)
@@ -67,7 +67,8 @@ def _told_year(told: Anchor, month: int, day: int | None, ahead: bool) -> Chosen
         months = distance + 12 * turn
         return months if months >= 0 else -months * _BACK_COST
 
-    turn = (month < told_month) if ahead else min((0, 1, -1), key=cost)
+    turns = (0, 1, -1) if not already else (0,) if distance <= 0 else (-1,)
+    turn = (month < told_month) if ahead else min(turns, key=cost)
     step = _in_year_of(told) if turn == 0 else f"the {'next after' if turn > 0 else 'last before'} {the(told)}"
     return Chosen(year + turn, (step,), told, Certainty.IMPLIED)
 
