@@ -14,6 +14,7 @@ from timeline.model import Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _PARTS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
+TO_THE_DAY_WRITTEN: Final = "to the day written"
 _REACH: Final = 16  # characters before a date in which its bound stands
 
 
@@ -73,6 +74,6 @@ def bounded(reading: Reading, bound: Qualifier, today: Span | None) -> Reading:
             opened = Span(span.start, LATEST, span.grain)
     steps = reading.steps
     if bound is Qualifier.ON_OR_AFTER and today and span.start < today.start:
-        opened, steps = Span(span.start, Span.around(today.start, Grain.DAY).end, span.grain), (*steps, "to the day written")
+        opened, steps = Span(span.start, Span.around(today.start, Grain.DAY).end, span.grain), (*steps, TO_THE_DAY_WRITTEN)
     lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
     return reading._replace(span=opened, steps=steps, qualifier=reading.qualifier or bound, lasting=lasting)

@@ -13,7 +13,7 @@ from timeline.events.deeds import NOT_TOLD, deeds
 from timeline.events.denials import denial_of, unproven, without_denials
 from timeline.events.implied import Neighbour
 from timeline.events.kinds import kind_of
-from timeline.events.placing import Placed, beside, beside_which, in_order, looks_back, since_then
+from timeline.events.placing import Placed, beside, beside_which, in_order, looks_back, since_then, when_it_began
 from timeline.events.roles import LOST_TO, participants
 from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
@@ -56,6 +56,7 @@ def mentions(document: Document, dates: Sequence[ResolvedDate], actors: Sequence
         if end - start > _LONGEST_SENTENCE:
             continue
         if inside or here or (walk.near and number - walk.near.sentence < 3):
+            walk.begin(number, start)
             start = _after_dateline(document, start, end)
             goes_on = walk.chronicle and "\n" not in document.text[walk.last : start]
             sentence = Sentence.read(document.text, start, end, inside, here, walk.verbs, goes_on)
@@ -114,8 +115,8 @@ def _scene(walk: Walk, number: int, sentence: Sentence, clause: Clause, date: Re
     if aside or not date.span or date.by_order:
         return None
     passage = date.expression.passage
-    walk.near = Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
-    return walk.near
+    walk.tell(near := Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty))
+    return near
 
 
 def _told(walk: Walk, number: int, sentence: Sentence) -> list[Told]:
@@ -133,7 +134,7 @@ def _told(walk: Walk, number: int, sentence: Sentence) -> list[Told]:
             explained = following is not None and _explains(walk, sentence, clause, following)
             told.append((following if explained and following else clause, date))
         elif following and not date_of(sentence, following) and _stage_for(sentence, clause, following):
-            told.append((following, date))
+            told.append((following, when_it_began(date)))
     return told
 
 
@@ -210,7 +211,7 @@ def _add(
     near = Neighbour(placed.span, called, passage, number, placed.certainty)
     to_come = clause.predicate.future and walk.near is not None
     if not (to_come or looks_back(sentence, clause) or placed.expression.type is DateType.DURATION):
-        walk.near = near
+        walk.tell(near)
     return near
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from timeline.dates.bounds import TO_THE_DAY_WRITTEN
+from timeline.dates.values import edtf, said
 from timeline.events.clauses import Clause
 from timeline.events.implied import Cue, Neighbour, apart, implied, near_enough, order_cue
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import RELATIVES
 from timeline.events.walk import Walk
-from timeline.model import DateType, ResolvedDate
+from timeline.model import DateType, Qualifier, ResolvedDate
+from timeline.spans import Span
 
 # Where a clause stands to the one it belongs to, by the word that opens it.
 _OTHER_TIME: Final = {"after": "before", "once": "before", "before": "after", "until": "after", "till": "after"}
@@ -82,6 +86,17 @@ def since_then(walk: Walk, number: int, sentence: Sentence, clause: Clause, date
     near = Neighbour(date.span, named, passage, number, date.certainty)
     cue = (str(order), opener.start, opener.end)
     return implied(walk.document, near, walk.date_after(sentence.end), cue, sentence.passage(clause))
+
+
+def when_it_began(date: ResolvedDate) -> ResolvedDate:
+    """ "the worst since July, when forty were killed": July itself, not all the time since."""
+    if date.span is None or date.expression.qualifier is not Qualifier.ON_OR_AFTER:
+        return date
+    span = Span.around(date.span.start, date.span.grain)
+    expression = replace(date.expression, qualifier=None)
+    steps = tuple(step for step in date.why.steps if step != TO_THE_DAY_WRITTEN)
+    why = replace(date.why, steps=steps, result=said(span))
+    return replace(date, expression=expression, span=span, edtf=edtf(span), lasting=False, why=why)
 
 
 def looks_back(sentence: Sentence, clause: Clause) -> bool:
