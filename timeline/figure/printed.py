@@ -5,6 +5,7 @@ A picture leaves the page it was made on; whoever meets it later must be able to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,7 @@ from timeline.spans import Moment
 _LINE: Final = 17.0
 _GLYPH: Final = 32.0
 _APART: Final = 22.0
+_NAMED: Final = 20  # sources; a picture of very many is no list of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,25 @@ def filters(chronology: Chronology) -> tuple[str, ...]:
 
 def sources(chronology: Chronology) -> tuple[str, ...]:
     """The outlets that tell of the events shown, each once, in the order of their names."""
+    return tuple(sorted(_told_by(chronology), key=str.casefold))
+
+
+def say_sources(chronology: Chronology) -> str:
+    """ "Sources: Arven Herald, Harbour Post.": of many those that tell most, and the number of the others; "" for none."""
+    told_by = _told_by(chronology)
+    most = sorted(told_by, key=lambda name: (-told_by[name], name.casefold()))[:_NAMED]
+    others = len(told_by) - len(most)
+    named = ", ".join(sorted(most, key=str.casefold)) + (f" and {others:,} more" if others else "")
+    return f"Source{'s' if len(told_by) > 1 else ''}: {named}." if told_by else ""
+
+
+def _told_by(chronology: Chronology) -> Counter[str]:
+    """How often each outlet tells of the events shown."""
+    told_by: Counter[str] = Counter()
     told = chronology.whole.columns.told_by.counts(chronology.picked.mask)
-    outlets = {plain(name) for name, count in zip(chronology.whole.outlets.values(), told.tolist(), strict=True) if count}
-    return tuple(sorted(outlets, key=str.casefold))
+    for name, count in zip(chronology.whole.outlets.values(), told.tolist(), strict=True):
+        told_by.update({plain(name): count} if count else {})
+    return told_by
 
 
 def head(
@@ -132,9 +150,8 @@ def _remarks(
         remarks.append(f"{untitled:,} event{'s' if untitled > 1 else ''} drawn without a title, for want of room.")
     if any(one.faint for one in drawn.values()):
         remarks.append("Paler marks: one of several readings of the date.")
-    told = sources(chronology)
-    if told:
-        remarks.append(f"Source{'s' if len(told) > 1 else ''}: {', '.join(told)}.")
+    if told := say_sources(chronology):
+        remarks.append(told)
     return remarks
 
 
