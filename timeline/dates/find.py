@@ -177,7 +177,15 @@ def _may_stand(pattern: Pattern, names: list[Names], at: int, end: int) -> bool:
     """
     if pattern.before and (at == 0 or pattern.before.isdisjoint(names[at - 1])):
         return False
+    if pattern.kind == "range" and end + 1 < len(names) and _goes_on(names[end - 1 : end + 2]):
+        return False
     return pattern.kind == "date" or GLUED not in names[end - 1]
+
+
+def _goes_on(names: list[Names]) -> bool:
+    """Whether the year that ends a range begins another: "1805 and 1806-7"."""
+    year, dash, number = names
+    return "year" in year and not dash.isdisjoint(("=-", "=–")) and not number.isdisjoint(("two_digits", "one_digit"))
 
 
 def _first(item: _Match | int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from timeline.dates.bracketed import with_years
@@ -17,7 +18,18 @@ def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]
     """The expressions that stand up to their surroundings, in order."""
     single = (part for each in found for part in _apart(each, text, language))
     looked_at = (_looked_at(each, text, language) if each.meaning in _UNSURE else each for each in single)
-    return with_years([each for each in looked_at if stands(each, text, language)], text)
+    standing = [each for each in looked_at if stands(each, text, language)]
+    return with_years(_in_series(standing, text, language), text)
+
+
+def _in_series(found: list[Found], text: str, language: Language) -> list[Found]:
+    """The expressions, with "Thursday" as one that comes again in "every Tuesday and Thursday"."""
+    for at, (first, second) in enumerate(pairwise(found), 1):
+        if second.slots.keys() == {"weekday"} and second.meaning == "weekday" and found[at - 1].meaning == "each_weekday":
+            words = text[first.end : second.start].replace(",", " ").split()
+            if len(words) <= 1 and language.context["side_by_side"].issuperset(words):
+                found[at] = second._replace(kind="set", meaning="each_weekday")
+    return found
 
 
 def _looked_at(found: Found, text: str, language: Language) -> Found:
@@ -27,7 +39,7 @@ def _looked_at(found: Found, text: str, language: Language) -> Found:
 
 
 # The meanings that surroundings may make others of.
-_UNSURE: Final = frozenset({"apart_date", "turned", "turned_part", "length", "counted", "apart", "year", "nth"})
+_UNSURE: Final = frozenset({"apart_date", "clock_at", "turned", "turned_part", "length", "counted", "apart", "year", "nth"})
 
 
 def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
@@ -43,9 +55,11 @@ def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
 
 
 def _without_doubtful(found: Found, text: str, language: Language) -> Found:
-    """ "a day after" where "the fall of the city" follows, which is no autumn."""
+    """ "a day after" where "the fall of the city" follows, which is no autumn; "Friday" where "at two hospitals" does."""
     if found.meaning == "apart_date" and "apart" in found.slots and not stands(found.slots["date"], text, language):
         return found.slots["apart"]  # type: ignore[no-any-return]
+    if found.meaning == "clock_at" and not stands(found, text, language):
+        return found.slots["day"]  # type: ignore[no-any-return]
     return found
 
 
@@ -155,5 +169,6 @@ def _as_length(found: Found, text: str, language: Language) -> Found:
     if found.slots.keys() != {"unit"}:
         return found
     within = before in language.context["within_length"]
-    ended = word_after(text, found.end) in language.context["that_ends"]
-    return found._replace(kind="duration", meaning="length") if within or ended else found
+    after = word_after(text, found.end)
+    tied = after in language.context["that_ends"] or after in language.context["length_begins"]
+    return found._replace(kind="duration", meaning="length") if within or tied else found

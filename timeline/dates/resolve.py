@@ -54,17 +54,12 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
 
 
 def _dated(found: Iterable[Found], document: Document) -> Sequence[Anchor]:
-    """The days and months that name their year, which need nothing told before to be read."""
+    """The days, months and years that name their year, which need nothing told before to be read."""
     dated = []
     for each in found:
         year, month, day = (each.slots.get(name) for name in ("year", "month", "day"))
-        if (
-            each.meaning == "calendar"
-            and isinstance(year, int)
-            and month
-            and year >= _LONG_YEAR
-            and exists(year, month, day or 1)
-        ):
+        whole = each.meaning == "year" or (each.meaning == "calendar" and month)
+        if whole and isinstance(year, int) and year >= _LONG_YEAR and exists(year, month or 1, day or 1):
             span = Span.of(year, month, day)
             dated.append(Anchor(said(span), span, Passage(document.id, each.start, each.end)))
     return dated
@@ -179,12 +174,13 @@ class _Walk:
             digression=digression,
             named=named,
             back=reading.digression and reading.anchor not in (self.written, self.entry),
+            aside=aside,
         )
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""
         if found.meaning == "night_of":
-            found = night(found)
+            return self.night(night(found))
         if found.meaning == "listed" and found.slots["range"].meaning == "night_of":
             return self.dates(found.slots["range"])
         if found.meaning == "listed":
@@ -194,6 +190,16 @@ class _Walk:
             date = self.date(found)
             return [date] if date else []
         return [date for date in self.range(found, found.ends) if date]
+
+    def night(self, found: Found) -> list[ResolvedDate]:
+        """ "The night of 12–13 May": what comes after it counts from the day on which it began."""
+        assert found.ends
+        dates = [date for date in self.range(found, found.ends) if date]
+        first = dates[0].expression.slots["ends"][0] if dates and "ends" in dates[0].expression.slots else None
+        if first:
+            anchor = Anchor(said(first.span), first.span, first.expression.passage)
+            self.told.tell(anchor, named=first.certainty is Certainty.STATED)
+        return dates
 
     def range(self, found: Found, ends: tuple[Found, Found]) -> tuple[ResolvedDate | None, ...]:
         """The two ends of a range as one interval; two dates side by side where the words join rather than span."""

@@ -95,6 +95,8 @@ class Scene(NamedTuple):
 
         News has its stories too: "The war began on 2 April 1982. On 25 May a ship was hit."
         """
+        if apposed := self.told.apposed(self.start):
+            return apposed
         if self.narrative or self.written is None:
             return self.told.for_year(self.start)
         background = self.told.background(self.start)

@@ -56,7 +56,7 @@ _TOKEN: Final = r"""
     | (?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{{4}}/\d\d/\d\d(?![\d/]))
     | (?P<time_group>(?-i:\b\d{{6}}\s?[A-Z]\s?[A-Z]{{3}}\s?\d\d(?:\d\d)?\b))
     | (?P<iso_week>\d{{4}}-?w\d\d(?:-?[1-7])?\b)
-    | (?P<slashed>\d{{1,2}}(?P<sep>{separator})(?:\d{{1,2}}|(?-i:[IVX]{{1,4}}))(?P=sep)(?:\d{{4}}|\d\d)(?![\d/.-]*\d))
+    | (?P<slashed>\d{{1,2}}(?P<sep>{separator})(?:\d{{1,2}}|(?-i:[IVX]{{1,4}}|[ivx]{{1,4}}))(?P=sep)\d\d(?:\d\d)?(?![\d/.-]*\d))
     | (?P<zone>\b(?:gmt|utc)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?(?!\d))
     | (?P<roman>(?-i:\b[IVX]{{1,6}}\b){stop})(?=[\s-]*(?:{century}))
     | (?P<military>(?:[01]\d|2[0-3])[0-5]\d(?=(?:z|hrs?|h)\b))

@@ -33,7 +33,8 @@ class Told:
     `line` is where the story has come to, `aside` the digression from it that was told last; up to the offset `unplaced` stands
     a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names
     its year itself. `old` is the last date before the year 1000, and `ahead` gives all
-    days and months of the text that name their year, for events that are dated after they are spoken of.
+    days, months and years of the text that name their year, for events that are dated after they are spoken of.
+    `aside_only` says that the last date is one of what is only spoken of ("since 1936").
     """
 
     text: str
@@ -46,17 +47,21 @@ class Told:
     section: Anchor | None = None
     stated: bool = True
     ahead: Callable[[], Sequence[Anchor]] = tuple
+    aside_only: bool = False
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
-    def tell(self, anchor: Anchor, *, digression: bool = False, named: bool = True, back: bool = False) -> None:
+    def tell(
+        self, anchor: Anchor, *, digression: bool = False, named: bool = True, back: bool = False, aside: bool = False
+    ) -> None:
         """Takes note of a date read in the text.
 
         `digression` says that the words around it make it one, `named` that it names its own year, `back` that it
-        counts back from the day told ("the night before"), which stays the day told.
+        counts back from the day told ("the night before"), which stays the day told, `aside` that it is the
+        date of what is only spoken of.
         """
         assert anchor.passage
-        self.last = anchor
+        self.last, self.aside_only = anchor, aside
         self.old = anchor if anchor.span.year < _OLD else self.old
         if not digression:
             self.all.append(anchor)
@@ -105,6 +110,15 @@ class Told:
         if told is None or told.passage is None or "\n" in self.text[told.passage.end : start]:
             return None
         return told if start - told.passage.end < _NEAR else None
+
+    def apposed(self, start: int) -> Anchor | None:
+        """The year or other long time told just before, that a date at an offset says more closely: "two years later, on 16
+        November".
+        """
+        last = self.last
+        if last is None or last.passage is None or self.aside_only or not Grain.MONTH < last.span.grain <= Grain.YEAR:
+            return None
+        return last if _APPOSED.fullmatch(self.text, last.passage.end, start) else None
 
     def for_year(self, start: int) -> Anchor | None:
         """What a date without a year at an offset belongs to.
@@ -159,10 +173,18 @@ class Told:
         opens = opens_sentence(self.text, anchor.passage.start)
         if anchor.span.grain >= Grain.YEAR and not opens:
             return anchor.span.year == self.line.span.year
-        if opens and anchor.span.grain <= Grain.DAY and anchor.span.start > self.line.span.start:
-            return True
         ahead = _months(anchor) - _months(self.line)
-        return 0 <= ahead <= _MONTHS_ON or anchor.span.year == self.line.span.year
+        if ahead <= _MONTHS_ON:
+            return ahead >= 0 or anchor.span.year == self.line.span.year
+        return (opens or anchor.span.grain <= Grain.DAY) and not self._comes_back(anchor.passage.end, anchor)
+
+    def _comes_back(self, end: int, anchor: Anchor) -> bool:
+        """Whether the next date of the text that names its year lies between the line and one that leapt far ahead of it."""
+        assert self.line
+        ahead = self.ahead()
+        after = bisect_left(ahead, end, key=lambda each: each.passage.start if each.passage else 0)
+        later = (each.span.start for each in ahead[after : after + _NAMINGS] if each.span.start >= self.line.span.start)
+        return next(later, anchor.span.start) < anchor.span.start
 
     def _heads(self, passage: Passage) -> bool:
         """Whether a date is a heading: a line of its own."""
@@ -183,6 +205,7 @@ def _namings(search: Callable[[str, int, int], int], noun: str, first: int, last
         first, last = (at + 1, last) if search.__name__ == "find" else (first, at)
 
 
+_APPOSED: Final = re.compile(r",(?: [^\W\d_]{1,3}){1,2} ")  # a comma and small words: ", on the ", ", in "
 _STOP: Final = re.compile(r"[.!?][\"”’']?\s")
 
 

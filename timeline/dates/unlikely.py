@@ -243,6 +243,16 @@ def _is_clock(around: Around) -> bool:
     )
 
 
+def _is_clock_at(around: Around) -> bool:
+    """ "tonight at nine", "at 9 tonight", not "on Friday at nine hospitals" nor "at 9 yesterday"."""
+    slots = around.found.slots
+    if not 1 <= slots["spoken_hour"] <= 12:
+        return False
+    if around.words[0].isdigit() and isinstance(slots["day"].slots.get("dayword"), int):
+        return False
+    return not around.after or around.among(around.after, "after_ordinal", "after_clock", "before")
+
+
 _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "year": _is_year,
     "short_year": _is_short_year,
@@ -260,6 +270,7 @@ _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "lunar": _is_feast,
     "nth": _is_nth,
     "clock": _is_clock,
+    "clock_at": _is_clock_at,
     "weekday": _is_named,
     "daypart": _is_daypart,
     "turned_part": _is_turned_part,

@@ -73,6 +73,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "vague": relative.vague,
     "clock": clock.clock,
     "clock_on": clock.clock_on,
+    "clock_at": clock.clock_at,
     "clock_in_part": clock.clock_in_part,
     "part_of_day": dayparts.part_of_day,
     "night_before": dayparts.night_before,
@@ -86,6 +87,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "and_a_half": lengths.and_a_half,
     "single": lengths.single,
     "each_weekday": lengths.each_weekday,
+    "each_named": lengths.each_named,
     "times": lengths.times,
     "rate": lengths.rate,
 }

@@ -100,7 +100,7 @@ def written_date(slots: Slots, scene: Scene) -> Reading | None:
             return None
         kind = DateType.TIME if span.grain < Grain.DAY else DateType.DATE
         return Reading(span, timex(span) + zone_said(offset), type=kind, offset=offset)
-    first, second, last = (roman(part) if part.isalpha() else int(part) for part in re.split("[/.-]", slots["slashed"]))
+    first, second, last = (roman(part.upper()) if part.isalpha() else int(part) for part in re.split("[/.-]", slots["slashed"]))
     year = last if last > 99 else full_year(last, scene)
     day_first, step = (True, "") if "." in slots["slashed"] else scene.day_first
     orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from timeline.dates.bounds import bound_before
 from timeline.dates.meanings.calendar_dates import full_year
 from timeline.dates.scene import Reading, Scene
-from timeline.dates.values import said, timex, timex_day, zone_said
-from timeline.model import Anchor, Certainty, DateType
+from timeline.dates.values import DAYPARTS, said, timex, timex_day, zone_said
+from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import MINUTES_A_DAY, Grain, Span, exists, floor
 
 Slots = Mapping[str, Any]
@@ -28,6 +29,8 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
         hour, minute = _hour_minute(slots)
         value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
         return Reading(None, value, ("no day is told",), certainty=Certainty.GUESSED)
+    if _begins(scene, anchor, slots):
+        slots = {**slots, "clock": "00:00"}
     read = _on(anchor.span, slots, anchor, _certainty(slots, scene.language.writing.hours))
     if read is None:
         return None
@@ -47,6 +50,14 @@ def _its_day(scene: Scene) -> Anchor | None:
     if scene.narrative or scene.written is None or (told and scene.told.near(told, scene.start)):
         return scene.told_before(Grain.DAY)
     return scene.written
+
+
+def _begins(scene: Scene, day: Anchor, slots: Slots) -> bool:
+    """Whether the midnight is the one that a day begins with: "shortly after midnight on Sunday"."""
+    follows = day.passage is not None and day.passage.start > scene.start
+    return (
+        slots.get("clock") == "24:00" and follows and bound_before(scene.text, scene.start, scene.language) is Qualifier.AFTER
+    )
 
 
 def _past_midnight(read: Span | None, told: Span) -> bool:
@@ -84,6 +95,8 @@ def _zone_letter(letter: str) -> int | None:
 def clock_on(slots: Slots, scene: Scene) -> Reading | None:
     """ "9:34 p.m., March 19 EST"."""
     inner = scene.read(slots["calendar"])
+    if slots["calendar"].slots.get("dayword") in DAYPARTS:
+        return clock_in_part({"clock": slots["clock"], "turned_part": slots["calendar"]}, scene)
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return inner
     time = slots["clock"].slots
@@ -134,7 +147,23 @@ def clock_in_part(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def _daypart(found: Any) -> str:
-    return found if isinstance(found, str) else _daypart(found.slots.get("daypart") or found.slots["overnight"])
+    if isinstance(found, str):
+        return found
+    return _daypart(next(found.slots[name] for name in ("daypart", "overnight", "dayword") if name in found.slots))
+
+
+def clock_at(slots: Slots, scene: Scene) -> Reading | None:
+    """ "tonight at nine", "at six tomorrow morning", "Sunday at eight": without a part of the day, either half of it."""
+    day = slots["day"]
+    number = {"number": slots["spoken_hour"]}
+    if day.meaning in ("turned_part", "part_of_day") or day.slots.get("dayword") in DAYPARTS:
+        return clock_in_part({**number, "turned_part": day}, scene)
+    inner = scene.read(day)
+    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+        return inner
+    read = _on(inner.span, number, inner.anchor, Certainty.GUESSED)
+    others = ((_half_a_day_away(read.value), "the other half of the day"),) if read else ()
+    return read and read._replace(steps=inner.steps, others=others)
 
 
 def _certainty(slots: Slots, hours: int) -> Certainty:

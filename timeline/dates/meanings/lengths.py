@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
 from timeline.dates.surroundings import word_before
-from timeline.dates.values import GRAINS, MULTIPLES, UNITS, counted_units
+from timeline.dates.values import GRAINS, MULTIPLES, SEASONS, UNITS, counted_units
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import Grain, Span, shift
 
@@ -122,6 +122,16 @@ def each_weekday(slots: Slots, scene: Scene) -> Reading | None:
     value = f"XXXX-WXX-{slots.get('weekday', slots.get('weekdays')) + 1}"
     part = slots.get("daypart") or slots.get("dayparts")
     value += f"T{part}" if part else ""
+    return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)
+
+
+def each_named(slots: Slots, scene: Scene) -> Reading | None:
+    """ "every June", "each spring", "every morning", "every Christmas"."""
+    name, named = next(iter(slots.items()))
+    if isinstance(named, Mapping) or len(str(named)) > len("12-25"):
+        return None
+    value = {"month": f"XXXX-{named:0>2}", "daypart": f"XXXX-XX-XXT{named}"}.get(name, f"XXXX-{named}")
+    value = f"XXXX-{SEASONS[named][0]}" if name == "season" else value
     return Reading(None, value, ("again and again",), certainty=Certainty.IMPLIED, type=DateType.SET)
 
 
