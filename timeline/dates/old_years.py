@@ -27,8 +27,11 @@ def _after_year_word(before: list[Token], token: Token, language: Language) -> b
     """Whether what stands before a number makes it a year: a preposition, a month, or where a range began."""
     if not before:
         return False
+    if before[-1].text == "." and len(before) > 1 and "approx" in before[-2].names:
+        before = before[:-1]
     word, earlier = before[-1], before[-2] if len(before) > 1 else None
-    if word.text.lower() in language.context["before_old_years"]:
+    preposition = earlier if earlier and "approx" in word.names else word
+    if preposition.text.lower() in language.context["before_old_years"] or word.text.lower() in language.context["circa"]:
         return True
     if "month" in word.names:
         return "day" not in token.names

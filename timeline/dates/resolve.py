@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -9,13 +10,14 @@ from typing import Any, Final
 
 from timeline.dates.bounds import bound_after, bound_before, bounded
 from timeline.dates.entries import entries
+from timeline.dates.filed import filed
 from timeline.dates.find import Found
 from timeline.dates.inner_stops import without_inner_stops
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, following, joined, later_weekday, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
-from timeline.dates.surroundings import in_one_sentence, opens_sentence
+from timeline.dates.surroundings import in_one_sentence, opens_sentence, word_after
 from timeline.dates.tense import looks_back, stands_aside
 from timeline.dates.tied import tied
 from timeline.dates.told import Told
@@ -35,6 +37,7 @@ from timeline.model import (
 from timeline.spans import EARLIEST, LATEST, Grain, Span, exists
 
 _LONG_YEAR: Final = 1000  # a shorter one may be one before Christ
+_SENTENCE: Final = re.compile(r"\s+[^\W\d_a-z]")
 _BESIDE: Final = 30  # characters between an hour and its day
 _UNPLACED: Final = {"some_counted", "apart_event"}  # they move a story on, or back, to a day that is not known
 _COUNTING: Final = {"turned", "counted", "apart", "turned_part"}
@@ -45,10 +48,12 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     """The dates of a document in text order; expressions that mean nothing here are left out."""
     expressions = list(found)
     dateline = document.written.passage if document.written else None
-    walk = _Walk(document, language, narrative, entries(expressions, document.text, dateline))
+    heads, report = entries(expressions, document.text, dateline), filed(expressions, document)
+    heads = heads if report is None or heads else {report: len(document.text)}
+    walk = _Walk(document, language, narrative, heads, report)
     walk.told.ahead = cache(partial(_dated, tuple(expressions), document))
     dates: list[ResolvedDate] = []
-    for expression in _days_first(expressions, walk.text):
+    for expression in _days_first(expressions, walk.text, language):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
@@ -65,12 +70,15 @@ def _dated(found: Iterable[Found], document: Document) -> Sequence[Anchor]:
     return dated
 
 
-def _days_first(found: list[Found], text: str) -> list[Found]:
+def _days_first(found: list[Found], text: str, language: Language) -> list[Found]:
     """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
     for at in range(len(found) - 2, -1, -1):
         time, day = found[at], found[at + 1]
         names_day = day.meaning in ("weekday", "day_word") or "day" in day.slots
-        if _is_hours(time) and names_day and in_one_sentence(text, time.end, day.start, _BESIDE):
+        # "At 6 p.m. They left on Monday", not "at 6 p.m. Eastern time on Monday".
+        stops = text[time.end - 1] == "." and _SENTENCE.match(text, time.end, day.start) is not None
+        stops = stops and word_after(text, time.end) not in language.context["after_clock"]
+        if _is_hours(time) and names_day and not stops and in_one_sentence(text, time.end, day.start, _BESIDE):
             found[at], found[at + 1] = day, time
     return found
 
@@ -93,6 +101,7 @@ class _Walk:
     language: Language
     narrative: bool
     entries: Mapping[int, int]
+    filed: int | None = None
 
     def __post_init__(self) -> None:
         self.text = without_inner_stops(self.document.text, self.language.writing)
@@ -129,6 +138,8 @@ class _Walk:
         if reading.span is not None and reading.moves:
             anchor = Anchor(said(reading.span), reading.span, date.expression.passage)
             self._tell(anchor, reading)
+            if found.meaning == "counted" and not reading.digression and self.told.line is not anchor:
+                self.told.aside = anchor  # "two years later in a battle that began on 17 April"
             if found.start in self.entries:
                 self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
@@ -251,6 +262,8 @@ class _Walk:
         if reading.anchor and reading.anchor is self.written:
             day = said(Span.around(reading.anchor.span.start, Grain.DAY))
             steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
+        elif reading.anchor and reading.anchor is self.entry and self.filed is not None:
+            steps = (*steps, f"report filed {reading.anchor.name}")
         elif reading.anchor and reading.anchor is self.entry and not steps:
             steps = (f"entry of {reading.anchor.name}",)
         elif reading.anchor and reading.anchor.passage and reading.anchor.passage.end <= passage.start:

@@ -120,7 +120,9 @@ def _dated(language: Language, old_years: bool) -> str:
     shapes += [rf"[0-9]{{1,2}}{ending}" for ending in language.writing.ordinal if ending != STOP]
     if old_years:
         before = _alternatives(set(language.context["before_old_years"]))
-        shapes += [rf"(?:{before}) [0-9]{{2,3}}", r"[0-9]{3} ?[-–] ?[0-9]{2,3}"]
+        about, circa = _alternatives(set(language.classed("approx"))), _alternatives(set(language.context["circa"]))
+        shapes += [rf"(?:{before}) (?:(?:{about})[.]? )?[0-9]{{2,3}}", r"[0-9]{3} ?[-–] ?[0-9]{2,3}"]
+        shapes += [rf"(?:{circa})[.]? ?[0-9]{{2,3}}"] if circa else []
     return "|".join(shapes)
 
 

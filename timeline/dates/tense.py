@@ -101,6 +101,7 @@ def _ahead(words: list[str], at: int, language: Language) -> bool:
         word in future
         or word in language.tense["scheduled"]
         or (at + 1 < len(words) and f"{word} {words[at + 1].lower()}" in future)
+        or (at + 2 < len(words) and f"{word} {words[at + 1].lower()} {words[at + 2].lower()}" in future)
     )
 
 

@@ -72,6 +72,14 @@ def _is_old_year(around: Around) -> bool:
     return ends or (around.named and around.among(around.before, "before_names"))
 
 
+def _is_about_year(around: Around) -> bool:
+    """ "in about 449,", not "in about 40 ships"."""
+    year = around.found.slots["year"]
+    if year.meaning != "year" or "era" in year.slots or year.slots.get("year", 1000) >= 1000:
+        return True
+    return not around.after or around.among(around.after, "after_ordinal", "after_noun", "before")
+
+
 def _ends(word: str, endings: frozenset[str]) -> bool:
     return word.isalpha() and any(word.endswith(ending) for ending in endings)
 
@@ -169,7 +177,7 @@ def _is_daypart(around: Around) -> bool:
         return True
     if around.among(around.words[-1], "once_a_day") and around.among(around.before, "before"):
         return True
-    return around.among(around.before, "daypart_before")
+    return around.among(around.before, "daypart_before", "daypart_by")
 
 
 def _is_turned_part(around: Around) -> bool:
@@ -208,7 +216,10 @@ def _deed_follows(around: Around) -> bool:
 
 
 def _is_length(around: Around) -> bool:
-    """Quarters of a year, not "three quarters of the city"."""
+    """Quarters of a year, not "three quarters of the city"; not "the June Days"."""
+    name = around.capital and len(around.words) == 1 and not around.nouns_capital
+    if name and around.found.meaning == "some_length" and not begins_sentence(around.text, around.found.start):
+        return False
     if around.found.slots.get("unit") != "quarter" or "filler" in around.found.slots:
         return True
     return not around.among(around.after, "genitive") and "-" not in around.words[0]
@@ -256,6 +267,7 @@ def _is_clock_at(around: Around) -> bool:
 _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "year": _is_year,
     "short_year": _is_short_year,
+    "approximate": _is_about_year,
     "turned": _is_turned,
     "calendar": _is_named,
     "rate": _is_rate,
@@ -276,6 +288,7 @@ _CHECKS: Final[Mapping[str, Callable[[Around], bool]]] = {
     "turned_part": _is_turned_part,
     "vague": _is_vague,
     "same_time": _is_vague,
+    "now_of": _is_vague,
     "day_of_told": _is_day_of_month,
     "length": _is_length,
     "some_length": _is_length,

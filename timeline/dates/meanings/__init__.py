@@ -66,6 +66,8 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "within_turned": relative.within_turned,
     "same_unit": relative.turned,
     "same_of": relative.same_of,
+    "this_time": relative.this_time,
+    "now_of": relative.vague,
     "of_turned": relative.of_turned,
     "day_of_told": relative.day_of_told,
     "day_of_turned": relative.day_of_turned,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.dates.scene import Reading, Scene, the
+from timeline.dates.surroundings import word_before
 from timeline.dates.values import DAYPARTS, timex, timex_day
 from timeline.model import Certainty, DateType, Qualifier
 from timeline.spans import MINUTES_A_DAY, Grain, Span, floor, shift
@@ -21,6 +22,8 @@ def part_of_day(slots: Slots, scene: Scene) -> Reading | None:
     name = inside.get("daypart") or inside["overnight"]
     if inner is not None and _DAY_OF_NO_YEAR.fullmatch(inner.value):
         return inner._replace(value=f"{inner.value}T{name}", type=DateType.TIME)
+    if inner is not None and inner.span is not None and inner.span.grain is Grain.MONTH:
+        return inner._replace(value=f"{inner.value}-XXT{name}", type=DateType.TIME)  # "a December morning"
     if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
         return None
     return part(inner, name)
@@ -102,7 +105,8 @@ def part(day: Reading, name: str) -> Reading:
 def daypart(slots: Slots, scene: Scene) -> Reading | None:
     """ "at night": any night; "at dawn": that of the day told."""
     anchor = scene.told_before(Grain.DAY)
-    once = scene.words[-1] in scene.language.context["once_a_day"]
+    by = slots["daypart"] != "NI" and word_before(scene.text, scene.start) in scene.language.context["daypart_by"]
+    once = by or scene.words[-1] in scene.language.context["once_a_day"]
     if once and anchor and anchor is not scene.written and anchor.span.grain <= Grain.DAY:
         return turned_part(slots, scene)
     return Reading(

@@ -35,7 +35,7 @@ def length(slots: Slots, scene: Scene) -> Reading | None:
     if not number:
         return some_length(slots, scene)
     bound, unit = slots.get("bound"), slots["unit"]
-    if number < 1 and unit in _PARTED:
+    if number % 1 and unit in _PARTED and (number < 1 or GRAINS[unit] > Grain.YEAR):
         # Half a century is said in years: P50Y.
         parts, unit = _PARTED[unit]
         number *= parts

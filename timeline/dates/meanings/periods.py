@@ -11,10 +11,11 @@ from timeline.dates.scene import Reading, Scene, the, unread
 from timeline.dates.values import SEASONS, timex, whole
 from timeline.dates.which_year import which_year
 from timeline.model import Certainty, Qualifier
-from timeline.spans import Grain, Span, civil, moment
+from timeline.spans import MINUTES_A_DAY, Grain, Span, civil, moment
 
 Slots = Mapping[str, Any]
 
+_FAR: Final = 200 * MINUTES_A_DAY  # "Q4 data are due on Thursday", said in February, are those of the year before
 _JOINED: Final = 8  # characters between two decades named together
 
 
@@ -133,4 +134,7 @@ def _part_of_year(slots: Slots, scene: Scene, grain: Grain, parts: int) -> Readi
     if chosen is None:
         return None
     span = Span.around(moment(chosen.year, month), grain)
+    if chosen.anchor is scene.written and span.start - chosen.anchor.span.start > _FAR:
+        span = Span.around(moment(chosen.year - 1, month), grain)
+        return Reading(span, timex(span), ("the last that is over",), chosen.anchor, chosen.certainty)
     return Reading(span, timex(span), chosen.steps, chosen.anchor, chosen.certainty, others=chosen.others)

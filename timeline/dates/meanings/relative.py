@@ -104,9 +104,12 @@ def apart(slots: Slots, scene: Scene) -> Reading | None:
 
 def apart_date(slots: Slots, scene: Scene) -> Reading | None:
     """ "two weeks before 9 May 1942", "the day after Christmas", "a week from Friday"."""
+    day = next(each for name, each in slots.items() if name not in ("length", "apart"))
     if "length" in slots:
-        slots = {"apart": slots["length"], "date": next(each for name, each in slots.items() if name != "length")}
-    away, inner = slots["apart"].slots, _day_meant(slots["date"], scene)
+        ahead = day.meaning == "weekday" and not scene.narrative
+        day = day._replace(slots={"ahead": True, **day.slots}) if ahead else day
+        slots = {"apart": slots["length"], "date": day}
+    away, inner = slots["apart"].slots, _day_meant(day, scene)
     if inner is None or inner.span is None:
         return None
     anchor = scene.anchor_at(slots["date"].start, slots["date"].end, inner.span)
@@ -179,6 +182,18 @@ def within_turned(slots: Slots, scene: Scene) -> Reading | None:
     return inner and (in_third(inner, Qualifier(slots["stage"])) if "stage" in slots else inner)
 
 
+def this_time(slots: Slots, scene: Scene) -> Reading | None:
+    """ "this time last year", "the same time next week": about as long from the day written."""
+    inner, anchor = slots["turned"], scene.written
+    direction, unit = inner.slots.get("direction"), inner.slots.get("unit")
+    if anchor is None or not direction or unit not in ("week", "month", "year") or anchor.span.grain > Grain.DAY:
+        return scene.read(inner)
+    at = shift(anchor.span.start, direction, GRAINS[unit])
+    span = Span.around(at, Grain.MONTH if unit == "year" else Grain.DAY)
+    step = f"{units(abs(direction), unit)} {'after' if direction > 0 else 'before'} {the(anchor)}"
+    return Reading(span, timex(span), (step,), anchor, Certainty.IMPLIED, qualifier=Qualifier.APPROX, digression=True)
+
+
 def same_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the same month a year ago", "the same period last year": what was told last, as far back as the second part says."""
     ago_part = slots["ago"]
@@ -224,7 +239,7 @@ def day_of_told(slots: Slots, scene: Scene) -> Reading | None:
     )
     if anchor is None or anchor.span.grain > Grain.MONTH:
         return None
-    at = floor(anchor.span.start, Grain.MONTH) + (slots["day"] - 1) * _DAY
+    at = floor((anchor.span.start + anchor.span.end - 1) // 2, Grain.MONTH) + (slots["day"] - 1) * _DAY
     step = f"in the month of {the(anchor)}"
     if not scene.narrative and (turned_to := _by_tense(scene, at, slots["day"])) != at:
         at, step = turned_to, f"counted from {the(anchor)}, in the nearest month that the verb allows"

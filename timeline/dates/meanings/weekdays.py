@@ -35,7 +35,7 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
     elif scene.narrative:
         at, steps, certainty = base + ahead * MINUTES_A_DAY, (f"the next to come after {the(anchor)}",), Certainty.GUESSED
         other = base - (back or 7) * MINUTES_A_DAY
-    elif (tense := scene.tense()) > 0:
+    elif (tense := 1 if "ahead" in slots else scene.tense()) > 0:
         at, steps = base + ahead * MINUTES_A_DAY, ("future tense",)
     else:
         at, steps = base - back * MINUTES_A_DAY, ("past tense",) if tense else ("no verb tells: the last before",)
