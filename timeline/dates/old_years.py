@@ -1,10 +1,14 @@
-"""Years of two or three digits, in a text that names an era: "in 486", "June 479", "the summer of 493", "from 483 to 479"."""
+"""Years of two or three digits, in a text that names an era: "in 486", "June 479", "the summer of 493", "from 483 to 479";
+in German "415 fuhr die Flotte".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from timeline.dates.language import Language
+from timeline.dates.surroundings import word_after, word_before
+from timeline.dates.tense import is_past
 from timeline.dates.tokens import Token
 
 
@@ -12,7 +16,11 @@ def with_old_years(row: Sequence[Token], text: str, offset: int, language: Langu
     """The tokens of a run at an offset with the name "year" given to every short number that stands where a year does."""
     found: list[Token] = []
     for at, token in enumerate(row):
-        if _is_short(token) and (_after_year_word(found, token, language) or _in_brackets(row, at, text, offset, language)):
+        if _is_short(token) and (
+            _after_year_word(found, token, language)
+            or _in_brackets(row, at, text, offset, language)
+            or beside_verb(text, offset + token.start, offset + token.end, language)
+        ):
             values = {**token.values, "year": token.values["number"]}
             token = token._replace(names=token.names | {"year"}, values=values)
         found.append(token)
@@ -40,6 +48,14 @@ def _after_year_word(before: list[Token], token: Token, language: Language) -> b
     if word.text.lower() in language.context["genitive"]:
         return not earlier.names.isdisjoint({"season", "month"})
     return "year" in earlier.names and word.text.lower() in language.context["to"]
+
+
+def beside_verb(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a number counts nothing, where nouns are written with a capital letter: "415 fuhr die Flotte", "er starb 429"."""
+    if not language.writing.nouns_capital or end - start < 3:
+        return False
+    after = word_after(text, end)
+    return text[end + 1].islower() and is_past(after, language) if after else is_past(word_before(text, start), language)
 
 
 def _in_brackets(row: Sequence[Token], at: int, text: str, offset: int, language: Language) -> bool:

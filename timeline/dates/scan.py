@@ -122,6 +122,7 @@ def _dated(language: Language, old_years: bool) -> str:
         before = _alternatives(set(language.context["before_old_years"]))
         about, circa = _alternatives(set(language.classed("approx"))), _alternatives(set(language.context["circa"]))
         shapes += [rf"(?:{before}) (?:(?:{about})[.]? )?[0-9]{{2,3}}", r"[0-9]{3} ?[-–] ?[0-9]{2,3}"]
+        shapes += [r"[1-9][0-9]{2}"] if language.writing.nouns_capital else []
         shapes += [rf"(?:{circa})[.]? ?[0-9]{{2,3}}"] if circa else []
     return "|".join(shapes)
 

@@ -85,7 +85,8 @@ class Told:
         told = next((anchor for at in places if (anchor := self._beside(at, reversed(self.all)))), None)
         if told is not None:
             return told
-        places = _namings(self.text.find, noun, start + len(noun), after)
+        own = self.text.find(noun, start, after)  # the naming in the phrase itself tells nothing
+        places = _namings(self.text.find, noun, own + len(noun) if own >= 0 else after, after)
         return next((anchor for at in places if (anchor := self._beside(at, self._from(at)))), None)
 
     def _beside(self, at: int, anchors: Iterable[Anchor]) -> Anchor | None:

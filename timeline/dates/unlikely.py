@@ -10,6 +10,7 @@ from typing import Final
 from timeline.dates.around import Around
 from timeline.dates.find import Found
 from timeline.dates.language import Language
+from timeline.dates.old_years import beside_verb
 from timeline.dates.surroundings import begins_sentence
 from timeline.dates.tense import is_past
 
@@ -66,6 +67,8 @@ def _is_year(around: Around) -> bool:
 
 def _is_old_year(around: Around) -> bool:
     """ "in 486," and "in 486 Darius died", not "in 300 ships"."""
+    if beside_verb(around.text, around.found.start, around.found.end, around.language):
+        return True
     if not around.among(around.before, "before_old_years"):
         return False
     ends = not around.after or around.among(around.after, "after_ordinal", "after_noun", "before")

@@ -55,7 +55,9 @@ def _its_day(scene: Scene) -> Anchor | None:
 
 
 def _begins(scene: Scene, day: Anchor, slots: Slots) -> bool:
-    """Whether the midnight is the one that a day begins with: "shortly after midnight on Sunday"."""
+    """Whether the midnight is the one that a day begins with: "shortly after midnight on Sunday", "it ended at midnight"."""
+    if slots.get("clock") == "24:00" and day is scene.written and not scene.narrative and scene.tense() < 0:
+        return True
     follows = day.passage is not None and day.passage.start > scene.start
     return (
         slots.get("clock") == "24:00" and follows and bound_before(scene.text, scene.start, scene.language) is Qualifier.AFTER

@@ -26,6 +26,8 @@ def holiday(slots: Slots, scene: Scene) -> Reading | None:
         span = parse_iso(named)
         return Reading(span, timex(span), ("a day known by name",))
     month, day = map(int, named.split("-"))
+    if "before" in slots:  # "the new year 1942/43"
+        slots = {**slots, "year": slots["before"] + (int(slots["year"]) - slots["before"]) % 100}
     return calendar({**slots, "month": month, "day": day}, scene)
 
 

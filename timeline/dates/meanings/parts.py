@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from timeline.dates.find import Found
 from timeline.dates.meanings.calendar_dates import calendar
+from timeline.dates.meanings.feasts import feast, holiday
 from timeline.dates.meanings.periods import half, quarter, season
 from timeline.dates.scene import Reading, Scene
 from timeline.dates.values import GRAINS, timex
@@ -106,4 +107,4 @@ def _part_of_year(part: Found, year: Reading, scene: Scene) -> Reading | None:
     return read and read._replace(steps=year.steps, anchor=year.anchor, certainty=year.certainty)
 
 
-_OF_YEAR: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season}
+_OF_YEAR: Final = {"calendar": calendar, "quarter": quarter, "half": half, "season": season, "holiday": holiday, "feast": feast}

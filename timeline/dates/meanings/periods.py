@@ -47,8 +47,9 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
     if slots.get("era", 1) < 0:
         span = Span(moment(1 - number * 100), moment(1 - (number - 1) * 100), Grain.CENTURY)
         return Reading(span, f"BC{number - 1:02d}")
-    span = Span.around(moment((number - 1) * 100), Grain.CENTURY)
-    return Reading(span, timex(span))
+    # The first one begins with its first year, as there is no year 0.
+    span = Span.around(moment((number - 1) * 100), Grain.CENTURY) if number > 1 else Span(moment(1), moment(100), Grain.CENTURY)
+    return Reading(span, f"{number - 1:02d}")
 
 
 def turn_of(slots: Slots, scene: Scene) -> Reading | None:
