@@ -114,13 +114,25 @@ class _Walk:
         self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
         self.entry: Anchor | None = None
         self.entry_end = 0
+        self.onward = False
 
     def scene(self, found: Found) -> Scene:
         # The dates of entries follow one another, however near one of them is to the day the whole was written.
         head = found.start in self.entries
         today = self.entry if found.start < self.entry_end and not head else self.written
         narrative = self.narrative or (head and self.told.line is not None)
-        return Scene(self.document, self.text, found.start, found.end, self.language, today, self.told, narrative, self.read)
+        return Scene(
+            self.document,
+            self.text,
+            found.start,
+            found.end,
+            self.language,
+            today,
+            self.told,
+            narrative,
+            self.read,
+            follows=head and self.onward,
+        )
 
     def read(self, found: Any) -> Reading | None:
         return MEANINGS[found.meaning](found.slots, self.scene(found))
@@ -137,10 +149,11 @@ class _Walk:
             self.guessed.add(date.expression.passage)
         if reading.span is not None and reading.moves:
             anchor = Anchor(said(reading.span), reading.span, date.expression.passage)
-            self._tell(anchor, reading)
+            self._tell(anchor, reading, has_year="year" in found.slots)
             if found.meaning == "counted" and not reading.digression and self.told.line is not anchor:
                 self.told.aside = anchor  # "two years later in a battle that began on 17 April"
             if found.start in self.entries:
+                self.onward = self.entry is not None and self.entry.span.start <= anchor.span.start
                 self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
 
@@ -171,22 +184,17 @@ class _Walk:
         steps = ("what is told in between could not be placed", *reading.steps)
         return reading._replace(certainty=Certainty.GUESSED, steps=steps)
 
-    def _tell(self, anchor: Anchor, reading: Reading) -> None:
+    def _tell(self, anchor: Anchor, reading: Reading, *, has_year: bool) -> None:
         """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""
         assert anchor.passage
-        text, start, named = self.text, anchor.passage.start, reading.certainty is Certainty.STATED
+        text, start, named = self.text, anchor.passage.start, has_year or reading.certainty is Certainty.STATED
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
-        goes_on = text[anchor.passage.end : anchor.passage.end + 8].startswith(self.goes_on)
+        self.told.goes_on = goes_on = text[anchor.passage.end : anchor.passage.end + 8].startswith(self.goes_on)
         aside = (before.endswith(self.digressions) and not goes_on) or (not named and before.endswith(self.ahead))
         aside = aside or (named and stands_aside(text, start, self.language))
         digression = reading.digression or aside or looks_back(text, start, self.language)
-        self.told.tell(
-            anchor,
-            digression=digression,
-            named=named,
-            back=reading.digression and reading.anchor not in (self.written, self.entry),
-            aside=aside,
-        )
+        back = reading.digression and reading.anchor not in (self.written, self.entry)
+        self.told.tell(anchor, digression=digression, named=named, back=back, aside=aside)
 
     def dates(self, found: Found) -> list[ResolvedDate]:
         """What an expression gives: mostly one date, none where it means nothing, two where "and" joins two."""

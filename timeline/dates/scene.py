@@ -52,7 +52,8 @@ def the(anchor: Anchor) -> str:
 class Scene(NamedTuple):
     """The surroundings of one expression.
 
-    `text` is that of the document without the stops inside sentences; `read` reads an expression inside this one.
+    `text` is that of the document without the stops inside sentences; `read` reads an expression inside this one;
+    `follows` says that it is the head of an entry after others in the order of time.
     """
 
     document: Document
@@ -64,6 +65,7 @@ class Scene(NamedTuple):
     told: Told
     narrative: bool
     read: Callable[[Any], Reading | None]
+    follows: bool = False
 
     @property
     def words(self) -> list[str]:

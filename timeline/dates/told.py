@@ -34,7 +34,8 @@ class Told:
     a phrase that moved the story to a day nobody knows. `section` is the year a heading names, `stated` whether the line names
     its year itself. `old` is the last date before the year 1000, and `ahead` gives all
     days, months and years of the text that name their year, for events that are dated after they are spoken of.
-    `aside_only` says that the last date is one of what is only spoken of ("since 1936").
+    `aside_only` says that the last date is one of what is only spoken of ("since 1936"), `goes_on` that its
+    sentence stays with it ("until 404, when").
     """
 
     text: str
@@ -48,6 +49,7 @@ class Told:
     stated: bool = True
     ahead: Callable[[], Sequence[Anchor]] = tuple
     aside_only: bool = False
+    goes_on: bool = False
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
 
@@ -160,7 +162,7 @@ class Told:
         """
         if aside.passage is None or not in_one_sentence(self.text, aside.passage.end, start, _NEAR):
             return False
-        return "," not in self.text[aside.passage.end : start] or opens_sentence(self.text, aside.passage.start)
+        return self.goes_on or "," not in self.text[aside.passage.end : start] or opens_sentence(self.text, aside.passage.start)
 
     def _on_the_line(self, anchor: Anchor, digression: bool) -> bool:
         if self.line is None or anchor.passage is None or self.line.passage is None:
@@ -206,7 +208,7 @@ def _namings(search: Callable[[str, int, int], int], noun: str, first: int, last
         first, last = (at + 1, last) if search.__name__ == "find" else (first, at)
 
 
-_APPOSED: Final = re.compile(r",(?: [^\W\d_]{1,3}){1,2} ")  # a comma and small words: ", on the ", ", in "
+_APPOSED: Final = re.compile(r",(?: [^\W\d_]{1,4}){1,2} ")  # a comma and small words: ", on the ", ", in "
 _STOP: Final = re.compile(r"[.!?][\"”’']?\s")
 
 

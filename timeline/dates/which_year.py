@@ -45,7 +45,7 @@ def which_year(scene: Scene, month: int, day: int | None, direction: int | None 
         return Chosen(year, (_in_year_of(base),), base, Certainty.IMPLIED)
     if base is scene.written:
         return _written_year(scene, base, month, day)
-    return _told_year(base, month, day, ahead=scene.points_ahead, already=scene.already)
+    return _told_year(base, month, day, ahead=scene.points_ahead or scene.follows, already=scene.already)
 
 
 def _turned(base: Anchor, month: int, months: int, direction: int) -> Chosen:

@@ -29,6 +29,8 @@ def calendar(slots: Slots, scene: Scene) -> Reading | None:
         if isinstance(named, float):
             return None
         year = in_full(named, slots, scene)
+        if "before" in slots:  # "January 1644/45", when the year began in March
+            year = slots["before"] + (year - slots["before"]) % 100
         astronomical = with_era(year, era(year, slots, scene))
         if not exists(astronomical, month, day or 1):
             return None

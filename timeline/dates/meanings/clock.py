@@ -47,8 +47,10 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
 def _its_day(scene: Scene) -> Anchor | None:
     """The day told; in news only where it stands near, else the day written."""
     told = scene.told.day
-    if told and scene.written and not scene.narrative and told.span.start > scene.written.span.start and scene.tense() < 0:
-        return scene.written  # "he leaves tomorrow, he said at 9 a.m."
+    if told and scene.written and not scene.narrative:
+        days = (told.span.start - scene.written.span.start) // MINUTES_A_DAY
+        if days * scene.tense() < 0 and not scene.points_ahead:
+            return scene.written  # "he leaves tomorrow, he said at 9 a.m.", "they met on Friday and will speak at 9 p.m."
     if scene.narrative or scene.written is None or (told and scene.told.near(told, scene.start)):
         return scene.told_before(Grain.DAY)
     return scene.written
