@@ -27,6 +27,8 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
     for at in _verbs(before, range(len(before) - 1, -1, -1), language):
         if _ahead(before, at, language):
             return 1
+        if _still(before, at, language):
+            return 1
         if is_past(before[at].lower(), language):
             helpers = range(max(0, at - _ONE_VERB), at)
             helped = any(_ahead(before, near, language) and before[near].lower() not in scheduled for near in helpers)
@@ -38,6 +40,12 @@ def tense(text: str, start: int, end: int, language: Language) -> int:
         if is_past(after[at].lower(), language):
             return -1
     return 0
+
+
+def _still(before: list[str], at: int, language: Language) -> bool:
+    """Whether a participle says what is so up to the date: "schools are closed through Thursday"."""
+    through = before[-1].lower() in language.tense["through"]
+    return through and at > 0 and before[at - 1].lower() in language.tense["present"]
 
 
 def _closes_ahead(text: str, end: int, language: Language) -> bool:

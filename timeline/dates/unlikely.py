@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.dates.around import Around
+from timeline.dates.bounds import bound_before
 from timeline.dates.find import Found
 from timeline.dates.language import Language
 from timeline.dates.old_years import beside_verb
@@ -49,7 +50,10 @@ def _is_year(around: Around) -> bool:
         return _is_old_year(around)
     if "year" not in around.found.slots or "era" in around.found.slots or len(around.words) > 1:
         return True
-    if around.among(around.before, "number_before") or around.among(around.after, "measures"):
+    counted = around.among(around.before, "number_before")
+    if counted and bound_before(around.text, around.found.start, around.language):
+        return True  # "no later than 2009"
+    if counted or around.among(around.after, "measures"):
         return False
     year = around.found.slots["year"]
     if year % 1000 == 0 and around.named_before and not around.among(around.before, "before"):
@@ -220,6 +224,8 @@ def _deed_follows(around: Around) -> bool:
 
 def _is_length(around: Around) -> bool:
     """Quarters of a year, not "three quarters of the city"; not "the June Days"."""
+    if around.text[max(0, around.found.start - 1) : around.found.start] == "-":
+        return False  # "after-hours trading"
     name = around.capital and len(around.words) == 1 and not around.nouns_capital
     if name and around.found.meaning == "some_length" and not begins_sentence(around.text, around.found.start):
         return False

@@ -80,6 +80,7 @@ MEANINGS: Final[Mapping[str, Meaning]] = {
     "part_of_day": dayparts.part_of_day,
     "night_before": dayparts.night_before,
     "early_hours": dayparts.early_hours,
+    "small_hours": dayparts.early_hours,
     "turned_part": dayparts.turned_part,
     "daypart": dayparts.daypart,
     "part_of_event": dayparts.part_of_event,

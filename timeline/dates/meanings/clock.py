@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.dates.bounds import bound_before
+from timeline.dates.find import Found
 from timeline.dates.meanings.calendar_dates import full_year
 from timeline.dates.scene import Reading, Scene
+from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.values import DAYPARTS, said, timex, timex_day, zone_said
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import MINUTES_A_DAY, Grain, Span, exists, floor
@@ -16,6 +18,8 @@ from timeline.spans import MINUTES_A_DAY, Grain, Span, exists, floor
 Slots = Mapping[str, Any]
 
 _AFTER_NOON: Final = {"AF", "EV", "NI"}
+_WEEK: Final = 7  # days from the day written beyond which a day is that of its sentence only
+_SENTENCE: Final = 400  # characters
 _EVENING: Final = 18 * 60  # minutes of the day
 _SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is not
 
@@ -49,7 +53,8 @@ def _its_day(scene: Scene) -> Anchor | None:
     told = scene.told.day
     if told and scene.written and not scene.narrative:
         days = (told.span.start - scene.written.span.start) // MINUTES_A_DAY
-        if days * scene.tense() < 0 and not scene.points_ahead:
+        near = told.passage is not None and in_one_sentence(scene.text, told.passage.end, scene.start, _SENTENCE)
+        if (abs(days) > _WEEK and not near) or (days * scene.tense() < 0 and not scene.points_ahead):
             return scene.written  # "he leaves tomorrow, he said at 9 a.m.", "they met on Friday and will speak at 9 p.m."
     if scene.narrative or scene.written is None or (told and scene.told.near(told, scene.start)):
         return scene.told_before(Grain.DAY)
@@ -142,7 +147,7 @@ def clock_in_part(slots: Slots, scene: Scene) -> Reading | None:
     if day is None or day.span is None or day.span.grain > Grain.DAY:
         return None
     name = _daypart(next(slots[name] for name in ("daypart", "turned_part", "part_of_day") if name in slots))
-    hour, minute = _hour_minute(slots["clock"].slots if "clock" in slots else slots)
+    hour, minute = _hour_minute(slots["clock"].slots if isinstance(slots.get("clock"), Found) else slots)
     if hour < 12 and name in _AFTER_NOON and not (name == "NI" and hour <= _SMALL_HOURS):
         hour += 12
     elif name == "NI" and hour in (12, *range(_SMALL_HOURS + 1)):

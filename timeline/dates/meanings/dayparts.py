@@ -42,13 +42,21 @@ def night_before(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def early_hours(slots: Slots, scene: Scene) -> Reading | None:
-    """ "the early hours of Sunday"."""
-    inner = scene.read(slots["date"])
-    if inner is None or inner.span is None or inner.span.grain is not Grain.DAY:
+    """ "the early hours of Sunday", "in the small hours"."""
+    inner = scene.read(slots["date"]) if "date" in slots else _day_told(scene)
+    if inner is None or inner.span is None or inner.span.grain > Grain.DAY:
         return None
-    span = Span(inner.span.start, inner.span.start + 6 * 60, Grain.PART_OF_DAY)
+    start = floor(inner.span.start, Grain.DAY)
+    span = Span(start, start + 6 * 60, Grain.PART_OF_DAY)
     value = f"{timex_day(inner.span.start)}TMO"
     return inner._replace(span=span, value=value, type=DateType.TIME, qualifier=Qualifier.START)
+
+
+def _day_told(scene: Scene) -> Reading | None:
+    """The day told near, or in news the day written."""
+    near = scene.told.day and scene.told.near(scene.told.day, scene.start)
+    anchor = scene.told.day if near or scene.narrative else scene.written
+    return anchor and Reading(anchor.span, "", (f"on {the(anchor)}",), anchor, Certainty.GUESSED)
 
 
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:
@@ -56,7 +64,7 @@ def turned_part(slots: Slots, scene: Scene) -> Reading | None:
     if "overnight" in slots:
         return _overnight(scene)
     named, direction = slots["daypart"], slots.get("direction", slots.get("apart", 0))
-    deictic = scene.words[0] in scene.language.context["deictic"] and not scene.narrative
+    deictic = not scene.narrative and not scene.language.context["deictic"].isdisjoint(scene.words[:2])
     anchor = scene.written if deictic and scene.written else scene.told_before(Grain.DAY)
     if anchor is None or anchor.span.grain > Grain.DAY:
         return Reading(None, f"XXXX-XX-XXT{named}", ("no day is told",), certainty=Certainty.GUESSED, type=DateType.TIME)

@@ -17,6 +17,7 @@ from timeline.spans import Grain, Moment, Span, floor, shift
 Slots = Mapping[str, Any]
 
 _DAY: Final = 1440
+_RECENT: Final = 6  # dates told last among which "the same quarter" looks for its like
 _LONG_AGO: Final = 30  # years from which even a story counts back from the day it was written
 _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
@@ -198,7 +199,12 @@ def same_of(slots: Slots, scene: Scene) -> Reading | None:
     """ "the same month a year ago", "the same period last year": what was told last, as far back as the second part says."""
     ago_part = slots["ago"]
     anchor, back = scene.told.last, ago_part.slots.get("direction", -1) * ago_part.slots.get("number", 1)
-    if anchor is None or ago_part.slots.get("unit") != "year":
+    if ago_part.slots.get("unit") != "year":
+        return scene.read(ago_part)
+    if "same_unit" in slots:
+        grain = GRAINS[slots["same_unit"].slots["unit"]]
+        anchor = next((told for told in reversed(scene.told.all[-_RECENT:]) if told.span.grain is grain), None)
+    if anchor is None:
         return scene.read(ago_part)
     span = Span.around(shift(anchor.span.start, back, Grain.YEAR), anchor.span.grain)
     return Reading(span, timex(span), (f"a year before {the(anchor)}",), anchor, Certainty.IMPLIED, digression=True)
