@@ -84,6 +84,18 @@ def test_the_word_before_opens_a_side(words: str, edtf: str, bound: Qualifier) -
     assert (date.edtf, date.expression.qualifier) == (edtf, bound)
 
 
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("shortly before 10 p.m.", Span(moment(2026, 3, 7, 21), moment(2026, 3, 7, 22), Grain.MINUTE)),
+        ("just after 10 p.m.", Span(moment(2026, 3, 7, 22, 1), moment(2026, 3, 7, 23), Grain.MINUTE)),
+        ("before 10 p.m.", Span(moment(2026, 3, 7), moment(2026, 3, 7, 22), Grain.MINUTE)),
+    ],
+)
+def test_shortly_before_an_hour_is_within_one(words: str, span: Span) -> None:
+    assert only(f"It fell {words}", Written(SATURDAY, Known.GIVEN)).span == span
+
+
 def test_what_has_lasted_since_is_known_to_the_day_written() -> None:
     written = Written(SATURDAY, Known.GIVEN)
     date = only("They have been there since 5 May 2024.", written)

@@ -14,7 +14,8 @@ from timeline.model import Qualifier
 from timeline.spans import EARLIEST, LATEST, Grain, Span
 
 _PARTS: Final = (Qualifier.START, Qualifier.MID, Qualifier.END)
-TO_THE_DAY_WRITTEN: Final = "to the day written"
+SINCE_THEN: Final = "since then to the day written"
+_CLOSE: Final = 60  # minutes within which what happens shortly before or after an hour does
 _REACH: Final = 16  # characters before a date in which its bound stands
 
 
@@ -50,19 +51,28 @@ def bound_after(text: str, at: int, language: Language) -> Qualifier | None:
     return None
 
 
-def bounded(reading: Reading, bound: Qualifier, today: Span | None) -> Reading:
+def is_close(text: str, at: int, language: Language) -> bool:
+    """Whether the words before an offset keep what they open close to it: "shortly before noon"."""
+    words = text[max(0, at - 2 * _REACH) : at].lower().split()
+    return len(words) > 1 and words[-2].strip(",;(") in language.context["closely"]
+
+
+def bounded(reading: Reading, bound: Qualifier, today: Span | None, *, close: bool = False) -> Reading:
     """The reading opened to one side: before and after fall there somewhere, since and until last.
 
-    What has lasted since a date is known to last to the day it was written, `today`, and no further.
+    What happens `close` to an hour does so within one. What has lasted since a date is known to last to the day it was
+    written, `today`, and no further.
     """
     if reading.span is None or reading.qualifier not in (None, *_PARTS):
         return reading
     span = reading.span
     match bound:
         case Qualifier.BEFORE if span.grain < Grain.DAY:
-            opened = Span(Span.around(span.start - 1, Grain.DAY).start, span.start, span.grain)
+            first = Span.around(span.start - 1, Grain.DAY).start
+            opened = Span(max(first, span.start - _CLOSE) if close else first, span.start, span.grain)
         case Qualifier.AFTER if span.grain < Grain.DAY:
-            opened = Span(span.end, Span.around(span.end, Grain.DAY).end, span.grain)
+            last = Span.around(span.end, Grain.DAY).end
+            opened = Span(span.end, min(last, span.start + _CLOSE) if close else last, span.grain)
         case Qualifier.BEFORE:
             # Before the end of a year may be well within it.
             opened = Span(EARLIEST, span.end if reading.qualifier is Qualifier.END else span.start, span.grain)
@@ -74,6 +84,6 @@ def bounded(reading: Reading, bound: Qualifier, today: Span | None) -> Reading:
             opened = Span(span.start, LATEST, span.grain)
     steps = reading.steps
     if bound is Qualifier.ON_OR_AFTER and today and span.start < today.start:
-        opened, steps = Span(span.start, Span.around(today.start, Grain.DAY).end, span.grain), (*steps, TO_THE_DAY_WRITTEN)
+        opened, steps = Span(span.start, Span.around(today.start, Grain.DAY).end, span.grain), (*steps, SINCE_THEN)
     lasting = bound in (Qualifier.ON_OR_BEFORE, Qualifier.ON_OR_AFTER)
     return reading._replace(span=opened, steps=steps, qualifier=reading.qualifier or bound, lasting=lasting)

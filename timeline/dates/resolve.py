@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, Final
 
-from timeline.dates.bounds import bound_after, bound_before, bounded
+from timeline.dates.bounds import bound_after, bound_before, bounded, is_close
 from timeline.dates.entries import entries
 from timeline.dates.filed import filed
 from timeline.dates.find import Found
@@ -145,7 +145,7 @@ class _Walk:
             return None
         reading = self._settled(found, reading)
         bound = self._bound(found) if alone and reading.span else None
-        date = self._resolved(found, bounded(reading, bound, self._today()) if bound else reading)
+        date = self._resolved(found, self._bounded(found, reading, bound) if bound else reading)
         if date.certainty is Certainty.GUESSED:
             self.guessed.add(date.expression.passage)
         if reading.span is not None and reading.moves:
@@ -157,6 +157,10 @@ class _Walk:
                 self.onward = self.entry is not None and self.entry.span.start <= anchor.span.start
                 self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
+
+    def _bounded(self, found: Found, reading: Reading, bound: Qualifier) -> Reading:
+        close = is_close(self.document.text, found.start, self.language)
+        return bounded(reading, bound, self._today(), close=close)
 
     def _today(self) -> Span | None:
         """The day written, where that is when the text speaks of: a story's "since 1936" ends in the story."""

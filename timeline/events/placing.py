@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.dates.bounds import TO_THE_DAY_WRITTEN
+from timeline.dates.bounds import SINCE_THEN
 from timeline.dates.values import edtf, said
 from timeline.events.clauses import Clause
 from timeline.events.implied import Cue, Neighbour, apart, implied, near_enough, order_cue
@@ -94,7 +94,7 @@ def when_it_began(date: ResolvedDate) -> ResolvedDate:
         return date
     span = Span.around(date.span.start, date.span.grain)
     expression = replace(date.expression, qualifier=None)
-    steps = tuple(step for step in date.why.steps if step != TO_THE_DAY_WRITTEN)
+    steps = tuple(step for step in date.why.steps if step != SINCE_THEN)
     why = replace(date.why, steps=steps, result=said(span))
     return replace(date, expression=expression, span=span, edtf=edtf(span), lasting=False, why=why)
 
