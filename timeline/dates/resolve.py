@@ -148,7 +148,7 @@ class _Walk:
         date = self._resolved(found, self._bounded(found, reading, bound) if bound else reading)
         if date.certainty is Certainty.GUESSED:
             self.guessed.add(date.expression.passage)
-        if reading.span is not None and reading.moves:
+        if reading.span is not None and reading.moves and not self._says_again(found, reading.span):
             anchor = Anchor(said(reading.span), reading.span, date.expression.passage)
             self._tell(anchor, reading, has_year="year" in found.slots)
             if found.meaning == "counted" and not reading.digression and self.told.line is not anchor:
@@ -157,6 +157,12 @@ class _Walk:
                 self.onward = self.entry is not None and self.entry.span.start <= anchor.span.start
                 self.entry, self.entry_end = anchor, self.entries[found.start]
         return date
+
+    def _says_again(self, found: Found, span: Span) -> bool:
+        """Whether an hour in brackets after another is that hour on another clock: "at 10:15 a.m. (2:45 a.m. EDT)"."""
+        told = self.told.day
+        beside = told is not None and told.span.grain is span.grain is Grain.MINUTE and self.text[found.start - 1] == "("
+        return beside and told is not None and told.passage is not None and found.start - told.passage.end <= _BESIDE
 
     def _bounded(self, found: Found, reading: Reading, bound: Qualifier) -> Reading:
         close = is_close(self.document.text, found.start, self.language)

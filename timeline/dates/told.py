@@ -177,6 +177,8 @@ class Told:
         if anchor.span.grain >= Grain.YEAR and not opens:
             return anchor.span.year == self.line.span.year
         ahead = _months(anchor) - _months(self.line)
+        if anchor.span.within(self.line.span):
+            return True  # "since the nineties … on 6 April 1994"
         if ahead <= _MONTHS_ON:
             return ahead >= 0 or anchor.span.year == self.line.span.year
         return (opens or anchor.span.grain <= Grain.DAY) and not self._comes_back(anchor.passage.end, anchor)

@@ -20,6 +20,8 @@ Slots = Mapping[str, Any]
 _AFTER_NOON: Final = {"AF", "EV", "NI"}
 _WEEK: Final = 7  # days from the day written beyond which a day is that of its sentence only
 _SENTENCE: Final = 400  # characters
+_NOON: Final = 12 * 60  # minutes of the day
+_SOON: Final = 3 * 60  # minutes from an hour to one that goes on from it
 _EVENING: Final = 18 * 60  # minutes of the day
 _SMALL_HOURS: Final = 5  # three at night is in the morning, nine at night is not
 
@@ -38,6 +40,9 @@ def clock(slots: Slots, scene: Scene) -> Reading | None:
     read = _on(anchor.span, slots, anchor, _certainty(slots, scene.language.writing.hours))
     if read is None:
         return None
+    if read.span and _in_the_evening(scene, slots, read.span, anchor):
+        span = Span(read.span.start + _NOON, read.span.end + _NOON, Grain.MINUTE)
+        return read._replace(span=span, value=timex(span), steps=(f"in the half of the day of {anchor.name}",))
     if _past_midnight(read.span, anchor.span):
         assert read.span
         day = Span(read.span.start + MINUTES_A_DAY, read.span.end + MINUTES_A_DAY, read.span.grain)
@@ -69,6 +74,16 @@ def _begins(scene: Scene, day: Anchor, slots: Slots) -> bool:
     return (
         slots.get("clock") == "24:00" and follows and bound_before(scene.text, scene.start, scene.language) is Qualifier.AFTER
     )
+
+
+def _in_the_evening(scene: Scene, slots: Slots, read: Span, told: Anchor) -> bool:
+    """Whether an hour goes on from one after noon: "at 9:20 p.m.; at 9:25"."""
+    if slots.keys() != {"clock"} or scene.language.writing.hours > 12 or told.passage is None:
+        return False
+    named = re.match(r"\d+", scene.document.text[told.passage.start : told.passage.end])
+    twelve = named is not None and int(named[0]) <= 12 and told.span.start % MINUTES_A_DAY >= _NOON
+    beside = in_one_sentence(scene.text, told.passage.end, scene.start, _SENTENCE)
+    return twelve and beside and 0 <= read.start + _NOON - told.span.start <= _SOON
 
 
 def _past_midnight(read: Span | None, told: Span) -> bool:
