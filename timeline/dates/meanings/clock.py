@@ -59,7 +59,8 @@ def _its_day(scene: Scene) -> Anchor | None:
     if told and scene.written and not scene.narrative:
         days = (told.span.start - scene.written.span.start) // MINUTES_A_DAY
         near = told.passage is not None and in_one_sentence(scene.text, told.passage.end, scene.start, _SENTENCE)
-        if (abs(days) > _WEEK and not near) or (days * scene.tense() < 0 and not scene.points_ahead):
+        elsewhere = not near and (abs(days) > _WEEK or (days < 0 and scene.tense() == 0))
+        if elsewhere or (days * scene.tense() < 0 and not scene.points_ahead):
             return scene.written  # "he leaves tomorrow, he said at 9 a.m.", "they met on Friday and will speak at 9 p.m."
     if scene.narrative or scene.written is None or (told and scene.told.near(told, scene.start)):
         return scene.told_before(Grain.DAY)

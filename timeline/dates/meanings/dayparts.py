@@ -56,7 +56,11 @@ def _day_told(scene: Scene) -> Reading | None:
     """The day told near, or in news the day written."""
     near = scene.told.day and scene.told.near(scene.told.day, scene.start)
     anchor = scene.told.day if near or scene.narrative else scene.written
-    return anchor and Reading(anchor.span, "", (f"on {the(anchor)}",), anchor, Certainty.GUESSED)
+    if anchor is None:
+        return None
+    night = anchor.span.grain is Grain.PART_OF_DAY and anchor.span.start % MINUTES_A_DAY >= DAYPARTS["EV"][0] * 60
+    day = Span.around(shift(anchor.span.start, int(night), Grain.DAY), Grain.DAY)
+    return Reading(day, "", (f"{'after' if night else 'on'} {the(anchor)}",), anchor, Certainty.GUESSED)
 
 
 def turned_part(slots: Slots, scene: Scene) -> Reading | None:

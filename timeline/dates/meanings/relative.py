@@ -10,6 +10,7 @@ from timeline.dates.meanings.dayparts import part
 from timeline.dates.meanings.lengths import length, units
 from timeline.dates.meanings.parts import in_third
 from timeline.dates.scene import WRITTEN, Reading, Scene, the, unread
+from timeline.dates.surroundings import in_one_sentence
 from timeline.dates.values import DAYPARTS, GRAINS, MULTIPLES, named, timex, whole
 from timeline.model import Anchor, Certainty, DateType, Qualifier
 from timeline.spans import Grain, Moment, Span, floor, shift
@@ -17,6 +18,7 @@ from timeline.spans import Grain, Moment, Span, floor, shift
 Slots = Mapping[str, Any]
 
 _DAY: Final = 1440
+_SENTENCE: Final = 300  # characters
 _RECENT: Final = 6  # dates told last among which "the same quarter" looks for its like
 _LONG_AGO: Final = 30  # years from which even a story counts back from the day it was written
 _VAGUE: Final = {-1: "PAST_REF", 1: "FUTURE_REF"}
@@ -91,11 +93,19 @@ def counted(slots: Slots, scene: Scene) -> Reading | None:
         half = slots["and_a_half"].slots
         slots = {**half, "number": half.get("number", 1) + 0.5, "later": slots["later"]}
     later = slots.get("later", 1)
-    anchor = scene.told_before(GRAINS[slots["unit"]])
+    anchor = (_compared(scene, slots["unit"]) if later < 0 else None) or scene.told_before(GRAINS[slots["unit"]])
     if anchor is None:
         return unread(_VAGUE[later], "nothing is told before to count from")
     number = later * slots.get("number", 1)
     return _counted(anchor, number, slots["unit"], slots.get("bound"), exact="exact" in slots)
+
+
+def _compared(scene: Scene, unit: str) -> Anchor | None:
+    """In news what a year is counted from in its own sentence: "32 planes in November, compared with 25 a year earlier"."""
+    last = scene.told.last
+    if scene.narrative or last is None or last.passage is None or GRAINS[unit] is not Grain.YEAR:
+        return None
+    return last if in_one_sentence(scene.text, last.passage.end, scene.start, _SENTENCE) else None
 
 
 def apart(slots: Slots, scene: Scene) -> Reading | None:
