@@ -84,7 +84,7 @@ class Told:
         """
         before, after = max(0, start - _EVENT), start + _EVENT
         places = _namings(self.text.rfind, noun, before, start)
-        told = next((anchor for at in places if (anchor := self._beside(at, reversed(self.all)))), None)
+        told = next((anchor for at in places if (anchor := self._beside(at, self._around(at)))), None)
         if told is not None:
             return told
         own = self.text.find(noun, start, after)  # the naming in the phrase itself tells nothing
@@ -101,10 +101,16 @@ class Told:
                 return anchor
         return None
 
+    def _around(self, at: int) -> Iterator[Anchor]:
+        """The dates told so near an offset that they may be in one sentence with it, the last first."""
+        first = bisect_left(self.all, at - _NEAR, key=_start)
+        last = bisect_left(self.all, at + _NEAR + 1, first, key=_start)
+        return reversed(self.all[first:last])
+
     def _from(self, at: int) -> Iterator[Anchor]:
         """The dates of the text that name their year, from a little before an offset on."""
         ahead = self.ahead()
-        first = bisect_left(ahead, at - _NEAR, key=lambda anchor: anchor.passage.start if anchor.passage else 0)
+        first = bisect_left(ahead, at - _NEAR, key=_start)
         yield from ahead[first : first + _NAMINGS]
 
     def background(self, start: int) -> Anchor | None:
@@ -187,7 +193,7 @@ class Told:
         """Whether the next date of the text that names its year lies between the line and one that leapt far ahead of it."""
         assert self.line
         ahead = self.ahead()
-        after = bisect_left(ahead, end, key=lambda each: each.passage.start if each.passage else 0)
+        after = bisect_left(ahead, end, key=_start)
         later = (each.span.start for each in ahead[after : after + _NAMINGS] if each.span.start >= self.line.span.start)
         return next(later, anchor.span.start) < anchor.span.start
 
@@ -208,6 +214,10 @@ def _namings(search: Callable[[str, int, int], int], noun: str, first: int, last
             return
         yield at
         first, last = (at + 1, last) if search.__name__ == "find" else (first, at)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.passage.start if anchor.passage else 0
 
 
 _APPOSED: Final = re.compile(r",(?: [^\W\d_]{1,4}){1,2} ")  # a comma and small words: ", on the ", ", in "
