@@ -101,6 +101,8 @@ def meant(value: str) -> Span | None:
     matched = re.fullmatch(
         r"(BC)?(\d{4})(?:-(\w\w)(?:-(\d\d))?)?(?:T(MO|MI|AF|EV|NI|\d\d)(?::(\d\d))?)?(?:Z|[+-][\d:]+)?", value
     )
+    if value == "00":  # the year 0 is 1 BC
+        return Span(moment(1), moment(100), Grain.CENTURY)
     if matched is None:
         short = re.fullmatch(r"\d{2,3}", value)
         return Span.around(moment(int(value.ljust(4, "0"))), {2: Grain.CENTURY, 3: Grain.DECADE}[len(value)]) if short else None
