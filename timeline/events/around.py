@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
+from timeline.events.naming import folded
 from timeline.events.runs import Run
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, Kind
@@ -19,6 +20,13 @@ _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
 _OWNED: Final = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)")
 _AT_PLACE: Final = re.compile(r" (?:at|off) (?:the )?[A-Z]")
 _WITH_HIS: Final = re.compile(r", [a-z]+(?:ing|ed) (?:[\w’'-]+ ){0,4}(?:his|her)\b")
+_WHOLE_NAME: Final = re.compile(r"\b([A-Z]\w+)(?: [A-Z][\w’'-]+){1,2} of (?:the )?$")
+_WITHIN: Final = frozenset({"in", "at", "near", "into", "throughout", "inside", "outside"})
+_FOUGHT: Final = {
+    "for": frozenset({"fought", "fight", "battle", "battles", "battled", "fighting"}),
+    "on": frozenset({"march", "marched", "advance", "advanced", "offensive", "closing"}),
+}
+_TIED: Final = frozenset({"belonging", "allied", "linked", "affiliated", "belonged"})
 _FEW: Final = 3  # words of a run, with the "and" between two names
 _CALLED: Final = frozenset({"called", "named", "renamed"})
 _ENCOUNTERS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.CONSULT})
@@ -73,7 +81,7 @@ def next_word(text: str, at: int) -> str:
     return matched[0] if matched else ""
 
 
-def _acts(after: str, gap: str, saying: frozenset[str]) -> bool:
+def acts_like_one(after: str, gap: str, saying: frozenset[str]) -> bool:
     """Whether the word after a name is what somebody does: "said", "won"; not "fell", which towns do."""
     if after in saying or (gap == " " and after.endswith("ed")):
         return True
@@ -85,6 +93,12 @@ def _owns(text: str, end: int, known: Gazetteer) -> bool:
     """ "Hoth's Fourth Panzer Army", "Manstein's relief attempt": a general has armies and attempts."""
     owned = _OWNED.match(text, end)
     return owned is not None and any(word in known.words["around.person_owned"] for word in owned[1].lower().split())
+
+
+def _is_somebodys(text: str, start: int, known: Gazetteer) -> bool:
+    """ "Radhya Mutawakel of Mwatana": what somebody with a whole name is of."""
+    whole = _WHOLE_NAME.search(text, max(0, start - 50), start)
+    return whole is not None and folded(whole[1]) in known.first_names
 
 
 def _is_addressed(text: str, start: int, before: str, known: Gazetteer) -> bool:
@@ -106,25 +120,53 @@ def _before_people(known: Gazetteer) -> frozenset[str]:
     return words["around.person_before"] | words["around.person_object"] | words["titles.small"]
 
 
+def plainly_person(text: str, start: int, end: int, known: Gazetteer) -> bool:
+    """Whether a name's neighbours suit somebody and hardly a body: "Toussaint, who", "Toussaint's brother"."""
+    return _plainly(text, start, end, word_after(text, end), word_before(text, start), known)
+
+
+def _plainly(text: str, start: int, end: int, after: str, before: str, known: Gazetteer) -> bool:
+    words = known.words
+    if after in words["around.person_after"] or before in _before_people(known):
+        return True
+    if (before == "as" and word_before(text, start - 3) == "known") or _WITH_HIS.match(text, end):
+        return True  # "Hasdrubal, marching to his brother's aid"
+    if next_word(text, end) in words["around.person_rules"] and text[start:end].istitle():
+        return True
+    if text[end : end + 1] == " " and after in words["around.person_does"]:
+        return True
+    return _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end)
+
+
+def is_within(text: str, start: int, known: Gazetteer) -> bool:
+    """Whether a name stands where only places do: "in X", "moved to X"."""
+    before = word_before(text, start)
+    if before == "to":
+        return word_before(text, start - 3) in known.words["around.moved_to"]
+    if before in {"for", "on"}:
+        return word_before(text, start - len(before) - 1) in _FOUGHT[before]
+    return before in _WITHIN
+
+
 def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind | None:
     """The kind of an unknown name by its neighbours: who says or acts, where something is; None when they do not tell."""
     words = known.words
     after, before = word_after(text, end), word_before(text, start)
     if before in _CALLED and any(word in words["heads.place_of"] for word in _LOWER.findall(text, max(0, start - 40), start)):
         return ActorKind.PLACE  # "the same city, then called Tsaritsyn"
-    if after in words["around.person_after"] or before in _before_people(known):
-        return ActorKind.PERSON
-    if (before == "as" and word_before(text, start - 3) == "known") or _WITH_HIS.match(text, end):
-        return ActorKind.PERSON  # "Hasdrubal, marching to his brother's aid"
-    if next_word(text, end) in words["around.person_rules"] and text[start:end].istitle():
-        return ActorKind.PERSON
-    if _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end):
+    if _plainly(text, start, end, after, before, known):
         return ActorKind.PERSON
     if before == "of" and text[start - 4 : start - 3].isalpha() and after in words["heads.place_last"]:
         return ActorKind.PLACE
     if before == "by" and not text[start:end].isupper():
         return ActorKind.PERSON
-    if before == "of" and word_before(text, start - 3) in words["around.body_has"]:
+    if before == "of" and (word_before(text, start - 3) in words["around.body_has"] or _is_somebodys(text, start, known)):
+        return ActorKind.ORGANISATION
+    if before in {"to", "with"} and word_before(text, start - len(before) - 1) in _TIED:
+        return ActorKind.ORGANISATION
+    if before == "of" and word_before(text, start - 3) in words["around.person_of"]:
+        return ActorKind.PERSON
+    if before in words["around.body_object"]:
         return ActorKind.ORGANISATION
     if before == "of":
         return ActorKind.PLACE if word_before(text, start - 3) in words["around.place_of_before"] else None
@@ -132,7 +174,7 @@ def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind 
         return ActorKind.PLACE
     if after in words["around.firm_does"] and text[end : end + 1] == " ":
         return ActorKind.ORGANISATION
-    if before not in words["around.place_before"] and _acts(after, text[end : end + 1], words["heads.saying"]):
+    if before not in words["around.place_before"] and acts_like_one(after, text[end : end + 1], words["heads.saying"]):
         return ActorKind.PERSON
     if before in words["around.place_before"] and text[start - len(before) - 1 : start - 1].lower() == before:
         return ActorKind.PLACE

@@ -44,7 +44,7 @@ Phrases = Mapping[str, Entry]
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """`phrases` are looked up as written, `titles` in lower case; `reach`: the most words a phrase with a first word has;
-    `first_names`: "m", "f" or "" by name.
+    `first_names`: "m", "f" or "" by name; `lived`: the regions where people live to whom deeds are done.
 
     Compared by identity: there is one.
     """
@@ -66,6 +66,7 @@ class Gazetteer:
     ships: Mapping[str, str]
     heads: frozenset[str]
     silent: frozenset[str]
+    lived: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +105,7 @@ def gazetteer() -> Gazetteer:
         organs=tables["nations"]["organs"],
         ships=tables["ships"]["prefixes"],
         silent=frozenset(word for word in words["openers.function"] if word.capitalize() not in phrases),
+        lived=frozenset(name for name, _, lived in _rows("regions.tsv", 3) if lived),
         heads=frozenset().union(*(words[f"heads.{kind}"] for kind in ("armed", "organisation", "place_last", "place_of"))),
     )
 
@@ -141,7 +143,7 @@ def _add_places(phrases: dict[str, Entry]) -> None:
     for line in _lines("places.tsv"):
         name, state, *canonical = line.split("\t")
         phrases[name] = Entry(Sense.PLACE, canonical[0] if canonical else name, state)
-    for name, others in _rows("regions.tsv", 2):
+    for name, others, _ in _rows("regions.tsv", 3):
         entry = phrases.get(name) or Entry(Sense.PLACE, name)
         phrases |= dict.fromkeys([name, *_several(others)], entry)
 

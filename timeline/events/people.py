@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from typing import Final
 
 from timeline.events.gazetteer import Gazetteer
+from timeline.events.listed import same_word_same_kind
 from timeline.events.naming import Naming, folded
 from timeline.events.offices import offices_of, with_holders
 from timeline.events.short_names import acronyms, first_words
-from timeline.events.states import LISTED, listed_capitals
+from timeline.events.states import listed_capitals
 from timeline.model import ActorKind
 
 
@@ -21,7 +20,7 @@ def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     namings = _ships(text, namings)
     namings = _side_by_side(namings)
     namings = _heads(namings)
-    namings = _same_word_same_kind(text, namings)
+    namings = same_word_same_kind(text, namings)
     namings = _surnames(namings, known)
     offices = offices_of(text, namings, known)
     return with_holders(text, namings, offices, known)
@@ -113,43 +112,6 @@ def _heads(namings: list[Naming]) -> list[Naming]:
 
 def _ending(naming: Naming) -> str:
     return naming.key.partition(":")[2].lstrip(":")
-
-
-def _same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
-    """An unknown name is of the kind most of its places in the document suggest, else of that of what it is listed with."""
-    votes: dict[str, Counter[ActorKind]] = {}
-    for naming in namings:
-        if naming.key.startswith(("place:", "person:", "body:")):
-            votes.setdefault(folded(naming.name), Counter())[naming.kind] += _SURE if naming.sure else 1
-    settled: list[Naming] = []
-    for at, naming in enumerate(namings):
-        if naming.key.startswith("maybe:"):
-            listed = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2])
-            if listed is None:
-                continue
-            naming = naming._replace(kind=listed, key=_PREFIX[listed] + folded(naming.name))
-        elif not naming.sure and naming.key.startswith(("place:", "person:", "body:", "unknown:")):
-            counted = votes.get(folded(naming.name))
-            kind = counted.most_common(1)[0][0] if counted else None
-            if kind is None or (naming.kind is ActorKind.PERSON and " " in naming.name):
-                kind = _kind_of_listed(text, naming, settled[-1] if settled else None, namings[at + 1 : at + 2]) or kind
-            kind = kind or ActorKind.PLACE
-            naming = naming._replace(kind=kind, key=_PREFIX.get(kind, "body:") + folded(naming.name))
-        settled.append(naming)
-    return settled
-
-
-_SURE: Final = 5  # how many unsure namings a sure one weighs
-_PREFIX: Final = {ActorKind.PERSON: "person:", ActorKind.PLACE: "place:"}
-
-
-def _kind_of_listed(text: str, naming: Naming, before: Naming | None, after: list[Naming]) -> ActorKind | None:
-    """The kind of a name this one is coordinated with."""
-    if before and text[before.end : naming.start] in LISTED and before.kind in _PREFIX:
-        return before.kind
-    if after and text[naming.end : after[0].start] in LISTED and after[0].sure and after[0].kind in _PREFIX:
-        return after[0].kind
-    return None
 
 
 def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:

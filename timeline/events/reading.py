@@ -24,6 +24,7 @@ CODE: Final = re.compile(r"[A-Z]{1,5}\d+\w*|[A-Z][\w’']*-\d+\w*")
 _COMMON_ENDING: Final = re.compile(
     r"(?:tions?|sions?|ments?|ness|ings?|ity|ities|isms?|ances?|ences?|acy|ships?|ures?|ology|ography|ously|ally|ively)$"
 )
+_IN_CAPITALS: Final = frozenset({"ag", "sa", "nv", "bv", "ab", "oy", "ngo"})  # "Siemens AG", not "Iyad Ag"
 _INSIDE_NAME: Final = frozenset(
     {None, Sense.PLACE, Sense.CAPITAL, Sense.STATE, Sense.NATION, Sense.BODY, Sense.NATIONALS, Sense.GROUP, Sense.PEOPLE}
 )
@@ -78,6 +79,10 @@ class Reading(ABC):
             if end > at and part.lower in self._set("titles.after"):  # "Muhammad Shah", "Reza Shah Pahlavi"
                 end += 1
                 continue
+            within = end > at and part.lower in self._set("titles.within") and end + 1 < len(parts)
+            if within and parts[end + 1].sense is None and not parts[end + 1].joint:
+                end += 2  # "Jihan Sheikh Ahmed"
+                continue
             if (
                 part.joint
                 or (part.text[-1].isdigit() and CODE.fullmatch(part.text))
@@ -105,7 +110,7 @@ class Reading(ABC):
 
     def _head_kind(self, unit: Unit, after: bool, before_of: bool) -> ActorKind | None:
         word = unit.lower.rsplit(" ", 1)[-1]
-        if word not in self.known.heads:
+        if word not in self.known.heads or (word in _IN_CAPITALS and not unit.text.isupper()):
             return None
         if word in self._set("heads.armed"):
             return ActorKind.ARMED_GROUP if word not in {"police"} else ActorKind.ORGANISATION
@@ -142,11 +147,21 @@ class Reading(ABC):
         )
         return bool(common) and unit.text not in self.evidence.inside
 
+    def _is_word(self, unit: Unit) -> bool:
+        """Whether a word of a name means something: "National", "Liberation"."""
+        lower = unit.lower
+        known = self.known.common
+        if lower in known or lower in self._set("described.name_words") or (lower.endswith("s") and lower[:-1] in known):
+            return True
+        return len(lower) > 7 and lower.endswith(("tion", "tions", "ment", "ness", "ity", "ities"))
+
     def _is_compound(self, unit: Unit) -> bool:
         """ "Farmland", "Bloodshed": two common words in one."""
         word, common = unit.lower, self.known.common
-        return unit.text not in self.evidence.inside and any(
-            word[:at] in common and word[at:] in common for at in range(4, len(word) - 3)
+        return (
+            unit.text not in self.evidence.inside
+            and unit.text.istitle()
+            and any(word[:at] in common and word[at:] in common for at in range(4, len(word) - 3))
         )
 
     def _before(self, unit: Unit) -> str:

@@ -18,8 +18,10 @@ _WORD: Final = (
     rf"|[{_UPPER}]\.(?= (?:(?:de|du|la|van|von|el|al|bin) )*[{_UPPER}])"
     rf"|(?:(?:[aeu]l|[ae]s|[ae]r|[ae]d|[ae]n|[ae]t|[ae]z|ash|[dl]|bin|us)[-'’])?[{_UPPER}]\w*(?:['’](?![sS]\b)\w+|[-–](?:[^\W\d_]\w*|\d+\b)|&[{_UPPER}]\w*)*"
 )
-_PARTICLE: Final = r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|dos|das|ter|ten|zu|bint|ul|an|es|al-)"
-_JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:{_PARTICLE} ){{1,2}})"
+_PARTICLE: Final = (
+    r"(?:al|el|bin|ibn|ben|abu|von|van|der|den|de|di|da|del|della|du|la|le|los|las|dos|das|ter|ten|zu|bint|ul|an|es|al-)"
+)
+_JOINT: Final = rf"(?:(?:of|for|and)(?: the)? |(?:y|wal|wa|und|et) |(?:{_PARTICLE} ){{1,2}})"
 _NICKNAME: Final = rf"[“\"][{_UPPER}]\w+[”\"] "
 _RUN: Final = re.compile(rf"(?<![\w'’])(?:{_WORD})(?:(?:[ \u00a0](?:{_JOINT}|{_NICKNAME})?|/)(?:{_WORD}))*")
 _WORDS: Final = re.compile(rf"{_WORD}|[\w-]+")
@@ -59,16 +61,24 @@ def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[R
             continue
         if found[0].isalnum() and found[0].istitle() and found[0].lower() in silent and opens_sentence(text, start):
             continue
-        if not found[0].isalnum():
-            words = tuple(Word(word[0], word.start(), word.end()) for word in _WORDS.finditer(text, start, end))
-        else:
-            words = (Word(found[0], start, end),)
+        words = (Word(found[0], start, end),) if found[0].isalnum() else tuple(_words(text, start, end, found[0]))
         cut = _regnal_stop(words)
         if cut:
             yield Run(words[:cut], opens_sentence(text, start))
             words, start = words[cut + 1 :], words[cut + 1].start
         for at in range(0, len(words), _LONGEST):
             yield Run(words[at : at + _LONGEST], at == 0 and opens_sentence(text, start))
+
+
+def _words(text: str, start: int, end: int, run: str) -> Iterator[Word]:
+    if not run.replace(" ", "").isalpha():
+        for word in _WORDS.finditer(text, start, end):
+            yield Word(word[0], word.start(), word.end())
+        return
+    for piece in run.split(" "):  # most are letters and blanks alone
+        stop = start + len(piece)
+        yield Word(piece, start, stop)
+        start = stop + 1
 
 
 def _regnal_stop(words: tuple[Word, ...]) -> int:
@@ -86,6 +96,8 @@ def opens_sentence(text: str, start: int) -> bool:
         return False
     while before >= 0 and text[before] in "  \t'’":
         before -= 1
+    if before > 0 and text[before] == "-" and text[before - 1] in " -":
+        return True  # "MARAWI, Philippines - Troops"
     if before < 0 or text[before] in _OPENS_SENTENCE:
         return not (before > 0 and text[before] == "." and _ENDS_ABBREVIATED.search(text, max(0, before - 6), before + 1))
     return False

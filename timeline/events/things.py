@@ -30,6 +30,8 @@ class Things(Reading):
             return [], self._stretch(parts, at, slash=True)
         for last in range(end - 1, at - 1, -1):
             if parts[last].lower in self._set("heads.nothing"):
+                if any(self._head(part) for part in parts[last + 1 : end]):
+                    continue  # "Joint Operations Command"
                 inner = [naming for unit in range(at, last) for naming in self._known_alone(parts, unit)]
                 return inner, last + 1
         return None

@@ -29,7 +29,7 @@ def suffers(sentence: Sentence, mention: ActorMention, role: Role, kind: Kind) -
         return False
     known = gazetteer()
     entry = known.phrases.get(mention.actor.name)
-    named = entry is None or bool(entry.state)
+    named = entry is None or bool(entry.state) or entry.name in known.lived
     heads = known.words["heads.features"]
     feature = any(word in heads for word in mention.actor.name.lower().split())
     start = mention.passage.start
