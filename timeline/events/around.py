@@ -145,7 +145,7 @@ def is_within(text: str, start: int, known: Gazetteer) -> bool:
         return word_before(text, start - 3) in known.words["around.moved_to"]
     if before in {"for", "on"}:
         return word_before(text, start - len(before) - 1) in _FOUGHT[before]
-    return before in _WITHIN
+    return before in _WITHIN or before in known.words["around.entered"]
 
 
 def kind_around(text: str, start: int, end: int, known: Gazetteer) -> ActorKind | None:

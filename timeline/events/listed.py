@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from timeline.events.around import word_before
 from timeline.events.naming import Naming, folded
 from timeline.model import ActorKind
 
 # Histories name those their readers know by surname alone.
 _LONG_AGO: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b|\bBC\b")
 _BETWEEN: Final = re.compile(r",? (?:and|or) (?:(?:in|at|near|to|from|by) )?(?:the )?|, (?:the )?|/")
+_WHERE: Final = frozenset({"in", "at", "near", "around", "between"})
 _CLAUSES: Final = (", and ", ", the ", ", or ")  # "X, and Y became", "In X, the Y said" are no lists
 _WIDEST: Final = 16
 _VOTERS: Final = ("place:", "person:", "body:")
@@ -81,6 +83,8 @@ def _company(text: str, namings: Sequence[Naming]) -> dict[int, ActorKind]:
     for begin, end in _lists(text, namings):
         kinds = {_kind(one) for one in namings[begin:end] if one.sure and one.kind is not ActorKind.STATE}
         kinds = kinds or {_kind(one) for one in namings[begin:end] if one.key.startswith(_VOTERS) and _weight(one)}
+        if _are_where(text, namings[begin], namings[end - 1]):
+            kinds = {ActorKind.PLACE}
         if len(kinds) != 1:
             continue
         kind = kinds.pop()
@@ -90,6 +94,13 @@ def _company(text: str, namings: Sequence[Naming]) -> dict[int, ActorKind]:
         kind = ActorKind.ARMED_GROUP if armed and any(one.sure for one in namings[begin:end]) else kind
         found |= {at: kind for at in range(begin, end) if not namings[at].sure}
     return found
+
+
+def _are_where(text: str, first: Naming, last: Naming) -> bool:
+    """ "in Ndele, Birao and Sam Ouandja": a list after a preposition of place that is nobody's subject."""
+    if first.kind is not ActorKind.PLACE or word_before(text, first.start) not in _WHERE:
+        return False
+    return text[last.end : last.end + 1] != " " or not text[last.end + 1 : last.end + 12].partition(" ")[0].endswith("ed")
 
 
 def _kind(naming: Naming) -> ActorKind:

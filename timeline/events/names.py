@@ -14,11 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from timeline.events import states
-from timeline.events.around import (
-    kind_around,
-    like_surname,
-    next_word,
-)
+from timeline.events.around import is_within, kind_around, like_surname, next_word
 from timeline.events.gazetteer import Sense
 from timeline.events.naming import Naming, folded, state_key
 from timeline.events.reading import Found
@@ -28,9 +24,10 @@ from timeline.events.units import Unit, units
 from timeline.events.unknown import Unknown
 from timeline.model import ActorKind
 
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_DETERMINERS: Final = _ARTICLES | {"his", "her", "its", "their", "our", "my"}
 _Rules = tuple[Callable[[list[Unit], int], Found | None], ...]
 _NAME_BEGINS: Final = frozenset({"le", "van", "von", "de", "al", "el", "da", "du", "la", "ibn", "bin", "ben", "abu"})
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 class Reader(Things, Unknown):
@@ -50,7 +47,7 @@ class Reader(Things, Unknown):
             ):
                 break
             # What is capitalised after an article is so by itself: "The Three Brotherhood Alliance".
-            opens, parts = parts[0].lower not in _ARTICLES, parts[1:]
+            opens, parts = parts[0].lower not in _DETERMINERS, parts[1:]
         if not parts or not opens:
             return parts
         first = parts[0]
@@ -96,7 +93,10 @@ class Reader(Things, Unknown):
         if entry is None or unit.sense is Sense.TITLE:
             return None
         name_end = self._name_end(parts, at) if self._first_name(unit) else at
-        if name_end > at + 1 and parts[at + 1].sense is None and unit.sense in (Sense.PLACE, Sense.STATE, Sense.CAPITAL):
+        somebody = name_end > at + 1 and parts[at + 1].sense is None and unit.sense in (Sense.PLACE, Sense.STATE, Sense.CAPITAL)
+        if somebody and is_within(self.text, unit.start, self.known):
+            return [self._place(parts, at, name_end)._replace(sure=False)], name_end  # "entered Adi Hageray"
+        if somebody:
             return [self._guess_person(parts, at, name_end)], name_end
         span = (unit.start, unit.end)
         if entry.sense in (Sense.STATE, Sense.NATION):

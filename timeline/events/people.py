@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline.events.around import acts_like_one, word_after, word_before
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.listed import same_word_same_kind
 from timeline.events.naming import Naming, folded
@@ -21,7 +22,7 @@ def settle(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     namings = _side_by_side(namings)
     namings = _heads(namings)
     namings = same_word_same_kind(text, namings)
-    namings = _surnames(namings, known)
+    namings = _surnames(text, namings, known)
     offices = offices_of(text, namings, known)
     return with_holders(text, namings, offices, known)
 
@@ -114,7 +115,7 @@ def _ending(naming: Naming) -> str:
     return naming.key.partition(":")[2].lstrip(":")
 
 
-def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
+def _surnames(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming]:
     """ "Putin" is the Vladimir Putin of the same text; a name the gazetteer knows in full takes that form."""
     full: dict[str, list[tuple[int, Naming]]] = {}
     for naming in namings:
@@ -128,7 +129,7 @@ def _surnames(namings: list[Naming], known: Gazetteer) -> list[Naming]:
     settled = []
     for naming in namings:
         naming = _of_this_text(naming, full)
-        if _may_be_surname(naming):
+        if _may_be_surname(naming) or _is_surname(text, naming, full, known):
             candidates = full.get(folded(naming.name)) or (
                 None if " " in naming.name else full.get(folded(naming.name).split()[-1])
             )
@@ -154,6 +155,17 @@ def _may_be_surname(naming: Naming) -> bool:
     if naming.kind is ActorKind.PERSON:
         return naming.key.startswith("person:")
     return not naming.sure and naming.key.startswith(("place:", "body:")) and len(naming.name.split()) == 1
+
+
+def _is_surname(text: str, naming: Naming, full: Mapping[str, list[tuple[int, Naming]]], known: Gazetteer) -> bool:
+    """ "Albuquerque built a fort": a town's name that is somebody's of this text, where no town would stand."""
+    if naming.kind is not ActorKind.PLACE or " " in naming.name or folded(naming.name) not in full:
+        return False
+    whose = [one for at, one in full[folded(naming.name)] if at < naming.start and one.name.split()[-1] == naming.name]
+    before = word_before(text, naming.start)
+    places = known.words["around.place_before"] | known.words["around.place_object"]
+    acts = acts_like_one(word_after(text, naming.end), text[naming.end : naming.end + 1], known.words["heads.saying"])
+    return bool(whose) and acts and before != "of" and before not in places
 
 
 def in_full(naming: Naming, known: Gazetteer) -> Naming:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events.gazetteer import Sense
-from timeline.events.naming import Naming, person_key, state_key
+from timeline.events.naming import Naming, folded, person_key, state_key
 from timeline.events.reading import Found, Reading
 from timeline.events.units import Unit
 from timeline.model import ActorKind
@@ -47,6 +47,11 @@ class Persons(Reading):
         if not realm and self._only_heads(parts, at, end):
             return None
         parent = state_key(state) if state else ""
+        if office == "general" and not realm and end == at + 1 and parts[at].lower in self._set("described.name_words"):
+            name = self.text[parts[first].start : parts[at].end]  # "General Security"
+            return [
+                Naming(parts[first].start, parts[at].end, ActorKind.ORGANISATION, "body:" + folded(name), name, parent)
+            ], end
         if end > at:
             name = " ".join(part.text for part in parts[at:end])
             start = parts[at].start if realm else parts[first].start

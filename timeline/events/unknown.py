@@ -30,6 +30,7 @@ _NUMBER_AFTER: Final = re.compile(
     r" (\d{1,3})(?=[,.;)](?!\d)| (?:and|or|was|were|is|had|has|hold|holds|said|says|reported|[a-z]{3,}ed)\b)"
 )
 _BEFORE_BODIES: Final = frozenset({"to", "by", "told", "with", "from", "for", "joined", "against"})
+_SHAPED: Final = re.compile(r"[A-Z]-[a-z]+")  # "T-shirt"
 _BE_OR_HAVE: Final = frozenset({"were", "are", "has", "have", "had", "and", "also"})
 _ADJECTIVE: Final = re.compile(r"(?:ic|an|ish|ese|ist|al|ite|ive|ous|ary)$")  # "the Gallic leader"
 _ROMAN: Final = re.compile(r"[IVX]+")
@@ -108,6 +109,10 @@ class Unknown(Persons, Bodies):
             return ActorKind.PLACE if crossed else ActorKind.ORGANISATION
         if self._is_word(last) and not like_surname(last.text, self.known):
             return ActorKind.ORGANISATION
+        if first.text.isupper() and len(first.text) > 2 and not last.text.isupper():
+            return ActorKind.ORGANISATION  # "SBM Intelligence"
+        if next_word(self.text, last.end) in self._set("described.of_body"):
+            return ActorKind.ORGANISATION
         if (len(first.text) > 4 and self._is_word(first)) or (first.text.startswith("al-") and last.text.startswith("al-")):
             return ActorKind.ORGANISATION
         if before == "of" and word_before(self.text, first.start - 3) in self._set("around.things_of_places"):
@@ -166,7 +171,7 @@ class Unknown(Persons, Bodies):
         if part.text in self.known.people:
             name, code = self.known.people[part.text]
             return self._person(name, part.start, part.end, state_key(code))
-        if _ROMAN.fullmatch(part.text) or CODE.fullmatch(part.text):
+        if _ROMAN.fullmatch(part.text) or CODE.fullmatch(part.text) or _SHAPED.fullmatch(part.text):
             return None
         if _NATIONALS.fullmatch(part.text) and not self._is_common(part):
             return self._people(part, part.text)
