@@ -214,4 +214,6 @@ class Unknown(Persons, Bodies):
             if noun in self._set(key):
                 shown = f"{unit.text} {noun}"
                 return Naming(unit.start, unit.end + 1 + len(noun), kind, "group:" + folded(shown), shown)
-        return Naming(unit.start, unit.end, ActorKind.ORGANISATION, "people:" + folded(name), name)
+        # A people is no body: a nation, with a state of its own or without.
+        kind = ActorKind.ORGANISATION if name in self._set("peoples.movements") else ActorKind.STATE
+        return Naming(unit.start, unit.end, kind, "people:" + folded(name), name)
