@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.events.around import evidence
+from timeline.events.fixed import with_fixed
 from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.helpers import Helpers
 from timeline.events.names import Reader
@@ -29,6 +30,7 @@ def actors_in(document: Document, helpers: Helpers | None = None) -> list[ActorM
     found = list(runs(document, known.silent))
     reader = Reader(document.text, known, evidence(document.text, found), known.words["openers.function"])
     namings = [naming for run in found for naming in reader.read(run)]
+    namings = with_fixed(document.text, found, namings, known)
     if helpers:
         namings = helpers.join(document.text, namings)
     namings = settle(document.text, namings, known)

@@ -17,7 +17,7 @@ from timeline.model import ActorKind
 _WITH_AND: Final = frozenset({"ministry", "department", "office", "committee", "commission", "council", "institute"})
 _ALSO_TITLES: Final = frozenset({"ras", "khan"})
 _NUMBERED: Final = re.compile(r"\b(\d+(?:st|nd|rd|th)?) $")
-_WITH_ON: Final = _WITH_AND | {"panel", "conference", "forum", "board", "centre", "center"}
+_WITH_ON: Final = _WITH_AND | {"inquiry", "mission", "panel", "conference", "forum", "board", "centre", "center"}
 _ON: Final = re.compile(r" on (?:the )?([A-Z]\w+)(?:(?: and)? [A-Z][a-z]+)*(?=[ ,.;)'’])")
 _IN: Final = re.compile(r" (?:in|to) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")  # "the African Union Mission in Somalia"
 _THE_STATE: Final = frozenset(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.events.around import is_within
 from timeline.events.gazetteer import Sense
 from timeline.events.naming import Naming, folded, person_key, state_key
 from timeline.events.reading import Found, Reading
 from timeline.events.units import Unit
 from timeline.model import ActorKind
 
+_TOWNS_TOO: Final = frozenset({"sheikh", "sheik", "sultan", "hajji", "imam", "emir", "saint"})
 _OWNERS: Final = frozenset({Sense.STATE, Sense.NATION, Sense.BODY, Sense.CAPITAL, Sense.GROUP})
 
 
@@ -55,6 +57,8 @@ class Persons(Reading):
         if end > at:
             name = " ".join(part.text for part in parts[at:end])
             start = parts[at].start if realm else parts[first].start
+            if office in _TOWNS_TOO and not realm and is_within(self.text, start, self.known):
+                return [self._place(parts, first, end)._replace(sure=False)], end  # "near Sultan Abdallah"
             return [*realm, self._person(name, start, parts[end - 1].end, parent, office)], end
         return self._office(parts, first, at, office, parent, realm), at
 

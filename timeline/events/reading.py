@@ -53,6 +53,10 @@ class Reading(ABC):
         """A name with a head: "Iraqi Army", "Gulf of Oman"."""
 
     @abstractmethod
+    def _place(self, parts: list[Unit], at: int, end: int) -> Naming:
+        """The place named by the units from `at` to `end`."""
+
+    @abstractmethod
     def _guess_person(self, parts: Sequence[Unit], at: int, end: int) -> Naming:
         """Somebody by the units from `at` to `end`."""
 
@@ -114,7 +118,10 @@ class Reading(ABC):
             return None
         if word in self._set("heads.armed"):
             return ActorKind.ARMED_GROUP if word not in {"police"} else ActorKind.ORGANISATION
-        if word in self._set("heads.organisation") and unit.sense in (None, Sense.TITLE):
+        headed = (
+            unit.sense in (None, Sense.TITLE) or word == "tv" or (after and unit.sense is Sense.BODY and word == unit.lower)
+        )
+        if headed and word in self._set("heads.organisation"):
             return ActorKind.ORGANISATION
         if (after and word in self._set("heads.place_last")) or (before_of and word in self._set("heads.place_of")):
             return ActorKind.PLACE
