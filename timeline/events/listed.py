@@ -31,8 +31,9 @@ def same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
     if all(naming.sure for naming in namings):
         return namings
     votes: dict[str, Counter[ActorKind]] = {}
+    asked = {naming.name for naming in namings if not naming.sure}
     for naming in namings:
-        if naming.key.startswith(_VOTERS) and (weight := _weight(naming)):
+        if naming.name in asked and naming.key.startswith(_VOTERS) and (weight := _weight(naming)):
             votes.setdefault(folded(naming.name), Counter())[naming.kind] += weight
     doer = ActorKind.PERSON
     if any(naming.key.startswith("acts:") for naming in namings) and not _LONG_AGO.search(text):
@@ -74,7 +75,9 @@ def _weight(naming: Naming) -> int:
 
 
 def _of_kind(naming: Naming, kind: ActorKind) -> Naming:
-    return naming._replace(kind=kind, key=_PREFIX.get(kind, "body:") + folded(naming.name))
+    # Written out: _replace costs twice as much.
+    key = _PREFIX.get(kind, "body:") + folded(naming.name)
+    return Naming(naming.start, naming.end, kind, key, naming.name, naming.parent, naming.office, naming.sure)
 
 
 def _company(text: str, namings: Sequence[Naming]) -> dict[int, ActorKind]:

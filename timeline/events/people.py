@@ -128,6 +128,9 @@ def _surnames(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming
                 full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))
     settled = []
     for naming in namings:
+        if naming.sure and naming.kind is not ActorKind.PERSON and (not full or naming.kind is not ActorKind.PLACE):
+            settled.append(naming)
+            continue
         naming = _of_this_text(naming, full)
         if _may_be_surname(naming) or _is_surname(text, naming, full, known):
             candidates = full.get(folded(naming.name)) or (
