@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.dates.language import Language
 from timeline.dates.surroundings import order_of_numbers, word_before
-from timeline.dates.tense import already, tense
+from timeline.dates.tense import already, happened, tense
 from timeline.dates.told import Told
 from timeline.dates.values import said
 from timeline.model import Anchor, Certainty, DateType, Document, Passage, Qualifier
@@ -85,6 +85,11 @@ class Scene(NamedTuple):
     def points_back(self) -> bool:
         """Whether the word before ("since") says that it is past."""
         return word_before(self.text, self.start) in self.language.tense["points_back"]
+
+    @property
+    def happened(self) -> bool:
+        """Whether the verb close before ("became minister") tells of what is past."""
+        return happened(self.text, self.start, self.language)
 
     @property
     def already(self) -> bool:

@@ -15,6 +15,7 @@ _CLAUSE_END: Final = re.compile(r"[,;:.!?–\n]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 200  # characters of a sentence looked at on each side
 _CLAUSE: Final = 60  # characters back in which a verb stands that governs the date
+_CLOSE: Final = 5  # words back in which it stands close
 _ONE_VERB: Final = 2  # "should be completed": a participle so many words after the one that points ahead belongs to it
 
 
@@ -46,6 +47,18 @@ def _still(before: list[str], at: int, language: Language) -> bool:
     """Whether a participle says what is so up to the date: "schools are closed through Thursday"."""
     through = before[-1].lower() in language.tense["through"]
     return through and at > 0 and before[at - 1].lower() in language.tense["present"]
+
+
+def happened(text: str, start: int, language: Language) -> bool:
+    """Whether a verb of the past stands close before the expression, in its clause: "became prime minister in February"; not
+    "called for February" nor "has a June deadline".
+    """
+    words = _WORD.findall(_CLAUSE_END.split(text[max(0, start - _CLAUSE) : start])[-1])[-_CLOSE:]
+    led = words[-1].lower() if words else ""
+    if led not in language.context["before"] or led in language.tense["meant_for"]:
+        return False
+    verb = next(_verbs(words, range(len(words) - 1, -1, -1), language), None)
+    return verb is not None and not _ahead(words, verb, language) and is_past(words[verb].lower(), language)
 
 
 def _closes_ahead(text: str, end: int, language: Language) -> bool:

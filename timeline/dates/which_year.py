@@ -90,7 +90,7 @@ def _written_year(scene: Scene, written: Anchor, month: int, day: int | None) ->
     tense = scene.tense()
     steps: tuple[str, ...] = ({-1: "past tense", 0: "the nearest", 1: "future tense"}[tense],)
     chosen = past if tense < 0 else future if tense > 0 else past if back <= forth else future
-    if scene.points_back:
+    if scene.points_back or (tense < 0 and scene.happened):
         return Chosen(past, steps, written, Certainty.IMPLIED)
     if back > forth * _CLEARLY_NEARER or forth > back * _CLEARLY_NEARER:
         nearest = past if back < forth else future
