@@ -20,7 +20,7 @@ from timeline.spans import parse_iso
 from timeline.text import document
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "events"
-FILES = ("told.toml", "passages.toml", "blind.toml")
+FILES = ("told.toml", "passages.toml", "blind.toml", "unseen.toml")
 
 
 @dataclass

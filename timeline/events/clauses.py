@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from timeline.events.antecedents import antecedent
-from timeline.events.participles import auxiliaries
+from timeline.events.participles import auxiliaries, goes_itself
 from timeline.events.predicate import Predicate
 from timeline.events.predicates import predicates
 from timeline.events.reported import DENYING, past_hearer
@@ -112,7 +112,7 @@ def _share_auxiliaries(words: list[Token], found: list[Clause], verbs: Lexicon) 
     """ "was seized and freed": a participle joined to a passive is one too, unless an object follows it."""
     for before, clause in pairwise(found):
         lone = clause.predicate.first == clause.predicate.head and not clause.predicate.present
-        if not (clause.sharing and lone and before.predicate.passive) or clause.predicate.verb.undergone:
+        if not (clause.sharing and lone and before.predicate.passive) or goes_itself(clause.predicate.verb):
             continue
         after = words[clause.predicate.last + 1 : clause.predicate.last + 2]
         then = words[clause.predicate.last + 2 : clause.predicate.last + 3]

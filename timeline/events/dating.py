@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from timeline.events.attached import in_subject, of_another, owns
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.planned import SUPPOSES, inverted, supposing
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import GRAMMAR
+from timeline.events.tokens import GRAMMAR, RELATIVES
 from timeline.events.verbs import Lexicon, lexicon
 from timeline.model import DateType, Document, Kind, ResolvedDate
 from timeline.spans import Grain
@@ -26,6 +27,7 @@ _NAMES_BEFORE: Final = re.compile(rf"\b{_NAME} of (?:the )?$")
 _BY_ITS_TERMS: Final = re.compile(r"(?:By|In|Under|At) (?:the|a) (?:[\w-]+ ){1,4}of $")
 _DEADLINES: Final = frozenset({"by", "until", "till", "before", "from"})
 _PUTS_OFF: Final = GRAMMAR["puts_off"]
+_HOLDS_ON: Final = GRAMMAR["holds_on"]
 _LAYS_DOWN: Final = frozenset({Kind.AGREE, Kind.THREATEN, Kind.REQUEST, Kind.CONCEDE})
 _SUPPOSED: Final = SUPPOSES | {"whether", "what", "how", "why"}
 _MEANT: Final = re.compile(r"\b(?:the|its|their|his|her|a|under|of)\s+$", re.IGNORECASE)
@@ -61,18 +63,14 @@ def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> Resolved
             or expression.passage.start < aside
             or _of_what_was_said(sentence, clause, expression.passage.start)
             or _of_deadline(sentence, clause, expression.passage.start)
+            or of_another(sentence, clause, date)
             or (not named_too and only_names(sentence, date))
         ):
             continue
         found.append(date)
-    outside = [date for date in found if date.span and not _in_subject(sentence, clause, date)]
+    placed = [date for date in found if date.span and not in_subject(sentence, clause, date)]
+    outside = [date for date in placed if not owns(sentence, date)] or placed
     return min(outside or found, key=lambda date: date.span.grain if date.span else Grain.MILLENNIUM, default=None)
-
-
-def _in_subject(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
-    """ "The truce signed on 3 May collapsed in June": a date that belongs to what the clause is about."""
-    first, stop = sentence.subject(clause)
-    return first < stop and sentence.words[first].start < date.expression.passage.start < sentence.words[stop - 1].end
 
 
 def _of_participle(sentence: Sentence, clause: Clause) -> int:
@@ -80,6 +78,8 @@ def _of_participle(sentence: Sentence, clause: Clause) -> int:
     words = sentence.words
     first = next((at for at in range(clause.start, clause.predicate.first) if words[at].text[0].isalnum()), clause.start)
     form = lexicon().forms.get(words[first].lower)
+    if form and form.verb.lemma in {"ask", "question"}:
+        return 0  # "Asked on Monday about the raid, he said": then he said it
     sure = words[first].lower in {"having", "born"}
     if not (words[first].plain and (sure or (form and "participle" in form.names and "base" not in form.names))):
         return 0
@@ -127,6 +127,8 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
     predicate = clause.predicate
     if predicate.passive and predicate.verb.lemma == "go":
         return False  # "were gone"
+    if _holds_on(sentence, clause, date) or (predicate.verb.lemma == "be born" and clause.opener in RELATIVES):
+        return False
     if (predicate.negated and not _announced(sentence, clause, date)) or supposed(sentence, clause) or denied(sentence, clause):
         return False
     if predicate.verb.state:
@@ -134,6 +136,14 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
     if predicate.present and not predicate.future:
         return sentence.chronicle
     return True
+
+
+def _holds_on(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
+    """ "had been held by the Knights since 1530": a state that goes on from a day."""
+    before = (word for word in reversed(sentence.words) if word.end <= date.expression.passage.start)
+    words = {next(before).lower} if sentence.words[0].start < date.expression.passage.start else set()
+    words |= set(sentence.text[date.expression.passage.start : date.expression.passage.end].lower().split()[:1])
+    return "since" in words and clause.predicate.perfect and clause.predicate.verb.lemma in _HOLDS_ON
 
 
 def _announced(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:

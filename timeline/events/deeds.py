@@ -7,11 +7,12 @@ from typing import Final
 
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_of, denied, supposed
-from timeline.events.kinds import kind_of, noun_in
+from timeline.events.gazetteer import gazetteer
+from timeline.events.kinds import kind_of
 from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
-from timeline.events.tokens import GRAMMAR, RELATIVES
+from timeline.events.tokens import DETERMINERS, GRAMMAR, RELATIVES
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
@@ -23,6 +24,7 @@ _DEEDS: Final = frozenset(
 _DEALINGS: Final = frozenset(
     {Kind.REQUEST, Kind.ACCUSE, Kind.THREATEN, Kind.CONSULT, Kind.SUPPORT, Kind.CONCEDE, Kind.COOPERATE}
 )
+_BEFALLS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.SANCTION})
 NOT_TOLD: Final = RELATIVES | {"if", "unless", "because", "although", "though", "since", "whether"}
 
 
@@ -47,9 +49,14 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         kind, _ = kind_of(sentence, clause, verbs)
         if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
             continue
-        deed = kind in _DEEDS or clause.predicate.verb.lemma in DEATHS | {"protest"}
-        if kind is not Kind.OTHER and (
-            (clause.sharing and sentence.host(clause) in told) or (told and _goes_on(sentence, clause))
+        deed = (
+            kind in _DEEDS
+            or clause.predicate.verb.lemma in DEATHS | {"protest"}
+            or (kind is Kind.SUPPORT and predicate.passive)
+        )
+        told_too = clause.sharing and sentence.host(clause) in told
+        if (kind is not Kind.OTHER and (told_too or (told and _goes_on(sentence, clause)))) or (
+            told_too and _does(verbs, sentence, clause)
         ):
             found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
         elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
@@ -57,6 +64,14 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         ):
             found.append(clause)
     return found
+
+
+def _does(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """ "broke off the action and turned north", "burst its banks and swept away a bridge": a deed of no kind, with its goal."""
+    verb = clause.predicate.verb
+    known = verb.lemma.split(" ")[0] in verbs.forms and not (verb.saying or verb.light)
+    after = sentence.words[clause.predicate.last + 1 : clause.end][:1]
+    return known and (clause.predicate.passive or (bool(after) and after[0].text[0].isalnum() and after[0].lower != "to"))
 
 
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
@@ -87,7 +102,10 @@ def _both_sides(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: 
     named = True in sides and clause.predicate.verb.kind in (Kind.ACCUSE, Kind.SUPPORT, Kind.THREATEN, Kind.REQUEST)
     if named and clause.predicate.verb.kind is Kind.THREATEN:
         return True
-    if named and noun_in(sentence, clause.predicate.last + 1, clause.end, verbs):
+    after = sentence.words[clause.predicate.last + 1 : clause.end]
+    if named and any(word.plain and word.text.isalpha() and word.lower not in DETERMINERS for word in after):
+        return True
+    if False in sides and True not in sides and _people(verbs, sentence, clause):
         return True
     return False in sides and (True in sides or bool(standing.stand_in(sentence, clause)[1]))
 
@@ -100,6 +118,8 @@ def _placed(sentence: Sentence, clause: Clause) -> bool:
 def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
     """Whether anybody named takes part; a place alone will do where something is done to it."""
     place = kind in (Kind.ASSAULT, Kind.COERCE)
+    if clause.predicate.passive and kind in _BEFALLS and sentence.subject(clause)[0] < sentence.subject(clause)[1]:
+        return True  # "the constitution was suspended"
     if _those_fighting(verbs, sentence, clause):
         return True
     named = any(
@@ -117,6 +137,14 @@ def _those_fighting(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
     words = sentence.words[first:stop]
     fighters = verbs.words["armed"] | verbs.words["enemy"]
     return bool(words) and words[-1].plain and words[-1].lower in fighters and words[-1].lower.endswith(("s", "men"))
+
+
+def _people(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """ "Prosecutors accused Castillo", "lawmakers swore in Boluarte": people by what they are."""
+    first, stop = sentence.subject(clause)
+    words = [word.lower for word in sentence.words[first:stop] if word.plain]
+    known = gazetteer().words["around.person_before"] | verbs.people | verbs.words["civil"] | verbs.members
+    return bool(words) and (words[-1] in known or words[-1].removesuffix("s") in known)
 
 
 def _people_counted(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:

@@ -105,7 +105,9 @@ def _by_result(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind
     if at == clause.end:
         return None
     form = verbs.forms.get(sentence.words[at + 1].lower)
-    if form is None or form.verb.kind not in (Kind.ASSAULT, Kind.COERCE):
+    first, stop = sentence.subject(clause)
+    nature = any(word.plain and word.lower in verbs.words["nature"] for word in sentence.words[first:stop])
+    if form is None or nature or form.verb.kind not in (Kind.ASSAULT, Kind.COERCE):
         return None
     return form.verb.kind, f"… {sentence.words[at + 1].lower}"
 

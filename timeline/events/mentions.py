@@ -21,6 +21,7 @@ from timeline.events.titles import title
 from timeline.events.tokens import RELATIVES
 from timeline.events.verbs import lexicon
 from timeline.events.walk import Walk
+from timeline.events.whom import whom
 from timeline.events.whose import whose
 from timeline.model import (
     ActorMention,
@@ -34,6 +35,7 @@ from timeline.model import (
     Role,
     content_id,
 )
+from timeline.spans import Grain
 from timeline.text import sentences
 
 _EMPTY: Final = frozenset({"say", "tell", "add", "note"})  # "Henry told reporters": what was said is told elsewhere
@@ -103,10 +105,24 @@ def _read(walk: Walk, number: int, sentence: Sentence) -> None:
 
 def _set_scene(walk: Walk, number: int, sentence: Sentence) -> None:
     """ "Yesterday was the worst.": a day told without a deed is the day of the deeds that follow."""
+    heading = _heading(walk, number, sentence)
+    if heading:
+        walk.near = walk.entry = heading
     for clause in sentence.clauses[:1]:
         date = date_of(sentence, clause)
         if date:
             _scene(walk, number, sentence, clause, date)
+
+
+def _heading(walk: Walk, number: int, sentence: Sentence) -> Neighbour | None:
+    """ "14 January 1942.": a day that stands alone heads what follows."""
+    if sentence.clauses or len(sentence.dates) != 1 or any(word.plain and word.text[0].isalnum() for word in sentence.words):
+        return None
+    date = sentence.dates[0]
+    if not date.span or date.span.grain > Grain.DAY or date.by_order:
+        return None
+    passage = date.expression.passage
+    return Neighbour(date.span, walk.document.quote(passage), passage, number, date.certainty)
 
 
 def _scene(walk: Walk, number: int, sentence: Sentence, clause: Clause, date: ResolvedDate) -> Neighbour | None:
@@ -180,7 +196,7 @@ def _add(
     """Keeps the mention of a clause when somebody plain does something in it, and says where it stands in time."""
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
-    him = walk.standing.him(sentence, clause)
+    him = whom(walk.standing, sentence, clause)
     owner = whose(walk.standing, sentence, clause, subject)
     denial = denial_of(sentence, clause)
     called = title(sentence, clause, subject, him.words, _said_before(walk, sentence, clause), owner)
@@ -199,7 +215,12 @@ def _add(
     nobody = not parts and not subject
     vague = kind is Kind.OTHER and len(called.split()) < 3 and clause.predicate.verb.lemma not in DEATHS  # "Canada followed"
     vague = vague or (clause.predicate.verb.lemma in _EMPTY and called.removeprefix(subject).count(" ") < 3)
-    if nobody or vague or not subject or (kind is Kind.OTHER and not parts and not places):
+    if (
+        nobody
+        or vague
+        or not subject
+        or (kind is Kind.OTHER and not parts and not places and not _on_a_day(walk, clause, when))
+    ):
         return None
     placed = when if when is not None and when.span is not None else None
     passage = Passage(walk.document.id, start, end)
@@ -213,6 +234,16 @@ def _add(
     if not (to_come or looks_back(sentence, clause) or placed.expression.type is DateType.DURATION):
         walk.tell(near)
     return near
+
+
+def _on_a_day(walk: Walk, clause: Clause, when: ResolvedDate | None) -> bool:
+    """Whether a deed of nobody by name is told with its day: "the bodies were found on Wednesday"."""
+    verb = clause.predicate.verb
+    if verb.lemma.split(" ")[0] not in walk.verbs.forms or verb.ceasing or (verb.saying and not clause.predicate.passive):
+        return False
+    if when is None or when.span is None or when.span.grain > Grain.DAY:
+        return False
+    return not when.by_order or (clause.sharing and when.span.grain is Grain.DAY)
 
 
 def _said_before(walk: Walk, sentence: Sentence, clause: Clause) -> str:

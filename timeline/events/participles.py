@@ -17,8 +17,9 @@ from timeline.events.tokens import (
     Token,
     is_adverb,
 )
-from timeline.events.verbs import Lexicon
+from timeline.events.verbs import Lexicon, Verb
 
+_INTRANSITIVE: Final = GRAMMAR["intransitive"]
 _WHITHER: Final = GRAMMAR["whither"]
 _LIKE_PARTICIPLE: Final = PREPOSITIONS | _WHITHER | {",", ".", ")", "", "to"}
 # "a man named Callias went": what is named is not told.
@@ -56,6 +57,11 @@ def _opens_with_name(words: list[Token], at: int) -> bool:
 def auxiliaries(words: list[Token], predicate: Predicate) -> str:
     """The words before a verb that a second may share: "had been" of "had been hit and abandoned"."""
     return " ".join(word.lower for word in words[predicate.first : predicate.head] if not is_adverb(word))
+
+
+def goes_itself(verb: Verb) -> bool:
+    """ "was expelled and fled": what nobody can do to another."""
+    return verb.undergone or verb.lemma.split(" ")[0] in _INTRANSITIVE
 
 
 def joined_participle(words: list[Token], at: int, before: list[Predicate], verbs: Lexicon) -> Predicate | None:

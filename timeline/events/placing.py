@@ -20,6 +20,8 @@ from timeline.spans import Span
 _OTHER_TIME: Final = {"after": "before", "once": "before", "before": "after", "until": "after", "till": "after"}
 _LED_BY: Final = {"after": "after", "following": "after", "before": "before"}
 
+_LONGEST_ENTRY: Final = 12  # sentences of a diary under one day
+
 Placed = tuple[Clause, Neighbour]
 
 
@@ -44,6 +46,9 @@ def beside(
     earlier = had_been(sentence, clause)
     if earlier:
         return implied(walk.document, near, None, earlier, passage)
+    if before and host.opener in RELATIVES and host.predicate.perfect and near.span.start <= before.span.start:
+        # "Halsey's fleet, which had been lured away the day before, arrived too late": the story goes on.
+        return implied(walk.document, before, walk.date_after(sentence.end), None, passage)
     leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one in told if one.start > clause.start)
     follows_on = before and before.span.start < near.span.start and not before.span.within(near.span)
     if before and follows_on and leads_up and host.start > clause.start:
@@ -66,11 +71,20 @@ def _before_or_after(walk: Walk, sentence: Sentence, clause: Clause, near: Neigh
 def in_order(walk: Walk, number: int, sentence: Sentence, clause: Clause) -> ResolvedDate | None:
     """The time of a deed in a sentence without dates, by its order words, its tense, or the discourse; None: unknown."""
     cue = order_cue(sentence.text, sentence.start, sentence.end, walk.verbs)
+    entry = walk.entry
+    if entry and cue is None and not clause.predicate.perfect and _in_entry(walk, entry, number):
+        passage = entry.passage
+        return implied(walk.document, entry, None, ("during", passage.start, passage.end), (sentence.start, sentence.end))
     if walk.near is None or _present_perfect(sentence, clause) or not near_enough(walk.near, number, cue is not None):
         return None
     cue = cue or had_been(sentence, clause)
     following = walk.near.bound if sentence.chronicle and not cue else walk.date_after(sentence.end)
     return implied(walk.document, walk.near, following, cue, (sentence.start, sentence.end))
+
+
+def _in_entry(walk: Walk, entry: Neighbour, number: int) -> bool:
+    """Whether a sentence still tells of the day that heads it."""
+    return walk.near is not None and walk.near.span == entry.span and number - entry.sentence <= _LONGEST_ENTRY
 
 
 def since_then(walk: Walk, number: int, sentence: Sentence, clause: Clause, date: ResolvedDate) -> ResolvedDate:

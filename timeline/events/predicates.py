@@ -67,6 +67,7 @@ _LEADING: Final = frozenset(
         "decide",
     }
 )
+_BORN: Final = Verb("be born", Kind.OTHER, undergone=True)
 _ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "react", "answer"})  # "responded by firing missiles"
 
 
@@ -120,6 +121,8 @@ def _group(words: list[Token], at: int, verbs: Lexicon) -> Predicate | None:
     modal, future = auxiliaries[0] in MODAL, auxiliaries[0] in FUTURE
     present = auxiliaries[0] in {"is", "are", "do", "does"}
     found = lookup(words, at, verbs)
+    if not found and at < len(words) and words[at].lower == "born" and auxiliaries[-1] in BE:
+        return Predicate(first, at, at, _BORN, False, auxiliaries[0] in HAVE, False, present, negated)
     negated = negated or modal
     if found:
         verb, names, last = found
@@ -167,6 +170,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if "past" in names:
         undergone = chronicle and "participle" in names and verb.lemma in _NEEDS_OBJECT and nothing_follows(words, last)
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb, passive=undergone)
+    if _verb_follows(words, last, verbs):
+        return None
     reports = (
         verb.saying and "s" in names and not (subject.plain and subject.lower in verbs.starts)
     )  # not "rejected claims that"
@@ -182,7 +187,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and after_participle(words, back, verbs, plural)
     ):
         return Predicate(at, last, at, verb, present=True)
-    person = subject.lower in PRONOUNS or (subject.named and not subject.adjective)
+    one = subject.named and "s" not in names and not subject.lower.endswith("s") and not _joined(words, back)
+    person = subject.lower in PRONOUNS or (subject.named and not subject.adjective and not one)
     several = (
         subject.plain
         and subject.lower.endswith("s")
@@ -194,6 +200,18 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if (person or several) and leads and not _is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
     return condition(words, at, last, verbs) if object_follows(words, last) else None
+
+
+def _verb_follows(words: list[Token], last: int, verbs: Lexicon) -> bool:
+    """ "the plant heckled the president": what a past tense follows at once is a noun."""
+    found = lookup(words, last + 1, verbs)
+    return found is not None and "past" in found[1] and "base" not in found[1] and words[last].lower not in {"who", "which"}
+
+
+def _joined(words: list[Token], back: int) -> bool:
+    """Whether a name ends a list, or is that of several: "Iran and Iraq sign", "Houthi fighters in Aden seize"."""
+    before = words[max(0, back - 6) : back]
+    return any(word.plain and (word.lower == "and" or word.lower.endswith("s")) for word in before)
 
 
 def _is_noun(word: str, verbs: Lexicon) -> bool:
@@ -265,7 +283,8 @@ def _led_on(words: list[Token], predicate: Predicate, verbs: Lexicon) -> Predica
         return predicate
     at = predicate.last + 1
     infinitive = at < len(words) and words[at].lower == "to"
-    at += at < len(words) and words[at].lower == "by" and predicate.verb.lemma in _ANSWERS
+    if predicate.verb.lemma in _ANSWERS:
+        at = next((by + 1 for by in range(at, min(at + 6, len(words))) if words[by].lower == "by" and words[by].plain), at)
     found = lookup(words, at + infinitive, verbs)
     if (
         not found

@@ -46,6 +46,7 @@ LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
 _PARTICIPLE: Final = ("ed", "ought", "led", "en")
+_LEADING: Final = frozenset({"led", "headed", "commanded"})
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
@@ -175,13 +176,13 @@ def _in_object(
         return Role.INITIATOR, place
     if governor and not deed and is_land(sentence, mention):
         return Role.MENTIONED, True  # "towards the Malian border"
-    if governor == "by" and noun.endswith(_PARTICIPLE) and not predicate.passive:
+    if governor == "by" and noun.endswith(_PARTICIPLE) and _in_aside(sentence, clause, mention, noun):
         return Role.MENTIONED, False  # "a case brought by South Africa"
     if governor == "between":
         sides = kind is not Kind.OTHER or noun in verbs.nouns  # not "supply lines between A and B"
         return (Role.INITIATOR if sides else Role.MENTIONED), False
     if governor == "by" and (predicate.passive or predicate.verb.light):
-        return Role.INITIATOR, False
+        return (Role.MENTIONED if _owns_who_acts(sentence, mention) else Role.INITIATOR), False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
     if is_where(verbs, clause, mention, governor, noun, deed):
@@ -199,6 +200,25 @@ def _in_object(
     if governor in {"", "and", ","}:
         return _direct_object(sentence, clause, kind, mention, verbs), place
     return _after_preposition(clause, kind, verbs, mention, governor, noun, deed)
+
+
+def _owns_who_acts(sentence: Sentence, mention: ActorMention) -> bool:
+    """ "by Ouattara's Republican Forces": who acts has a name of its own."""
+    after = (one for one in sentence.actors if one.passage.start >= mention.passage.end)
+    following = next(after, None)
+    near = following is not None and following.passage.start - mention.passage.end <= len("’s ")
+    return near and possesses(sentence, mention)
+
+
+def _in_aside(sentence: Sentence, clause: Clause, mention: ActorMention, noun: str) -> bool:
+    """ "a case brought by South Africa", "was captured by troops, backed by France": by whom something else was done."""
+    if not clause.predicate.passive:
+        return True
+    if noun in _LEADING:
+        return False
+    words = sentence.words[clause.predicate.last + 1 : index_of(sentence, mention)]
+    at = next((index for index in range(len(words) - 1, 0, -1) if words[index].lower == noun and words[index].plain), 0)
+    return at > 0 and (words[at - 1].lower == "," or any(word.lower == "by" for word in words[:at]))
 
 
 def _after_preposition(
@@ -258,7 +278,7 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
         mention.actor.kind is ActorKind.STATE and (kind in _GOING or clause.predicate.verb.lemma in _LEFT)
     ):
         return Role.MENTIONED
-    if possesses(sentence, mention) and kind not in _CONFLICT:
+    if (possesses(sentence, mention) and kind not in _CONFLICT) or names_the_home_of(sentence, mention, clause.end - 1):
         return Role.MENTIONED
     if kind is Kind.MOBILIZE and mention.actor.part_of and mention.actor.kind is not ActorKind.PERSON:
         return Role.MENTIONED  # who sends the army does nothing to it

@@ -23,6 +23,10 @@ _GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"}
 _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
 
 
+_CHAMBERS: Final = frozenset(
+    {"parliament", "congress", "assembly", "chamber", "duma", "senate", "legislature", "party", "parties"}
+)
+_FIGHTS: Final = frozenset({"action", "battle", "engagement", "pursuit", "attack", "assault", "siege", "fight", "chase"})
 _AT_ONCE: Final = frozenset({"when", "as", "while", "after", "who", "where"})
 _DONE: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.PROTEST, Kind.MOBILIZE})
 _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
@@ -147,6 +151,16 @@ def _surprising(told: Told) -> Kind:
     return Kind.ASSAULT if told.under_arms(told.object()) or told.has(told.object(), "enemy") else Kind.OTHER
 
 
+def _breaking_off(told: Told) -> Kind:
+    """Relations are broken off; a battle or a pursuit is given up."""
+    return Kind.RETREAT if any(word.lower in _FIGHTS for word in told.object()) else told.kind
+
+
+def _dissolving(told: Told) -> Kind:
+    """A parliament is dissolved by somebody; a crowd or a union dissolves."""
+    return Kind.COERCE if any(word.lower in _CHAMBERS for word in told.object()) else told.kind
+
+
 def _dismissing(told: Told) -> Kind:
     """Who is dismissed loses an office; what is dismissed is rejected."""
     governed = told.object()
@@ -234,6 +248,8 @@ def _putting_down(told: Told) -> Kind:
 def _moving(told: Told) -> Kind:
     """Troops move; so does a state when it is said where to; governments that "move quickly" do not."""
     subject, rest = told.subject(), told.rest()
+    if told.lemma in _GATHERING and any(told.verbs.nouns.get(word.lower) is Kind.PROTEST for word in rest if word.plain):
+        return Kind.PROTEST
     if told.lemma in _GATHERING and told.has(subject, "civil") and not told.has(subject, "armed"):
         return Kind.PROTEST
     if told.has(subject, "civil") and not told.has(subject, "armed"):
@@ -258,6 +274,8 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
     "return": _returning,
+    "break off": _breaking_off,
+    "dissolve": _dissolving,
     **dict.fromkeys(("surprise", "turn on", "catch off guard"), _surprising),
     "try": _trying,
     "retire": _retiring,

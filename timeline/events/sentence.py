@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
+from timeline.events.leading import led_by_participle
 from timeline.events.several import by_days
 from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens, without_markup
 from timeline.events.verbs import Lexicon, lexicon
@@ -48,6 +49,8 @@ class Sentence:
         if len(dates) > 1:
             found = [part for clause in found for part in by_days(words, dates, clause)]
         sentence = cls(text, start, end, tuple(actors), tuple(dates), words, found, chronicle)
+        if dates:
+            sentence._tell_participles(verbs)
         for clause in sentence.clauses[1:]:
             first, stop = sentence.subject(clause)
             # "and, having waited a month, began the retreat": what stands before the verb is no subject.
@@ -55,6 +58,12 @@ class Sentence:
                 first >= stop and clause.opener in JOINS and clause.start < clause.predicate.first
             )
         return sentence
+
+    def _tell_participles(self, verbs: Lexicon) -> None:
+        for at in range(len(self.clauses) - 1, -1, -1):
+            led = led_by_participle(self.words, self.clauses[at], self.subject(self.clauses[at]), verbs)
+            if led:
+                self.clauses.insert(at, led)
 
     def quote(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""

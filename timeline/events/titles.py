@@ -18,6 +18,7 @@ from timeline.events.title_words import (
     BEFORE_DATE,
     BEFORE_MARK,
     BETWEEN_COMMAS,
+    CLOCK,
     COMPLEMENT_PRONOUN,
     CUE,
     CUTS,
@@ -25,6 +26,7 @@ from timeline.events.title_words import (
     DESCRIBED,
     END,
     HANGING_PRONOUN,
+    HIMSELF,
     ITS_TITLE,
     KIN,
     LATER_PRONOUN,
@@ -34,6 +36,7 @@ from timeline.events.title_words import (
     OBJECT_PRONOUN,
     OF_THEM,
     PARENTHESIS,
+    PASSIVE_PRONOUN,
     PHRASE,
     PRONOUN,
     QUOTES,
@@ -66,7 +69,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
-    before = LEAD.sub("", _tidy_subject(_undated_words(sentence, subject)))
+    before = HIMSELF.sub("", LEAD.sub("", _tidy_subject(_undated_words(sentence, subject))))
     after = _without_dates(sentence, clause, predicate.first, stop)
     if len(before) + len(after) + 1 >= LONGEST:
         before = _short_subject(before)
@@ -84,10 +87,12 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     after = _without_pronouns(OF_THEM.sub("", after), len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
+    if predicate.passive:
+        after = PASSIVE_PRONOUN.sub("", after)
     if COMPLEMENT_PRONOUN.search(after) or PRONOUN.search(before):
         return ""
     if predicate.auxiliary:
-        after = f"{predicate.auxiliary} {after}"
+        after = f"{predicate.auxiliary} {after[:1].lower()}{after[1:]}"
     if len(before) + len(after) + 1 >= LONGEST:
         before = _plainer(sentence, DESCRIBED.sub("", before))
     whole = f"{before} {after}"
@@ -97,6 +102,8 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         whole = PARENTHESIS.sub("", whole)
     if "," in whole:
         whole = APPOSITION.sub("", BETWEEN_COMMAS.sub("", whole))
+    if "t " in whole and any(mark in whole for mark in ".:"):
+        whole = CLOCK.sub("", whole).strip()
     for pattern, put in ((ITS_TITLE, r"\1 "), (CUE, " "), (THERE, "")):
         whole = pattern.sub(put, whole)
     whole = LEAD.sub("", " ".join(whole.split()))
@@ -192,10 +199,12 @@ def _without_dates(sentence: Sentence, clause: Clause, first: int, stop: int) ->
         if finish <= at or begin >= end or begin < start:
             continue
         piece = text[at : max(at, begin)]
-        if dated and text[finish : finish + 2] in {"’s", "'s"}:
-            finish += 2
+        owns = dated and text[finish : finish + 2] in {"’s", "'s"}
+        finish += 2 if owns else 0
         if dated:
             undated = "" if kept and piece.strip() in _BETWEEN_DATES else BEFORE_DATE.sub(" ", piece)
+            if owns:
+                undated = f"{piece.rstrip()} the"  # "the winner of [Thursday's] election"
             # "was sworn in [that afternoon]": the verb keeps its particle.
             piece = undated if kept or len(undated.rstrip()) >= len(verb) else verb
         kept += piece + " "

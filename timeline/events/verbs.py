@@ -75,8 +75,8 @@ def lexicon() -> Lexicon:
                     table[tuple(rest)] = Form(verb, names | (said.names if said else frozenset()))
             else:
                 known = forms.get(text)
-                if known is None:
-                    forms[text] = Form(verb, names)
+                if known is None or (known.names == {"base"} and "past" in names):
+                    forms[text] = Form(verb, names)  # "lay", "found": told of what was, seldom what is
                 elif known.verb.lemma == verb.lemma:
                     forms[text] = Form(known.verb, known.names | names)
     nouns = {noun: kind for kind in Kind if kind.value in tables for noun in _several(tables[kind.value]["nouns"])}

@@ -20,7 +20,7 @@ _NEWS: Final = 31 * MINUTES_A_DAY  # how old what a report tells may be and stil
 @dataclass
 class Walk:
     """`dates` in text order with where they start, the dated happening last told, the last of them that is a report's news, and
-    where the sentence before ended.
+    where the sentence before ended. `entry` is the day that heads what is told, as in a diary.
     """
 
     document: Document
@@ -29,6 +29,7 @@ class Walk:
     verbs: Lexicon
     near: Neighbour | None = None
     news: Neighbour | None = None
+    entry: Neighbour | None = None
     standing: Standing = field(default_factory=Standing)
     chronicle: bool = False
     last: int = 0
