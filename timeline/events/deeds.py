@@ -12,7 +12,7 @@ from timeline.events.kinds import kind_of
 from timeline.events.senses import DEATHS
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
-from timeline.events.tokens import DETERMINERS, GRAMMAR, RELATIVES
+from timeline.events.tokens import BREAKS, DETERMINERS, GRAMMAR, RELATIVES
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, Kind
 
@@ -41,13 +41,16 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
             or predicate.future
             or predicate.verb.state
             or predicate.verb.lemma == "fail"
+            or _counts_dead(sentence, clause)
             or supposed(sentence, clause)
             or denied(sentence, clause)
         ):
             continue
         first, stop = sentence.subject(clause)
         kind, _ = kind_of(sentence, clause, verbs)
-        if (first == stop and not clause.sharing) or _rests_on_noun(sentence, first, stop):
+        if (first == stop and not clause.sharing and not (clause.antecedent and _goes_on(sentence, clause))) or _rests_on_noun(
+            sentence, first, stop
+        ):
             continue
         deed = (
             kind in _DEEDS
@@ -56,7 +59,7 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         )
         told_too = clause.sharing and sentence.host(clause) in told
         if (kind is not Kind.OTHER and (told_too or (told and _goes_on(sentence, clause)))) or (
-            told_too and _does(verbs, sentence, clause)
+            (told_too or sentence.chronicle) and _does(verbs, sentence, clause)
         ):
             found.append(clause)  # "met in Singapore on Tuesday and signed a statement"
         elif (deed and _somebody(standing, verbs, sentence, clause, kind)) or (
@@ -64,6 +67,12 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         ):
             found.append(clause)
     return found
+
+
+def _counts_dead(sentence: Sentence, clause: Clause) -> bool:
+    """ "At least 19 people have died": how many up to now, and no happening."""
+    predicate = clause.predicate
+    return predicate.verb.lemma in DEATHS and sentence.words[predicate.first].lower in {"has", "have"}
 
 
 def _does(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
@@ -75,8 +84,17 @@ def _does(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
 
 
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
-    """ "a plan, which both sides accepted": a relative clause that takes the story on."""
+    """ "a plan, which both sides accepted", "ships, which blockaded Mytilene.": a relative clause that takes the story on."""
     comma = clause.start > 1 and sentence.words[clause.start - 2].lower == ","
+    if (
+        comma
+        and clause.opener in {"who", "which"}
+        and clause.predicate.verb.kind in _DEEDS
+        and clause.predicate.first == clause.start
+    ):
+        closes = clause.end >= len(sentence.words) - 1 or sentence.words[clause.end].lower in BREAKS
+        before = sentence.clauses[: sentence.clauses.index(clause)]
+        return closes and bool(before) and not (clause.predicate.perfect or clause.predicate.passive)
     return (
         clause.opener in {"which", "where"} and comma and clause.predicate.first > clause.start and not clause.predicate.perfect
     )
@@ -117,7 +135,7 @@ def _placed(sentence: Sentence, clause: Clause) -> bool:
 
 def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Clause, kind: Kind) -> bool:
     """Whether anybody named takes part; a place alone will do where something is done to it."""
-    place = kind in (Kind.ASSAULT, Kind.COERCE)
+    place = kind in (Kind.ASSAULT, Kind.COERCE) or clause.predicate.verb.lemma in DEATHS
     if clause.predicate.passive and kind in _BEFALLS and sentence.subject(clause)[0] < sentence.subject(clause)[1]:
         return True  # "the constitution was suspended"
     if _those_fighting(verbs, sentence, clause):
@@ -151,7 +169,7 @@ def _people_counted(standing: Standing, verbs: Lexicon, sentence: Sentence, clau
     """Whether numbered people, nobody by name, are who it befell: "at least seven civilians were killed"."""
     first, stop = sentence.subject(clause)
     words = (
-        sentence.words[first:stop] if clause.predicate.passive else sentence.words[clause.predicate.last + 1 : clause.end][:5]
+        sentence.words[first:stop] if sentence.undergoes(clause) else sentence.words[clause.predicate.last + 1 : clause.end][:5]
     )
     counted = any(word.plain and (word.text[0].isdigit() or word.lower in GRAMMAR["numbers"]) for word in words)
     return counted and any(word.lower in verbs.words[name] for word in words for name in ("people", "civil", "armed", "held"))

@@ -19,7 +19,8 @@ def is_headline(words: list[Token], at: int, last: int, subject: Token, names: f
         ends = subject.named and (not after or after[0].dated or not after[0].text[0].isalnum())  # "Bukavu falls."
         return ends or object_follows(words, last) or _number_follows(words, last)
     many = subject.plain and (subject.lower in PEOPLE or (subject.lower.endswith("s") and not subject.possessive))
-    return "base" in names and many and (last > at or not nothing_follows(words, last))
+    goes = words[at].lower in GRAMMAR["intransitive"]  # "the rebels surrender."
+    return "base" in names and many and (last > at or goes or not nothing_follows(words, last))
 
 
 def nothing_follows(words: list[Token], last: int) -> bool:

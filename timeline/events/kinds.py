@@ -24,6 +24,7 @@ _GOES_ON: Final = frozenset(
     {"collapse", "fail", "break down", "resume", "continue", "end", "follow", "take place", "occur", "happen", "erupt", "start"}
 )
 _HANDS_OVER: Final = frozenset({"launch", "send", "drop", "release", "plant"})
+_COUNTS: Final = frozenset({"percent", "cent", "points", "low", "high", "record"})
 _TAKES_TIME: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.PROTEST, Kind.CONSULT, Kind.RETREAT})
 
 
@@ -40,7 +41,7 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
     after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]
     if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
         return Kind.OTHER, ""
-    if predicate.verb.lemma in verbs.counted and _only_counts(sentence, clause):
+    if predicate.verb.lemma.removesuffix(" to") in verbs.counted and _only_counts(sentence, clause):
         return Kind.OTHER, ""
     if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""
@@ -59,6 +60,8 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
             words = sentence.words[predicate.last + 1 : clause.end]
             found = next(((word.lower, verbs.objects[word.lower]) for word in words if word.lower in verbs.objects), None)
             found = found or next(((word.lower, Kind.ASSAULT) for word in words if word.lower in _weapons()), None)
+        if found and found[0] == "summit" and predicate.verb.lemma == "hold" and _armed(sentence, first, comma, verbs):
+            return Kind.OTHER, ""  # a hill
         if found and found[0] in _WON and any(word.lower in verbs.words["contest"] for word in sentence.words):
             return Kind.OTHER, ""
         if found and found[1] is Kind.ASSAULT and predicate.verb.lemma in _DECLARES and not predicate.passive:
@@ -79,6 +82,10 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
         result = _by_result(sentence, clause, verbs)
         return result if result else (kind, "")
     return kind, verb if kind is not Kind.OTHER else ""
+
+
+def _armed(sentence: Sentence, first: int, stop: int, verbs: Lexicon) -> bool:
+    return any(word.lower in verbs.words["armed"] for word in sentence.words[first:stop])
 
 
 def _object_end(sentence: Sentence, clause: Clause) -> int:
@@ -153,7 +160,7 @@ def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
 def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     """ "sales fell", "the stock rose to a high": nobody named is in it, or it is told in percent or money."""
     words = sentence.words[clause.predicate.last + 1 : clause.end][:6]
-    return any(word.text in {"%", "$", "€", "£"} or word.lower in {"percent", "cent", "points"} for word in words)
+    return any(word.text in {"%", "$", "€", "£"} or word.lower in _COUNTS for word in words)
 
 
 def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[str, Kind] | None:

@@ -21,7 +21,7 @@ from timeline.events.titles import title
 from timeline.events.tokens import RELATIVES
 from timeline.events.verbs import lexicon
 from timeline.events.walk import Walk
-from timeline.events.whom import whom
+from timeline.events.whom import thing_done_to, whom
 from timeline.events.whose import whose
 from timeline.model import (
     ActorMention,
@@ -196,6 +196,9 @@ def _add(
     """Keeps the mention of a clause when somebody plain does something in it, and says where it stands in time."""
     kind, why = kind_of(sentence, clause, walk.verbs)
     subject, stands = walk.standing.stand_in(sentence, clause)
+    if not subject:
+        thing = thing_done_to(walk.standing, sentence, clause)
+        subject, stands = thing.words, [Participant(one.id, Role.TARGET) for one in thing.actors]
     him = whom(walk.standing, sentence, clause)
     owner = whose(walk.standing, sentence, clause, subject)
     denial = denial_of(sentence, clause)
@@ -243,7 +246,7 @@ def _on_a_day(walk: Walk, clause: Clause, when: ResolvedDate | None) -> bool:
         return False
     if when is None or when.span is None or when.span.grain > Grain.DAY:
         return False
-    return not when.by_order or (clause.sharing and when.span.grain is Grain.DAY)
+    return not when.by_order or ((clause.sharing or verb.lemma in DEATHS) and when.span.grain is Grain.DAY)
 
 
 def _said_before(walk: Walk, sentence: Sentence, clause: Clause) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events.lookup import lookup
 from timeline.events.predicate import Predicate
 from timeline.events.tokens import (
+    BREAKS,
     COORDINATORS,
     DETERMINERS,
     GRAMMAR,
@@ -25,6 +26,7 @@ _LIKE_PARTICIPLE: Final = PREPOSITIONS | _WHITHER | {",", ".", ")", "", "to"}
 # "a man named Callias went": what is named is not told.
 _NAMING: Final = frozenset({"name", "call", "dub", "know"})
 _TWO_OBJECTS: Final = frozenset({"give", "offer", "grant", "hand", "name", "call", "elect", "appoint", "deny", "ask", "tell"})
+_HAS_DONE: Final = frozenset({"order", "find", "want", "declare", "command"})
 _STANDING: Final = frozenset({"be", "have"})
 
 
@@ -38,12 +40,29 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
             and not predicate.present
             and predicate.verb.lemma not in _STANDING
             and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
+            and _ordered(words, kept[-1:], predicate)
+        ):
+            continue
+        if (
+            predicate.first == predicate.head
+            and not predicate.present
+            and predicate.verb.lemma not in _STANDING
+            and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
             and not _opens_with_name(words, predicate.first)
             and _only_describes(words, predicate, following, bool(kept), verbs)
         ):
             continue
         kept.append(predicate)
     return kept
+
+
+def _ordered(words: list[Token], before: list[Predicate], predicate: Predicate) -> bool:
+    """ "ordered Navalny jailed", "found the captain hanged": what is done to the object, and no verb of its own."""
+    if not before or before[0].verb.lemma not in _HAS_DONE or before[0].passive:
+        return False
+    between = words[before[0].last + 1 : predicate.first]
+    joined = any(word.plain and (word.lower in PARTS_CLAUSES or word.lower in PREPOSITIONS) for word in between)
+    return bool(between) and not joined
 
 
 def _opens_with_name(words: list[Token], at: int) -> bool:
@@ -129,8 +148,13 @@ def _governs(words: list[Token], predicate: Predicate) -> bool:
 
 def _closes_aside(words: list[Token], comma: int) -> bool:
     """Whether the comma before a verb closes an apposition, so that its subject stands before the aside."""
-    opened = next((at for at in range(comma - 1, -1, -1) if words[at].lower == "," and words[at].plain), None)
-    return opened is not None and not any(words[at].lower in COORDINATORS for at in range(opened, comma))
+    marks = (at for at in range(comma - 1, -1, -1) if words[at].plain and (words[at].lower == "," or words[at].lower in BREAKS))
+    opened = next(marks, None)
+    return (
+        opened is not None
+        and words[opened].lower == ","
+        and not any(words[at].lower in COORDINATORS for at in range(opened, comma))
+    )
 
 
 def _marked(words: list[Token], start: int, end: int) -> bool:

@@ -40,16 +40,17 @@ def beside(
     order = _OTHER_TIME.get(clause.opener)
     if order is not None:
         return _before_or_after(walk, sentence, clause, near, order)
+    aside = host.opener in RELATIVES and any(a <= host.start < b for a, b in clause.skips)
+    if before and aside and near.span.start <= before.span.start:
+        # "Halsey's fleet, which had been lured away the day before, arrived too late": the story goes on.
+        return implied(walk.document, before, walk.date_after(sentence.end), None, passage)
+    leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one in told if one.start > clause.start)
     if host.opener in RELATIVES and host.start > clause.start:
         # "welcomed the agreement signed in May": what is told of came first.
         return implied(walk.document, near, walk.date_after(sentence.end), None, passage)
     earlier = had_been(sentence, clause)
     if earlier:
         return implied(walk.document, near, None, earlier, passage)
-    if before and host.opener in RELATIVES and host.predicate.perfect and near.span.start <= before.span.start:
-        # "Halsey's fleet, which had been lured away the day before, arrived too late": the story goes on.
-        return implied(walk.document, before, walk.date_after(sentence.end), None, passage)
-    leads_up = not clause.opener or any(one.opener in _OTHER_TIME for one in told if one.start > clause.start)
     follows_on = before and before.span.start < near.span.start and not before.span.within(near.span)
     if before and follows_on and leads_up and host.start > clause.start:
         return implied(walk.document, before, near.bound, None, passage)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.done_to import breaking_off, dissolving, investing
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
@@ -23,10 +24,6 @@ _GATHERING: Final = frozenset({"march", "assemble", "mass", "parade", "advance"}
 _WHERE_TO: Final = frozenset({"into", "to", "forward", "ashore", "against", "across", "towards", "toward", "up", "out", "back"})
 
 
-_CHAMBERS: Final = frozenset(
-    {"parliament", "congress", "assembly", "chamber", "duma", "senate", "legislature", "party", "parties"}
-)
-_FIGHTS: Final = frozenset({"action", "battle", "engagement", "pursuit", "attack", "assault", "siege", "fight", "chase"})
 _AT_ONCE: Final = frozenset({"when", "as", "while", "after", "who", "where"})
 _DONE: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.RETREAT, Kind.PROTEST, Kind.MOBILIZE})
 _ORDERED: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.RETREAT})
@@ -53,7 +50,9 @@ def _death(told: Told) -> Kind:
     if of[:1] == ["of"] and not {"wounds", "wound", "injuries"} & set(of):
         return Kind.OTHER
     others = (one for one in told.sentence.clauses if one is not told.clause and _AT_ONCE & {one.opener, told.clause.opener})
-    violent = any(one.predicate.verb.kind in deeds and one.predicate.verb.lemma not in DEATHS for one in others)
+    host = [told.sentence.host(told.clause)] if told.clause.sharing else []
+    violent = any(one is not None and one.predicate.passive and one.predicate.verb.kind in deeds for one in host)
+    violent = violent or any(one.predicate.verb.kind in deeds and one.predicate.verb.lemma not in DEATHS for one in others)
     nouns = (told.verbs.nouns.get(word.lower) for word in [*told.subject(), *told.rest()] if word.plain)
     return Kind.ASSAULT if violent or any(kind in deeds for kind in nouns) else Kind.OTHER
 
@@ -149,16 +148,6 @@ def _charging(told: Told) -> Kind:
 def _surprising(told: Told) -> Kind:
     """Who surprises soldiers falls on them."""
     return Kind.ASSAULT if told.under_arms(told.object()) or told.has(told.object(), "enemy") else Kind.OTHER
-
-
-def _breaking_off(told: Told) -> Kind:
-    """Relations are broken off; a battle or a pursuit is given up."""
-    return Kind.RETREAT if any(word.lower in _FIGHTS for word in told.object()) else told.kind
-
-
-def _dissolving(told: Told) -> Kind:
-    """A parliament is dissolved by somebody; a crowd or a union dissolves."""
-    return Kind.COERCE if any(word.lower in _CHAMBERS for word in told.object()) else told.kind
 
 
 def _dismissing(told: Told) -> Kind:
@@ -274,8 +263,9 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     **dict.fromkeys(("order", "command"), _ordering),
     **dict.fromkeys(("take over", "take control"), _taking_over),
     "return": _returning,
-    "break off": _breaking_off,
-    "dissolve": _dissolving,
+    "break off": breaking_off,
+    "dissolve": dissolving,
+    "invest": investing,
     **dict.fromkeys(("surprise", "turn on", "catch off guard"), _surprising),
     "try": _trying,
     "retire": _retiring,

@@ -38,7 +38,7 @@ def _subject_of(sentence: Sentence, clause: Clause) -> Subject:
         return Subject()
     parts = _between_commas(sentence, first, stop)
     lead = _part(sentence, *parts[0])
-    unnamed = not lead.actors or (is_person(lead.words) and all(map(is_state, lead.actors)))
+    unnamed = not lead.actors or (is_person(lead.words) and not any(map(is_human, lead.actors)))
     if len(parts) > 1 and (unnamed or is_human(lead.actors[0])):
         named = _part(sentence, *parts[1])
         begins = named.actors and sentence.words[parts[1][0]].named

@@ -17,6 +17,7 @@ from timeline.events.title_words import (
     ATTRIBUTION,
     BEFORE_DATE,
     BEFORE_MARK,
+    BEGINS,
     BETWEEN_COMMAS,
     CLOCK,
     COMPLEMENT_PRONOUN,
@@ -78,7 +79,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if pronoun and not (predicate.verb.saying and pronoun[0] == " it"):
         if not him:
             return ""
-        after = f"{verb} {him}{after[pronoun.end() :]}"
+        after = f"{verb} {BEGINS.sub(lambda article: article[0].lower(), him)}{after[pronoun.end() :]}"
     if clause.antecedent and clause.opener != "who" and predicate.first > clause.start:
         thing = sentence.quote(*clause.antecedent)
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
@@ -269,8 +270,9 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         of = words.rfind(" of ", keep, LONGEST - 1)
         places = sorted([*places, of]) if of > 0 and not PHRASE.search(words[:of]) else places
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
+        measured = measured or words[cut:].split()[:1] in (["after"], ["before"])
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
     tidied = (TAIL if cut_any else END).sub("", words)
     words = tidied if len(tidied) >= keep - 1 else words.rstrip(" ,;:—–-")
-    return MEASURE.sub("", words) if cut_any or measured else words
+    return MEASURE.sub("", words) if measured else words

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.events.clauses import Clause
+from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
-from timeline.events.subjects import Subject, is_human
+from timeline.events.subjects import Subject, are_many, is_human, is_person
 from timeline.events.tokens import COORDINATORS, PREPOSITIONS
 
-_AFTER: frozenset[str] = PREPOSITIONS | COORDINATORS
+_AFTER: Final = PREPOSITIONS | COORDINATORS
+_LONGEST: Final = 6  # words
 
 
 def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
@@ -28,3 +32,14 @@ def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
     known = [one for one in (standing.person, *standing.people) if one and one.id not in doing]
     meant = named or [one for one in known if standing.genders.fits(one, "she")]
     return Subject(meant[0].name, [meant[0]]) if meant else Subject()
+
+
+def thing_done_to(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
+    """What "it" is that something is done to, where no subject before it can be: "the deal. It was signed in Paris"."""
+    first, stop = sentence.subject(clause)
+    if not clause.predicate.passive or [word.lower for word in sentence.words[first:stop]] != ["it"]:
+        return Subject()
+    before = [one for one in sentence.clauses if one.start < clause.start]
+    done = object_of(sentence, before[-1]) if before else standing.done
+    plain = 0 < len(done.words.split()) <= _LONGEST and not is_person(done.words) and not any(map(is_human, done.actors))
+    return done if plain and not are_many(done.words) else Subject()

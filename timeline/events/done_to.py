@@ -1,0 +1,28 @@
+"""Verbs whose sense is told by what they are done to: relations or a battle broken off, a crowd or a parliament dissolved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events.governed import Told
+from timeline.model import ActorKind, Kind
+
+_CHAMBERS: Final = frozenset(
+    {"parliament", "congress", "assembly", "chamber", "duma", "senate", "legislature", "party", "parties"}
+)
+_FIGHTS: Final = frozenset({"action", "battle", "engagement", "pursuit", "attack", "assault", "siege", "fight", "chase"})
+
+
+def breaking_off(told: Told) -> Kind:
+    """Relations are broken off; a battle or a pursuit is given up."""
+    return Kind.RETREAT if any(word.lower in _FIGHTS for word in told.object()) else told.kind
+
+
+def dissolving(told: Told) -> Kind:
+    """A parliament is dissolved by somebody; a crowd or a union dissolves."""
+    return Kind.COERCE if any(word.lower in _CHAMBERS for word in told.object()) else told.kind
+
+
+def investing(told: Told) -> Kind:
+    """Towns are invested by an army; money is invested in one."""
+    return told.kind if told.named(told.object(), ActorKind.PLACE) or told.has(told.object(), "held") else Kind.OTHER
