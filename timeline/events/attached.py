@@ -14,6 +14,7 @@ from timeline.model import DateType, Kind, ResolvedDate
 _OF_NOUNS: Final = ("'s", "’s")
 # What these do is done to what somebody else did: "condemned Sunday's attack".
 _ANSWERS: Final = frozenset({Kind.ACCUSE, Kind.SUPPORT, Kind.REJECT, Kind.REQUEST, Kind.CONCEDE, Kind.THREATEN})
+_AFTER: Final = frozenset({"after", "before", "following", "since"})
 _UNTIL: Final = frozenset({"by", "until", "till", "before"})
 
 
@@ -67,3 +68,13 @@ def _before_verb(words: list[Token], first: int, stop: int, start: int) -> bool:
     form = lexicon().forms.get(noun.lower)
     participle = noun.lower.endswith("ed") or (form is not None and "participle" in form.names)
     return noun.named or not (participle or noun.lower in lexicon().nouns)
+
+
+def leads_up(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
+    """ "Two weeks after the fall of the town on 9 June, they signed": the day is the fall's, from which the clause is told."""
+    first, _ = sentence.subject(clause)
+    lead = [word for word in sentence.words[clause.start : first] if word.end <= date.expression.passage.start]
+    if first >= len(sentence.words) or date.expression.passage.start > sentence.words[first].start:
+        return False
+    at = next((at for at, word in enumerate(lead) if word.plain and word.lower in _AFTER), None)
+    return at is not None and at < len(lead) - 1

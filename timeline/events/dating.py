@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from timeline.events.attached import in_subject, of_another, owns
+from timeline.events.attached import in_subject, leads_up, of_another, owns
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.planned import SUPPOSES, inverted, supposing
@@ -69,6 +69,7 @@ def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> Resolved
             continue
         found.append(date)
     placed = [date for date in found if date.span and not in_subject(sentence, clause, date)]
+    placed = [date for date in placed if not leads_up(sentence, clause, date)] or placed
     outside = [date for date in placed if not owns(sentence, date)] or placed
     return min(outside or found, key=lambda date: date.span.grain if date.span else Grain.MILLENNIUM, default=None)
 

@@ -152,7 +152,7 @@ def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
     words = sentence.words[first:last]
     if not words:
         return False
-    people = {ActorKind.PERSON, ActorKind.STATE}
+    people = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ARMED_GROUP}  # ships, too, are let go
     named = any(words[0].start <= one.passage.start < words[-1].end and one.actor.kind in people for one in sentence.actors)
     return named or any(word.plain and word.lower in verbs.people | verbs.objects.keys() for word in words)
 

@@ -78,6 +78,8 @@ def _closing(told: Told) -> Kind:
 
 
 def _striking(told: Told) -> Kind:
+    if told.lemma == "strike" and not told.object() and told.has(told.subject(), "labour"):
+        return Kind.PROTEST  # "Miners struck on 17 May"
     if told.has(told.sentence.words, "trade"):
         return Kind.SANCTION
     if told.has(told.subject(), "nature"):

@@ -270,7 +270,7 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         of = words.rfind(" of ", keep, LONGEST - 1)
         places = sorted([*places, of]) if of > 0 and not PHRASE.search(words[:of]) else places
         cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
-        measured = measured or words[cut:].split()[:1] in (["after"], ["before"])
+        measured = measured or words[cut : cut + 1] not in {",", ";", ":"}
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
     tidied = (TAIL if cut_any else END).sub("", words)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from timeline.chronology.merge.imprint import NAMED, ONCE, Imprint
+from timeline.chronology.merge.casts import named, once_a_day, same_toll
+from timeline.chronology.merge.imprint import ONCE, Imprint
 from timeline.model import Kind
 from timeline.spans import MINUTES_A_DAY, Grain, Span
 
@@ -69,6 +70,10 @@ SAME_DAY: Final = Asked(0.3, 2)
 IN_A_STORY: Final = Asked(0.3, 1)
 MET_IN_A_STORY: Final = Asked(0.25, 0)
 WITHIN_IN_A_STORY: Final = Asked(0.45, 3)
+ONCE_A_DAY: Final = Asked(0.2, 0)
+SAME_TOLL: Final = Asked(0.2, 2)
+SAME_DENIAL: Final = Asked(0.25, 1)
+ONCE_IN_A_STORY: Final = Asked(0.4, 1)
 SAME_WORDS: Final = Asked(0.7, 0)
 ONE_DOCUMENT: Final = Asked(0.5, 2)
 WITHIN: Final = Asked(0.65, 3)
@@ -115,8 +120,11 @@ def _asked_in_a_story(one: Imprint, other: Imprint, tie: Tie) -> Iterator[Asked]
         yield IN_A_STORY
         if known and one.kind in _MET and one.initiators & other.initiators:
             yield MET_IN_A_STORY
-    elif tie == Tie.WITHIN and known and not _is_wide(one.span, _MONTH) and not _is_wide(other.span, _MONTH):
-        yield WITHIN_IN_A_STORY
+    elif tie == Tie.WITHIN and not _is_wide(one.span, _MONTH) and not _is_wide(other.span, _MONTH):
+        if known:
+            yield WITHIN_IN_A_STORY
+        if once_a_day(one, other):
+            yield ONCE_IN_A_STORY
     elif tie == Tie.CONTESTED and (_done_once(one, other) or one.people & other.people & one.targets & other.targets):
         yield CONTESTED_IN_A_STORY
 
@@ -147,9 +155,12 @@ def _asked(one: Imprint, other: Imprint, tie: Tie) -> list[Asked]:
         known = one.kind == other.kind != Kind.OTHER
         ways = [SAME_DAY]
         ways += [SAME_CAST] if one.kind == other.kind and _same_cast(one, other) else []
-        ways += [SAME_TARGET] if known and _named(one.targets & other.targets) else []
+        ways += [SAME_TARGET] if known and named(one.targets & other.targets) else []
         ways += [SAME_WORDS] if known and one.initiators & other.initiators else []
         ways += [SAME_DEED] if known and one.actors & other.actors else []
+        ways += [ONCE_A_DAY] if once_a_day(one, other) else []
+        ways += [SAME_TOLL] if same_toll(one, other) else []
+        ways += [SAME_DENIAL] if one.kind == other.kind == Kind.REJECT and one.initiators & other.initiators else []
         ways += [SAME_ACTORS] if known and one.kind in _SAID and one.initiators & other.initiators else []
     more = OTHER_TARGETS if _apart(one.targets, other.targets) else 0.0
     return [Asked(asked.wording + more, asked.telling) for asked in ways]
@@ -164,12 +175,7 @@ def _one_kind(one: Imprint, other: Imprint, tie: Tie, how: Asked) -> bool:
         return _one_deed(one, other)
     if _kinds_agree(one.kind, other.kind, tie):
         return True
-    return tie == Tie.SAME_DAY and _named(one.initiators & other.initiators) and _enough(how, [OTHER_KIND])
-
-
-def _named(keys: Iterable[str]) -> bool:
-    """Whether one of them is no state."""
-    return any(key.startswith(NAMED) for key in keys)
+    return tie == Tie.SAME_DAY and named(one.initiators & other.initiators) and _enough(how, [OTHER_KIND])
 
 
 def _done_once(one: Imprint, other: Imprint) -> bool:

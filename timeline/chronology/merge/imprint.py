@@ -87,8 +87,8 @@ class Page:
         self.small = {word for word in words if word[:1].islower()}
         inside = _INSIDE.findall(document.text) + _INSIDE.findall(document.title)
         self.names = {word for word in inside if word[0].isupper()}
-        self.called = _called(document.title + "\n" + document.text)
         self._words = _words_of(document.language)
+        self.called = _also_by_sort(_called(document.title + "\n" + document.text), self._words.sorts)
         plain = self.small | self._words.calendar
         self.story = _story(
             _by_stem({word: n for word, n in words.items() if word in self.names and word.lower() not in plain})
@@ -229,14 +229,28 @@ def _called(text: str) -> dict[str, tuple[str, ...]]:
     return {noun: tuple(_WORD.findall(next(iter(named)))) for noun, named in names.items() if len(named) == 1}
 
 
+def _also_by_sort(
+    called: dict[str, tuple[str, ...]], sorts: Iterable[tuple[Sequence[str], Sequence[str]]]
+) -> dict[str, tuple[str, ...]]:
+    """With "the vessel" for the tanker that has a name, where the text names but one ship."""
+    also: dict[str, tuple[str, ...]] = {}
+    for some, any_of_them in sorts if called else ():
+        names = {called[noun] for noun in some if noun in called}
+        if len(names) == 1:
+            also.update(dict.fromkeys(any_of_them, names.pop()))
+    return also | called
+
+
 class _Words(NamedTuple):
-    """Words that count nothing, that count little, that point back, that name days; what stands for those that say the same."""
+    """Words that count nothing, that count little, that point back, that name days; what stands for those that say the same;
+    sorts of things with the words for any of them."""
 
     nothing: frozenset[str]
     little: frozenset[str]
     pointing: frozenset[str]
     calendar: frozenset[str]
     alike: Mapping[str, str]
+    sorts: Sequence[tuple[Sequence[str], Sequence[str]]]
 
 
 @cache
@@ -244,7 +258,7 @@ def _words_of(language: str) -> _Words:
     """Those of a language; none where it has no file."""
     path = DATA / "merging" / f"{language}.toml"
     if not path.is_file():
-        return _Words(frozenset(), frozenset(), frozenset(), frozenset(), {})
+        return _Words(frozenset(), frozenset(), frozenset(), frozenset(), {}, ())
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
     nothing, little, pointing, calendar, once = (
         frozenset(listed[key].split()) for key in ("nothing", "little", "pointing", "calendar", "once")
@@ -252,4 +266,6 @@ def _words_of(language: str) -> _Words:
     rows = [row.split() for row in listed["alike"].strip().splitlines()]
     alike = {word: (ONCE if row[0] in once else "") + _stem(row[0]) for row in rows for word in row}
     names = listed["numbers"].split()
-    return _Words(nothing, little, pointing, calendar, alike | dict(zip(names[::2], names[1::2], strict=True)))
+    halves = (row.split("|") for row in listed["sorts"].strip().splitlines())
+    sorts = tuple((some.split(), any_of_them.split()) for some, any_of_them in halves)
+    return _Words(nothing, little, pointing, calendar, alike | dict(zip(names[::2], names[1::2], strict=True)), sorts)
