@@ -6,14 +6,17 @@ import re
 from typing import Final
 
 from timeline.events.around import next_word
+from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import COORDINATORS, GRAMMAR, PREPOSITIONS
+from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention
 
 COUNTERPART: Final = re.compile(r" (?:counterpart|colleague|opposite number|people|public)\b")
 # "Rwandan-backed rebels": not "US-led", which acts.
 BACKED: Final = re.compile(rf"[-–](?:{'|'.join(sorted(GRAMMAR['belongs']))})\b")
+_LEADING: Final = frozenset({"led", "headed", "commanded"})
 _NO_OFFICE: Final = PREPOSITIONS | COORDINATORS
 
 
@@ -81,3 +84,40 @@ def names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> b
 
 def possesses(sentence: Sentence, mention: ActorMention) -> bool:
     return sentence.text.startswith(("'s ", "’s ", "' ", "’ "), mention.passage.end)
+
+
+def leads_off(sentence: Sentence, clause: Clause, mention: ActorMention) -> bool:
+    """Whether nobody is named between an active verb and a name: "bombed targets in Yugoslavia", not "Kurdish positions in"."""
+    verb = sentence.words[clause.predicate.last].end
+    between = any(verb <= one.passage.start < mention.passage.start for one in sentence.actors)
+    return not between and not clause.predicate.passive
+
+
+def leads_unnamed(sentence: Sentence, mention: ActorMention, noun: str, first: int, verbs: Lexicon) -> bool:
+    """ "a column under John Nicholson": who leads those who act, where nobody else is named for them."""
+    if mention.actor.kind is not ActorKind.PERSON:
+        return False
+    begin = sentence.words[first].start
+    alone = not any(
+        begin <= one.passage.start < mention.passage.start and one.actor.kind is not ActorKind.PLACE for one in sentence.actors
+    )
+    return alone and (noun in verbs.words["armed"] or noun in verbs.words["ships"])
+
+
+def owns_who_acts(sentence: Sentence, mention: ActorMention) -> bool:
+    """ "by Ouattara's Republican Forces": who acts has a name of its own."""
+    after = (one for one in sentence.actors if one.passage.start >= mention.passage.end)
+    following = next(after, None)
+    near = following is not None and following.passage.start - mention.passage.end <= len("’s ")
+    return near and possesses(sentence, mention)
+
+
+def in_aside(sentence: Sentence, clause: Clause, mention: ActorMention, noun: str) -> bool:
+    """ "a case brought by South Africa", "was captured by troops, backed by France": by whom something else was done."""
+    if not clause.predicate.passive:
+        return True
+    if noun in _LEADING:
+        return False
+    words = sentence.words[clause.predicate.last + 1 : index_of(sentence, mention)]
+    at = next((index for index in range(len(words) - 1, 0, -1) if words[index].lower == noun and words[index].plain), 0)
+    return at > 0 and (words[at - 1].lower == "," or any(word.lower == "by" for word in words[:at]))

@@ -41,6 +41,8 @@ def of_another(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
     between = [word for word in sentence.words[predicate.last + 1 : clause.end] if word.end <= at]
     if any(one.lower in {"before", "after"} and two.plain and two.lower.endswith("ing") for one, two in pairwise(between)):
         return True  # "congratulated him before withdrawing it on Monday"
+    if predicate.perfect and _of_noun_after(between):
+        return True  # "had spent years under arrest before her release in 2010"
     planned = predicate.future and predicate.head - predicate.first > 1
     return before.lower == "for" or (planned and before.lower in _UNTIL)
 
@@ -68,6 +70,12 @@ def _before_verb(words: list[Token], first: int, stop: int, start: int) -> bool:
     form = lexicon().forms.get(noun.lower)
     participle = noun.lower.endswith("ed") or (form is not None and "participle" in form.names)
     return noun.named or not (participle or noun.lower in lexicon().nouns)
+
+
+def _of_noun_after(words: list[Token]) -> bool:
+    """Whether "before" or "after" stands before a date with a noun between them."""
+    at = next((at for at, word in enumerate(words) if word.plain and word.lower in {"before", "after"}), None)
+    return at is not None and at < len(words) - 2 and not words[at + 1].dated
 
 
 def leads_up(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:

@@ -152,7 +152,7 @@ def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
         if at > clause.start and word.lower in SUBORDINATORS and words[at - 1].lower == ",":
             clause.opener, clause.start = word.lower, at + 1
             return
-        if word.lower in {"who", "whom", "which", "where"} and at > clause.start:
+        if word.lower in {"who", "whom", "whose", "which", "where"} and at > clause.start:
             clause.opener, clause.start = word.lower, at + 1
             return
 

@@ -78,8 +78,9 @@ def _counts_dead(sentence: Sentence, clause: Clause) -> bool:
 def _does(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
     """ "broke off the action and turned north", "burst its banks and swept away a bridge": a deed of no kind, with its goal."""
     verb = clause.predicate.verb
-    known = verb.lemma.split(" ")[0] in verbs.forms and not (verb.saying or verb.light)
     after = sentence.words[clause.predicate.last + 1 : clause.end][:1]
+    governs = bool(after) and (after[0].named or after[0].text[0].isdigit() or after[0].lower in DETERMINERS)
+    known = (verb.lemma.split(" ")[0] in verbs.forms or governs) and not (verb.saying or verb.light)
     return known and (clause.predicate.passive or (bool(after) and after[0].text[0].isalnum() and after[0].lower != "to"))
 
 
@@ -154,6 +155,12 @@ def _those_fighting(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
     first, stop = sentence.subject(clause)
     words = sentence.words[first:stop]
     fighters = verbs.words["armed"] | verbs.words["enemy"]
+    if (
+        words
+        and words[0].lower in {"the", "a", "an", *words[-1:][0].lower.split()}
+        and words[-1].lower in verbs.words["institutions"]
+    ):
+        return True  # "the interim government imposed a curfew"
     return bool(words) and words[-1].plain and words[-1].lower in fighters and words[-1].lower.endswith(("s", "men"))
 
 

@@ -26,3 +26,10 @@ def dissolving(told: Told) -> Kind:
 def investing(told: Told) -> Kind:
     """Towns are invested by an army; money is invested in one."""
     return told.kind if told.named(told.object(), ActorKind.PLACE) or told.has(told.object(), "held") else Kind.OTHER
+
+
+def rising(told: Told) -> Kind:
+    """Soldiers and peoples rise somewhere, or against somebody; prices and rivers rise by something."""
+    after = next((word.lower for word in told.rest() if not word.dated), "")
+    several = told.has(told.subject(), "armed", "civil", "labour") or bool(told.named(told.subject(), ActorKind.STATE))
+    return Kind.PROTEST if after in {"at", "in", "against", "under"} and several else told.kind

@@ -46,7 +46,7 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
     if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""
     if predicate.verb.light or predicate.verb.state or predicate.verb.ceasing:
-        after = noun_in(sentence, predicate.last + 1, _object_end(sentence, clause), verbs)
+        after = noun_in(sentence, predicate.last + 1, _object_end(sentence, clause, verbs), verbs)
         first, stop = _subject(sentence, clause)
         comma = next((at for at in range(first, stop) if sentence.words[at].lower == "," and sentence.words[at].plain), stop)
         before = noun_in(sentence, first, comma, verbs)
@@ -88,13 +88,21 @@ def _armed(sentence: Sentence, first: int, stop: int, verbs: Lexicon) -> bool:
     return any(word.lower in verbs.words["armed"] for word in sentence.words[first:stop])
 
 
-def _object_end(sentence: Sentence, clause: Clause) -> int:
+def _object_end(sentence: Sentence, clause: Clause, verbs: Lexicon) -> int:
     """Where what a verb governs ends: with the clause, at a participle, and of a passive at its first preposition."""
     end = _before_aside(sentence, clause)
     words = sentence.words
     stops = PREPOSITIONS if clause.predicate.passive else _OTHER_TIME
-    prepositions = (at for at in range(clause.predicate.last + 1, end) if words[at].plain and words[at].lower in stops)
-    return next(prepositions, end)
+    for at in range(clause.predicate.last + 1, end):
+        if words[at].plain and (words[at].lower in stops or (words[at].lower == "to" and _to_do(words, at, verbs))):
+            return at
+    return end
+
+
+def _to_do(words: list[Token], at: int, verbs: Lexicon) -> bool:
+    """ "sent the Guard to keep the peace": what it is to do is not what was done."""
+    form = verbs.forms.get(words[at + 1].lower) if at + 1 < len(words) and words[at + 1].plain else None
+    return form is not None and "base" in form.names and words[at + 1].lower not in verbs.nouns
 
 
 def _before_aside(sentence: Sentence, clause: Clause) -> int:

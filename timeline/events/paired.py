@@ -17,7 +17,7 @@ def paired(words: list[Token], found: list[Predicate]) -> list[Predicate]:
         if (
             before
             and predicate.first == before.last + 2
-            and words[before.last + 1].lower == "and"
+            and words[before.last + 1].lower in {"and", "or"}
             and _alike(before, predicate)
         ):
             kept[-1] = replace(before, last=predicate.last, head=predicate.head, verb=predicate.verb)

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events.headlines import PEOPLE, is_headline, nothing_follows, object_follows
 from timeline.events.lookup import looks_past, lookup
+from timeline.events.nouns import is_noun, joined, noun_before_verb, noun_follows, verb_follows
 from timeline.events.paired import paired
 from timeline.events.participles import after_participle, joined_participle, main_verbs
 from timeline.events.planned import condition, planned
@@ -37,7 +38,6 @@ _TAKES_BASE: Final = DO | FUTURE | MODAL
 _STANDING_FORMS: Final = BE | HAVE
 _NO_SUBJECT: Final = (DETERMINERS - PRONOUNS) | (PREPOSITIONS - _PARTICLES) | BE | HAVE
 # Verbs that lead on to the one that tells: "went on to bomb", "began shelling", "was forced to withdraw".
-_NO_NOUN: Final = NOT_NOUNS | GRAMMAR["numbers"]
 _ENDS_VERB: Final = frozenset({"out", "off", "down", "back", "up", "over", "away"})
 _PARTS: Final = (PREPOSITIONS - _ENDS_VERB - {"of"}) | COORDINATORS | {",", ";", ".", ":"}
 # "Union leader Ana Prates arrested": without an object, somebody did it to her.
@@ -162,7 +162,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if subject.plain and subject.lower in _NO_SUBJECT:
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
-        subject.adjective and "past" in names and _noun_follows(words, last)
+        subject.adjective and "past" in names and noun_follows(words, last)
     ):
         return None
     if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms and subject.lower not in verbs.nouns:
@@ -170,7 +170,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if "past" in names:
         undergone = chronicle and "participle" in names and verb.lemma in _NEEDS_OBJECT and nothing_follows(words, last)
         return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb, passive=undergone)
-    if _verb_follows(words, last, verbs):
+    if verb_follows(words, last, verbs) or (subject.named and noun_before_verb(words, last, names, verbs)):
         return None
     reports = (
         verb.saying and "s" in names and not (subject.plain and subject.lower in verbs.starts)
@@ -187,7 +187,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and after_participle(words, back, verbs, plural)
     ):
         return Predicate(at, last, at, verb, present=True)
-    one = subject.named and "s" not in names and not subject.lower.endswith("s") and not _joined(words, back)
+    one = subject.named and "s" not in names and not subject.lower.endswith("s") and not joined(words, back)
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective and not one)
     several = (
         subject.plain
@@ -197,36 +197,9 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and object_follows(words, last)
     )
     leads = names & {"s", "base"} and words[at].lower not in _PARTICLES  # "shot it down"
-    if (person or several) and leads and not _is_noun(words[at].lower, verbs):
+    if (person or several) and leads and not is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
     return condition(words, at, last, verbs) if object_follows(words, last) else None
-
-
-def _verb_follows(words: list[Token], last: int, verbs: Lexicon) -> bool:
-    """ "the plant heckled the president": what a past tense follows at once is a noun."""
-    found = lookup(words, last + 1, verbs)
-    return found is not None and "past" in found[1] and "base" not in found[1] and words[last].lower not in {"who", "which"}
-
-
-def _joined(words: list[Token], back: int) -> bool:
-    """Whether a name ends a list, or is that of several: "Iran and Iraq sign", "Houthi fighters in Aden seize"."""
-    before = words[max(0, back - 6) : back]
-    return any(word.plain and (word.lower == "and" or word.lower.endswith("s")) for word in before)
-
-
-def _is_noun(word: str, verbs: Lexicon) -> bool:
-    """ "said that rebels had ...": a noun of happening, or of those who act, rather than a verb in the present."""
-    return word in verbs.nouns or word in verbs.words["armed"] or word in verbs.words["people"]
-
-
-def _noun_follows(words: list[Token], last: int) -> bool:
-    """ "Israeli occupied land", not "Israelis occupied the land"."""
-    return (
-        last + 1 < len(words)
-        and words[last + 1].plain
-        and words[last + 1].lower not in _NO_NOUN
-        and words[last + 1].text[0].isalpha()
-    )
 
 
 def _describes(words: list[Token], at: int) -> bool:

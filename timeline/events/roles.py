@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from timeline.events.asides import COUNTERPART, explains, in_apposition, index_of, modifies_person, names_the_home_of, possesses
+from timeline.events.asides import (
+    COUNTERPART,
+    explains,
+    in_apposition,
+    in_aside,
+    index_of,
+    leads_off,
+    leads_unnamed,
+    modifies_person,
+    names_the_home_of,
+    owns_who_acts,
+    possesses,
+)
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governors import governor_of, leads_only, of_before
@@ -46,8 +58,8 @@ LOST_TO: Final = frozenset({"fall to", "lose to"})
 _AT_A_PLACE: Final = frozenset({"drop", "fight", "clash", "battle"})
 _DEED_OF: Final = GRAMMAR["deed_of"]
 _PARTICIPLE: Final = ("ed", "ought", "led", "en")
-_LEADING: Final = frozenset({"led", "headed", "commanded"})
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
+_AIMED_AT: Final = frozenset({"targets", "positions", "bases", "installations", "facilities"})
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 
@@ -156,6 +168,8 @@ def _in_subject(
         return Role.MENTIONED, False
     if governor in {"", "and", ","}:
         return (Role.MENTIONED, False) if modifies_person(sentence, mention) else (acts, place)
+    if governor == "under" and leads_unnamed(sentence, mention, noun, first, verbs):
+        return acts, False
     if governor == "by" or (deed and governor in {"between", "with", "from"}):
         return Role.INITIATOR, False
     if governor == "from" and predicate.verb.kind is Kind.ASSAULT and not place:
@@ -176,15 +190,19 @@ def _in_object(
         return Role.INITIATOR, place
     if governor and not deed and is_land(sentence, mention):
         return Role.MENTIONED, True  # "towards the Malian border"
-    if governor == "by" and noun.endswith(_PARTICIPLE) and _in_aside(sentence, clause, mention, noun):
+    if governor == "by" and noun.endswith(_PARTICIPLE) and in_aside(sentence, clause, mention, noun):
         return Role.MENTIONED, False  # "a case brought by South Africa"
     if governor == "between":
         sides = kind is not Kind.OTHER or noun in verbs.nouns  # not "supply lines between A and B"
         return (Role.INITIATOR if sides else Role.MENTIONED), False
     if governor == "by" and (predicate.passive or predicate.verb.light):
-        return (Role.MENTIONED if _owns_who_acts(sentence, mention) else Role.INITIATOR), False
+        return (Role.MENTIONED if owns_who_acts(sentence, mention) else Role.INITIATOR), False
+    if governor == "under" and predicate.passive and leads_unnamed(sentence, mention, noun, predicate.last + 1, verbs):
+        return Role.INITIATOR, False
     if governor == "on" and not deed and kind is Kind.COERCE:
         return Role.MENTIONED, place
+    if governor == "in" and noun in _AIMED_AT and kind is Kind.ASSAULT and leads_off(sentence, clause, mention) and not place:
+        return Role.TARGET, True  # "bombed targets in Yugoslavia"
     if is_where(verbs, clause, mention, governor, noun, deed):
         return Role.MENTIONED, True
     if governor.startswith("ing:"):
@@ -200,25 +218,6 @@ def _in_object(
     if governor in {"", "and", ","}:
         return _direct_object(sentence, clause, kind, mention, verbs), place
     return _after_preposition(clause, kind, verbs, mention, governor, noun, deed)
-
-
-def _owns_who_acts(sentence: Sentence, mention: ActorMention) -> bool:
-    """ "by Ouattara's Republican Forces": who acts has a name of its own."""
-    after = (one for one in sentence.actors if one.passage.start >= mention.passage.end)
-    following = next(after, None)
-    near = following is not None and following.passage.start - mention.passage.end <= len("’s ")
-    return near and possesses(sentence, mention)
-
-
-def _in_aside(sentence: Sentence, clause: Clause, mention: ActorMention, noun: str) -> bool:
-    """ "a case brought by South Africa", "was captured by troops, backed by France": by whom something else was done."""
-    if not clause.predicate.passive:
-        return True
-    if noun in _LEADING:
-        return False
-    words = sentence.words[clause.predicate.last + 1 : index_of(sentence, mention)]
-    at = next((index for index in range(len(words) - 1, 0, -1) if words[index].lower == noun and words[index].plain), 0)
-    return at > 0 and (words[at - 1].lower == "," or any(word.lower == "by" for word in words[:at]))
 
 
 def _after_preposition(
@@ -280,7 +279,8 @@ def _direct_object(sentence: Sentence, clause: Clause, kind: Kind, mention: Acto
         return Role.MENTIONED
     if (possesses(sentence, mention) and kind not in _CONFLICT) or names_the_home_of(sentence, mention, clause.end - 1):
         return Role.MENTIONED
-    if kind is Kind.MOBILIZE and mention.actor.part_of and mention.actor.kind is not ActorKind.PERSON:
+    forces = mention.actor.part_of or mention.actor.name.split()[-1].lower() in verbs.words["armed"]
+    if kind is Kind.MOBILIZE and forces and mention.actor.kind is not ActorKind.PERSON:
         return Role.MENTIONED  # who sends the army does nothing to it
     return Role.INITIATOR if _did(sentence, clause, mention, verbs) else Role.TARGET
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.done_to import breaking_off, dissolving, investing
+from timeline.events.done_to import breaking_off, dissolving, investing, rising
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
@@ -33,6 +33,8 @@ def sense(sentence: Sentence, clause: Clause, verbs: Lexicon, kind: Kind) -> Kin
     """The kind a clause tells, `kind` being what its verb usually tells."""
     told = Told(sentence, clause, verbs, kind)
     if kind in _DONE and told.has(told.subject(), "economy") and not _tells_blow(told):
+        return Kind.OTHER
+    if kind is Kind.COERCE and told.has(told.subject(), "nature") and not told.clause.predicate.passive:
         return Kind.OTHER
     rule = _BY_VERB.get(told.lemma) or _BY_KIND.get(kind)
     return rule(told) if rule else kind
@@ -223,6 +225,8 @@ def _ordering(told: Told) -> Kind:
 
 def _falling(told: Told) -> Kind:
     subject = told.subject()
+    if [word.lower for word in told.rest()[:2]] in (["in", "battle"], ["in", "action"], ["in", "combat"]):
+        return Kind.ASSAULT
     if told.has(subject, "weapons"):
         return Kind.ASSAULT
     capital = [word for word in subject if word.text[0].isupper() and not word.dated]
@@ -247,7 +251,8 @@ def _moving(told: Told) -> Kind:
         return Kind.OTHER
     if told.lemma in _LEADING:
         goes = told.lemma in _GOING and rest[:1] and rest[0].lower in _WHERE_TO | {"on"} and told.under_arms(subject)
-        return told.kind if goes or told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
+        forces = any(one.actor.name.split()[-1].lower() in told.verbs.words["armed"] for one in told.named(rest))
+        return told.kind if goes or forces or told.has(rest, "armed", "ships", "weapons") else Kind.OTHER
     if told.lemma == "move":
         against = rest[:1] and rest[0].lower in {"against", "on"} and bool(told.named(rest))
         return told.kind if against or told.has([*subject, *told.object()], "armed", "ships", "weapons") else Kind.OTHER
@@ -268,6 +273,7 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     "break off": breaking_off,
     "dissolve": dissolving,
     "invest": investing,
+    "rise": rising,
     **dict.fromkeys(("surprise", "turn on", "catch off guard"), _surprising),
     "try": _trying,
     "retire": _retiring,

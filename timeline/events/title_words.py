@@ -54,7 +54,8 @@ OBJECT_PRONOUN: Final = re.compile(
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) (?:[a-z]+ing )?{_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
-PASSIVE_PRONOUN: Final = re.compile(rf" (?:from|by|for|with) {_PRONOUN}(?= *$|,)")
+OF_HIM: Final = re.compile(r" of (?:him|her|it|them)$")
+PASSIVE_PRONOUN: Final = re.compile(rf" (?:from|by|for|with|on|against) {_PRONOUN}(?: as well| too)?(?= *$|,)")
 TO_PRONOUN: Final = re.compile(rf" to [a-z]+(?: [a-z]+)? {_PRONOUN}\.?$")
 LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
 PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")

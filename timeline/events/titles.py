@@ -35,6 +35,7 @@ from timeline.events.title_words import (
     LOCAL_TIME,
     MEASURE,
     OBJECT_PRONOUN,
+    OF_HIM,
     OF_THEM,
     PARENTHESIS,
     PASSIVE_PRONOUN,
@@ -88,8 +89,9 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     after = _without_pronouns(OF_THEM.sub("", after), len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
-    if predicate.passive:
+    if predicate.passive or " " in predicate.verb.lemma:
         after = PASSIVE_PRONOUN.sub("", after)
+    before = OF_HIM.sub("", before)
     if COMPLEMENT_PRONOUN.search(after) or PRONOUN.search(before):
         return ""
     if predicate.auxiliary:

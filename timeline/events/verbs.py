@@ -102,7 +102,7 @@ def _nouns(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The lists of nouns by which a verb's sense is told apart."""
     names = (
         "armed", "ships", "civil", "held", "enemy", "office", "trade", "contest", "figurative", "weapons", "people", "nature",
-        "labour", "economy", "posts",
+        "labour", "economy", "posts", "institutions",
     )  # fmt: skip
     words = {name: frozenset(_several(tables[name]["nouns"])) for name in names}
     return words | {"goes_to": frozenset(_several(tables["goes_to"]["verbs"]))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.events.clauses import Clause
@@ -13,13 +14,15 @@ from timeline.events.tokens import COORDINATORS, PREPOSITIONS
 
 _AFTER: Final = PREPOSITIONS | COORDINATORS
 _LONGEST: Final = 6  # words
+_HEAD: Final = re.compile(r" (?:of|in|at|from|under|by|on|for|with) ")
 
 
 def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
     """Who or what "him", "her", "it" or "them" right after the verb is; nobody where that is not plain."""
     after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 3]
     if not after or after[0].lower != "her":
-        return standing.him(sentence, clause)
+        him = standing.him(sentence, clause)
+        return him if him.words or not after or after[0].lower != "them" else _them(standing)
     ends = len(after) == 1 or after[1].dated or not after[1].text[0].isalnum() or after[1].lower in _AFTER
     if not ends:
         return Subject()  # "her brother"
@@ -32,6 +35,17 @@ def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
     known = [one for one in (standing.person, *standing.people) if one and one.id not in doing]
     meant = named or [one for one in known if standing.genders.fits(one, "she")]
     return Subject(meant[0].name, [meant[0]]) if meant else Subject()
+
+
+def _them(standing: Standing) -> Subject:
+    """Several of no name whom the sentence before was about: "the workers"."""
+    head = _HEAD.split(standing.last.words, maxsplit=1)[0]
+    plain = head[1:].islower() and are_many(head[:1].lower() + head[1:])
+    return (
+        Subject(f"the {head[:1].lower()}{head[1:].removeprefix('he ')}")
+        if plain and len(head.split()) <= _LONGEST
+        else Subject()
+    )
 
 
 def thing_done_to(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
