@@ -238,6 +238,7 @@ def _with_noun_only(words: list[Token], at: int, end: int) -> bool:
 def _has_noun(words: list[Token], start: int, end: int) -> bool:
     return any(
         word.named
+        or (word.text.isdigit() and word.plain)
         or (word.text[0].isalpha() and not word.dated and word.lower not in _NO_SUBJECT and not word.lower.endswith("ly"))
         for word in words[start:end]
     )

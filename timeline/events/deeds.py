@@ -57,7 +57,8 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
             or clause.predicate.verb.lemma in DEATHS | {"protest"}
             or (kind is Kind.SUPPORT and predicate.passive)
         )
-        told_too = clause.sharing and sentence.host(clause) in told
+        told_too = (clause.sharing and sentence.host(clause) in told) or _led_on_to(sentence, clause, told)
+        told_too = told_too or (clause.sharing and kind is not Kind.OTHER and sentence.host(clause) in found)
         if (kind is not Kind.OTHER and (told_too or (told and _goes_on(sentence, clause)))) or (
             (told_too or sentence.chronicle) and _does(verbs, sentence, clause)
         ):
@@ -67,6 +68,11 @@ def deeds(standing: Standing, verbs: Lexicon, sentence: Sentence, told: Sequence
         ):
             found.append(clause)
     return found
+
+
+def _led_on_to(sentence: Sentence, clause: Clause, told: Sequence[Clause]) -> bool:
+    """ "conceded defeat and congratulated him on Monday": the day stands with the last of what one subject does."""
+    return any(one.sharing and one.opener == "and" and one.start >= clause.end and sentence.host(one) is clause for one in told)
 
 
 def _counts_dead(sentence: Sentence, clause: Clause) -> bool:

@@ -20,7 +20,10 @@ def breaking_off(told: Told) -> Kind:
 
 def dissolving(told: Told) -> Kind:
     """A parliament is dissolved by somebody; a crowd or a union dissolves."""
-    return Kind.COERCE if any(word.lower in _CHAMBERS for word in told.object()) else told.kind
+    if any(word.lower in _CHAMBERS for word in told.object()):
+        return Kind.COERCE
+    by_somebody = not told.clause.predicate.passive and any(word.text[0].isalpha() for word in told.object())
+    return Kind.SANCTION if by_somebody else told.kind
 
 
 def investing(told: Told) -> Kind:
@@ -33,3 +36,8 @@ def rising(told: Told) -> Kind:
     after = next((word.lower for word in told.rest() if not word.dated), "")
     several = told.has(told.subject(), "armed", "civil", "labour") or bool(told.named(told.subject(), ActorKind.STATE))
     return Kind.PROTEST if after in {"at", "in", "against", "under"} and several else told.kind
+
+
+def installing(told: Told) -> Kind:
+    """Somebody is installed in an office; a pump is installed too."""
+    return told.kind if told.named(told.object(), ActorKind.PERSON) or told.has(told.object(), "office") else Kind.OTHER

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.clauses import Clause
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import PREPOSITIONS, Token
+from timeline.events.tokens import GRAMMAR, PREPOSITIONS, Token
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind
 
@@ -66,3 +66,8 @@ class Told:
     def under_arms(self, words: list[Token]) -> bool:
         """Whether some words are about soldiers or ships, by noun or by name."""
         return self.has(words, "armed", "ships") or bool(self.named(words, ActorKind.ARMED_GROUP))
+
+    def by_number(self, words: list[Token]) -> bool:
+        """ "Thousands", "some 8,000": people by their number alone."""
+        counts = GRAMMAR["numbers"] | GRAMMAR["about"] | {"of", "than", "least", "tens"}
+        return bool(words) and all(word.plain and (word.lower in counts or word.text[0].isdigit()) for word in words)

@@ -20,6 +20,9 @@ def is_headline(words: list[Token], at: int, last: int, subject: Token, names: f
         return ends or object_follows(words, last) or _number_follows(words, last)
     many = subject.plain and (subject.lower in PEOPLE or (subject.lower.endswith("s") and not subject.possessive))
     goes = words[at].lower in GRAMMAR["intransitive"]  # "the rebels surrender."
+    if "base" in names and subject.named and not subject.adjective and last == at:
+        after = words[last + 1 : last + 2]  # "Swordfish from HMS Illustrious attack the fleet"
+        return bool(after) and (after[0].named or after[0].lower in DETERMINERS)
     return "base" in names and many and (last > at or goes or not nothing_follows(words, last))
 
 

@@ -25,6 +25,7 @@ _VAGUE: Final = {
     "PXY": (30 * _A_YEAR, "thirty years"),
 }
 _A_REPORT: Final = 400 * MINUTES_A_DAY
+_AT_ONCE: Final = (31 * MINUTES_A_DAY, "a month")
 _LENGTH: Final = re.compile(r"P(T?)(\d+)([HDWMY])")
 _UNITS: Final = {"TH": Grain.HOUR, "TM": Grain.MINUTE, "D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 _NEAR_HEAD: Final = 40
@@ -74,13 +75,17 @@ def implied(
     cue: Cue | None,
     sentence: tuple[int, int],
     length: ResolvedDate | None = None,
+    at_once: bool = False,
 ) -> ResolvedDate:
     """Bounded by the dated happening before and the next dated moment or the day of writing, else by how far stories reach.
 
-    `length` is one without a number, where the text gives it: "hours after the landing".
+    `length` is one without a number, where the text gives it: "hours after the landing"; `at_once` says that one led to the
+    other: "fled after the army took the town".
     """
     order = cue[0] if cue else "after"
     reach = _VAGUE.get(length.value if length else "") or _reach(near.span)
+    if at_once and near.span.grain <= Grain.DAY:
+        reach = min(reach, _AT_ONCE)
     span = _span(document, near, following[0] if following else None, order, reach[0])
     certainty = near.counted()
     if following and following[1] is Certainty.GUESSED and span != _span(document, near, None, order, reach[0]):

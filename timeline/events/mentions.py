@@ -28,6 +28,7 @@ from timeline.model import (
     DateType,
     Document,
     Kind,
+    Known,
     Mention,
     Participant,
     Passage,
@@ -145,13 +146,22 @@ def _told(walk: Walk, number: int, sentence: Sentence) -> list[Told]:
         following = sentence.after(clause)
         if date.span is None and walk.near:
             continue
-        if tells(sentence, clause, date, walk.verbs):
+        if tells(sentence, clause, date, walk.verbs) or _to_come(walk, clause, date):
             date = since_then(walk, number, sentence, clause, date)
             explained = following is not None and _explains(walk, sentence, clause, following)
             told.append((following if explained and following else clause, date))
         elif following and not date_of(sentence, following) and _stage_for(sentence, clause, following):
             told.append((following, when_it_began(date)))
     return told
+
+
+def _to_come(walk: Walk, clause: Clause, date: ResolvedDate) -> bool:
+    """ "Bolsonaro takes office on January 1": told in the present of a day after that of writing."""
+    written, predicate = walk.document.written, clause.predicate
+    if not (predicate.present and not predicate.negated and written and written.known is not Known.ASSUMED and date.span):
+        return False
+    plain = not (predicate.verb.state or predicate.verb.saying or predicate.passive)
+    return plain and date.span.grain <= Grain.DAY and date.span.start >= written.span.end
 
 
 def _at_once(sentence: Sentence, clause: Clause, date: ResolvedDate) -> Clause | None:

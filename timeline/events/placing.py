@@ -37,6 +37,8 @@ def beside(
     """The time of a deed told in the sentence of a dated one: before it, after it, leading up to it, or with it."""
     host, near = dated
     passage = sentence.passage(clause)
+    if host.sharing and host.opener == "and" and host.start >= clause.end and sentence.host(host) is clause:
+        return implied(walk.document, near, near.bound, None, passage)  # "conceded and congratulated him on Monday"
     order = _OTHER_TIME.get(clause.opener)
     if order is not None:
         return _before_or_after(walk, sentence, clause, near, order)
@@ -66,7 +68,9 @@ def _before_or_after(walk: Walk, sentence: Sentence, clause: Clause, near: Neigh
     if length and (counted := apart(near, length, order)):
         return counted
     following = None if order == "before" else walk.date_after(sentence.end)
-    return implied(walk.document, near, following, (order, opener.start, opener.end), sentence.passage(clause), length)
+    cue = (order, opener.start, opener.end)
+    at_once = order == "before" and not clause.predicate.perfect
+    return implied(walk.document, near, following, cue, sentence.passage(clause), length, at_once)
 
 
 def in_order(walk: Walk, number: int, sentence: Sentence, clause: Clause) -> ResolvedDate | None:

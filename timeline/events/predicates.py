@@ -187,7 +187,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         and after_participle(words, back, verbs, plural)
     ):
         return Predicate(at, last, at, verb, present=True)
-    one = subject.named and "s" not in names and not subject.lower.endswith("s") and not joined(words, back)
+    one = subject.named and "s" not in names and not subject.lower.endswith("s") and not (chronicle or joined(words, back))
     person = subject.lower in PRONOUNS or (subject.named and not subject.adjective and not one)
     several = (
         subject.plain

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.done_to import breaking_off, dissolving, investing, rising
+from timeline.events.done_to import breaking_off, dissolving, installing, investing, rising
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
@@ -177,6 +177,8 @@ def _protesting(told: Told) -> Kind:
 def _firing(told: Told) -> Kind:
     """Who fires somebody by office or trade dismisses him; weapons, and whoever has them, are fired too."""
     governed = told.object()
+    if any(word.lower in told.verbs.words["weapons"] for word in governed):
+        return Kind.ASSAULT
     known = gazetteer()
     offices = known.titles | known.words["around.person_before"] | told.verbs.words["office"] | told.verbs.words["civil"]
     if any(word.lower in offices for word in _head(governed)):
@@ -188,6 +190,8 @@ def _firing(told: Told) -> Kind:
 def _leaving(told: Told) -> Kind:
     """Ships that leave put to sea; a person who leaves or returns does not give way."""
     subject = told.subject()
+    if _tells_blow(told):
+        return Kind.ASSAULT  # "The assault on the church left 40 dead"
     if told.has(subject, "ships") or _is_ship(told.named(subject)):
         return Kind.MOBILIZE
     people = told.named(subject, ActorKind.PERSON) and not told.has(subject, "armed") and not told.has(told.rest(), "office")
@@ -245,7 +249,7 @@ def _moving(told: Told) -> Kind:
     subject, rest = told.subject(), told.rest()
     if told.lemma in _GATHERING and any(told.verbs.nouns.get(word.lower) is Kind.PROTEST for word in rest if word.plain):
         return Kind.PROTEST
-    if told.lemma in _GATHERING and told.has(subject, "civil") and not told.has(subject, "armed"):
+    if told.lemma in _GATHERING and (told.by_number(subject) or told.has(subject, "civil")) and not told.has(subject, "armed"):
         return Kind.PROTEST
     if told.has(subject, "civil") and not told.has(subject, "armed"):
         return Kind.OTHER
@@ -274,6 +278,7 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     "dissolve": dissolving,
     "invest": investing,
     "rise": rising,
+    "install": installing,
     **dict.fromkeys(("surprise", "turn on", "catch off guard"), _surprising),
     "try": _trying,
     "retire": _retiring,
@@ -286,7 +291,7 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     "dismiss": _dismissing,
     "sack": _sacking,
     "protest": _protesting,
-    "fire": _firing,
+    **dict.fromkeys(("fire", "fire from"), _firing),
     "fall": _falling,
 }
 _BY_KIND: Final[dict[Kind, Callable[[Told], Kind]]] = {Kind.ASSAULT: _violence, Kind.MOBILIZE: _moving}

@@ -42,7 +42,7 @@ WHOSE: Final = re.compile(r"\b(?:his|her|its|their) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:[a-z]+ing\b[^,;.:]*|(?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6})")
 BEGINS: Final = re.compile(r"^(?:The|An?) ")
 CLOCK: Final = re.compile(r"(?:^|,? )[Aa]t \d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?|h|Z)?(?= |,|$),?")
-HIMSELF: Final = re.compile(r" (?:himself|herself|itself|themselves)$")
+HIMSELF: Final = re.compile(r" (?:himself|herself|itself|themselves|later|then|also|subsequently|soon|earlier)$")
 BEFORE_MARK: Final = re.compile(r"\s+(?=[,;.])")
 QUOTES: Final = re.compile(r"[“”\"]")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
@@ -62,6 +62,7 @@ PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
 _HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
 UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")
 UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|, [a-z]+ing|{_HANGING})+$")
+UNTOLD: Final = re.compile(r" (?:with|at|in) an? [a-z]+$")
 BETWEEN_COMMAS: Final = re.compile(
     r", (?:led|headed|commanded|backed|supported|known|based|including|who|which|[a-z]+ed) [^,;]*,(?= and | or )"
 )

@@ -48,6 +48,7 @@ from timeline.events.title_words import (
     UNCLOSED,
     UNCLOSED_SPEECH,
     UNIT,
+    UNTOLD,
     WHAT_FOLLOWS,
     WHOSE,
 )
@@ -114,6 +115,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     whole = _shortened(whole.strip(" ,;:—–-.!?|"), keep, _before_relation(sentence, clause))
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
+        whole = UNTOLD.sub("", whole) if sentence.words[stop].lower == "that" else whole
     if said and 0 < len(whole.partition(": ")[2].split()) < _SAYS_LITTLE:
         return ""  # what was said has a title of its own
     return whole[:1].upper() + whole[1:]

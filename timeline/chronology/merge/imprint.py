@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import log, sqrt
 from typing import Final, NamedTuple
+from unicodedata import combining, normalize
 
 from timeline.model import Actor, ActorKind, Document, Kind, Mention, Passage, Role
 from timeline.resources import DATA
@@ -193,7 +194,7 @@ def one_story(one: frozenset[str], other: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The beginning of a word: "torpedoed" and "torpedoes" are one, in any language that inflects at the end."""
-    return word.lower().replace("’", "'").partition("'")[0][:_STEM]
+    return _plain(word.lower().replace("’", "'").partition("'")[0])[:_STEM]
 
 
 def _known_as(actor: Actor) -> str:
@@ -203,8 +204,14 @@ def _known_as(actor: Actor) -> str:
     """
     if actor.kind is ActorKind.STATE:
         return actor.id
-    name = actor.name.lower()
+    name = _plain(actor.name.lower())
     return NAMED + (name.split()[-1] if actor.kind is ActorKind.PERSON else name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(name: str) -> str:
+    """A name without the marks on its letters, which papers leave out: "Handlová" is Handlova."""
+    return name if name.isascii() else "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
 @lru_cache(maxsize=1 << 12)
