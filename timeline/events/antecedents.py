@@ -31,6 +31,12 @@ def antecedent(words: list[Token], relative: int, nouns: Mapping[str, Kind], aft
         first -= 1
         if before.plain and before.lower in {"a", "an", "the", "its", "his", "her", "their"}:
             break
+    if last - first > 1 and words[first].lower in {"a", "an"} and first > after + 1 and words[first - 1].lower == ",":
+        named = first - 1  # "Rudolf Abel, a KGB colonel who": the name that the noun explains
+        while named > after and words[named - 1].named:
+            named -= 1
+        if named < first - 1:
+            return named, first - 1
     side = first
     while side > after + 2 and (words[side - 1].named or words[side - 1].lower in _JOINS_SIDES):
         side -= 1

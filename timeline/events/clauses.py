@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.events.antecedents import antecedent
 from timeline.events.participles import auxiliaries, goes_itself
+from timeline.events.phrases import after_date, new_subject
 from timeline.events.predicate import Predicate
 from timeline.events.predicates import predicates
 from timeline.events.reported import DENYING, past_hearer
@@ -140,7 +141,7 @@ def _open_first(words: list[Token], clause: Clause, more: bool) -> None:
         word = words[at]
         if not word.plain:
             continue
-        alone = word.lower in PREPOSITIONS and not more
+        alone = word.lower in PREPOSITIONS and (not more or new_subject(words, at + 1, clause.predicate.first))
         if (
             at == clause.start
             and word.lower in SUBORDINATORS
@@ -171,7 +172,7 @@ def _between(words: list[Token], before: Predicate, following: Predicate, leads_
         comma = next((at for at in range(before.last + 1, found[0]) if words[at].lower == "," and words[at].plain), None)
         found = found if comma is None else (comma, comma + 1, ",")
     if leads_up and not found[2]:
-        found = _after_date(words, before.last + 1, following.first)
+        found = after_date(words, before.last + 1, following.first)
     if found[2] or not before.verb.saying:
         return found
     if before.verb.lemma == "tell":
@@ -183,17 +184,6 @@ def _between(words: list[Token], before: Predicate, following: Predicate, leads_
     while said < following.first and (words[said].dated or words[said].lower in {"on", "in", "at"}):
         said += 1
     return said, said, ""
-
-
-def _after_date(words: list[Token], first: int, end: int) -> tuple[int, int, str]:
-    """ "When he died on 2 March 1855 his son became king": the next subject begins right after the date."""
-    begins = (at for at in range(first + 1, end) if words[at - 1].dated and not words[at].dated and _opens_subject(words[at]))
-    at = next(begins, end)
-    return at, at, ""
-
-
-def _opens_subject(word: Token) -> bool:
-    return word.named or word.lower in _WHO or word.lower in DETERMINERS
 
 
 def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:

@@ -145,7 +145,7 @@ def _somebody(standing: Standing, verbs: Lexicon, sentence: Sentence, clause: Cl
     place = kind in (Kind.ASSAULT, Kind.COERCE) or clause.predicate.verb.lemma in DEATHS
     if clause.predicate.passive and kind in _BEFALLS and sentence.subject(clause)[0] < sentence.subject(clause)[1]:
         return True  # "the constitution was suspended"
-    if _those_fighting(verbs, sentence, clause):
+    if _those_fighting(verbs, sentence, clause) or (place and _a_crowd(verbs, sentence, clause)):
         return True
     named = any(
         sentence.within(clause, one.passage.start) and (place or one.actor.kind is not ActorKind.PLACE)
@@ -168,6 +168,13 @@ def _those_fighting(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
     ):
         return True  # "the interim government imposed a curfew"
     return bool(words) and words[-1].plain and words[-1].lower in fighters and words[-1].lower.endswith(("s", "men"))
+
+
+def _a_crowd(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:
+    """ "Protesters stormed the ministry", "a crowd had occupied the palace"."""
+    first, stop = sentence.subject(clause)
+    words = sentence.words[first:stop]
+    return bool(words) and words[-1].plain and words[-1].lower in verbs.words["civil"] | {"mob", "mobs", "rioters"}
 
 
 def _people(verbs: Lexicon, sentence: Sentence, clause: Clause) -> bool:

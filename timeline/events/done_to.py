@@ -10,6 +10,7 @@ from timeline.model import ActorKind, Kind
 _CHAMBERS: Final = frozenset(
     {"parliament", "congress", "assembly", "chamber", "duma", "senate", "legislature", "party", "parties"}
 )
+_CONVEYANCES: Final = frozenset({"flight", "train", "bus", "coach", "plane", "airliner", "car", "taxi", "tram"})
 _FIGHTS: Final = frozenset({"action", "battle", "engagement", "pursuit", "attack", "assault", "siege", "fight", "chase"})
 
 
@@ -41,3 +42,18 @@ def rising(told: Told) -> Kind:
 def installing(told: Told) -> Kind:
     """Somebody is installed in an office; a pump is installed too."""
     return told.kind if told.named(told.object(), ActorKind.PERSON) or told.has(told.object(), "office") else Kind.OTHER
+
+
+def boarding(told: Told) -> Kind:
+    """Who boards a flight or a train travels; a ship is boarded by force."""
+    travels = any(word.lower in _CONVEYANCES for word in told.object())
+    return Kind.OTHER if travels and not told.under_arms(told.subject()) else told.kind
+
+
+def clearing(told: Told) -> Kind:
+    """A square is cleared by the police; a person is cleared of a charge."""
+    return (
+        Kind.OTHER
+        if any(word.lower == "of" for word in told.rest()) and told.named(told.object(), ActorKind.PERSON)
+        else told.kind
+    )

@@ -14,6 +14,7 @@ from timeline.model import ActorKind, Kind
 
 _CONFLICT: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.MOBILIZE, Kind.PROTEST, Kind.SANCTION})
 _OTHER_TIME: Final = frozenset({"until", "till", "after", "before", "since", "despite", "amid"})
+_WHO_IS: Final = frozenset({"he", "she", "they"})
 _NEEDS_SOMEBODY: Final = frozenset({"receive", "host", "greet", "release", "free"})
 _SEALS: Final = frozenset({"sign", "initial", "reach", "conclude", "seal", "broker"})
 _WHO: Final = frozenset({"who", "which", "that", "where"})
@@ -148,7 +149,7 @@ def _anybody(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
     """Whether somebody is a clause's subject: rain that delays an attack gives nothing up."""
     first, stop = sentence.subject(clause)
     words = sentence.words[first:stop]
-    some = verbs.people | verbs.members
+    some = verbs.people | verbs.members | verbs.words["institutions"]
     return any(word.named or word.lower in some for word in words)
 
 
@@ -162,7 +163,8 @@ def _somebody_in(sentence: Sentence, clause: Clause, verbs: Lexicon) -> bool:
         return False
     people = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ARMED_GROUP}  # ships, too, are let go
     named = any(words[0].start <= one.passage.start < words[-1].end and one.actor.kind in people for one in sentence.actors)
-    return named or any(word.plain and word.lower in verbs.people | verbs.objects.keys() for word in words)
+    known = verbs.people | verbs.objects.keys() | _WHO_IS
+    return named or any(word.plain and word.lower in known for word in words)
 
 
 def _only_counts(sentence: Sentence, clause: Clause) -> bool:

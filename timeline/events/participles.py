@@ -80,7 +80,8 @@ def auxiliaries(words: list[Token], predicate: Predicate) -> str:
 
 def goes_itself(verb: Verb) -> bool:
     """ "was expelled and fled": what nobody can do to another."""
-    return verb.undergone or verb.lemma.split(" ")[0] in _INTRANSITIVE
+    words = verb.lemma.split(" ")
+    return verb.undergone or words[0] in _INTRANSITIVE or len(words) > 2  # "imposed a curfew" has its object
 
 
 def joined_participle(words: list[Token], at: int, before: list[Predicate], verbs: Lexicon) -> Predicate | None:

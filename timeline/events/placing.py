@@ -39,6 +39,8 @@ def beside(
     passage = sentence.passage(clause)
     if host.sharing and host.opener == "and" and host.start >= clause.end and sentence.host(host) is clause:
         return implied(walk.document, near, near.bound, None, passage)  # "conceded and congratulated him on Monday"
+    if host.opener == "when" and host.start > clause.start and not host.predicate.perfect:
+        return implied(walk.document, near, near.bound, None, passage)  # "was killed when his helicopter crashed on 1 August"
     order = _OTHER_TIME.get(clause.opener)
     if order is not None:
         return _before_or_after(walk, sentence, clause, near, order)

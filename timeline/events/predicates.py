@@ -159,7 +159,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return None
     verb, names, last = found
     subject = words[back]
-    if subject.plain and subject.lower in _NO_SUBJECT:
+    if subject.plain and subject.lower in _NO_SUBJECT and not _after_her(words, subject, last, names):
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
         subject.adjective and "past" in names and noun_follows(words, last)
@@ -200,6 +200,11 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if (person or several) and leads and not is_noun(words[at].lower, verbs):
         return Predicate(at, last, at, verb, present=True)
     return condition(words, at, last, verbs) if object_follows(words, last) else None
+
+
+def _after_her(words: list[Token], subject: Token, last: int, names: frozenset[str]) -> bool:
+    """ "The squadron sent to retake her turned back": "her" is no owner where no noun follows."""
+    return subject.lower == "her" and "past" in names and nothing_follows(words, last)
 
 
 def _describes(words: list[Token], at: int) -> bool:

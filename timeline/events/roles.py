@@ -60,6 +60,8 @@ _DEED_OF: Final = GRAMMAR["deed_of"]
 _PARTICIPLE: Final = ("ed", "ought", "led", "en")
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
 _AIMED_AT: Final = frozenset({"targets", "positions", "bases", "installations", "facilities"})
+_ENVOYS: Final = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "diplomats"})
+_PREMISES: Final = frozenset({"office", "offices", "headquarters", "home", "homes", "house", "houses", "premises", "studios"})
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 
@@ -250,6 +252,10 @@ def _after_preposition(
         return Role.MENTIONED, False  # "was elected to the senate"
     if governor in {"to", "for"} and kind in _TO_SOMEONE and not place:
         return (Role.TARGET if governor == "to" else Role.MENTIONED), False
+    if governor in {"to", "from"} and noun in _ENVOYS and kind is Kind.SANCTION and not place:
+        return Role.TARGET, False  # "recalled its ambassador to the EU"
+    if governor == "of" and noun in _PREMISES and kind in _BLOWS and not place and not predicate.passive:
+        return Role.TARGET, False  # "raided the offices of Goobjoog Media"
     if governor == "of" and noun in _STANDING_OF and kind in {Kind.SUPPORT, Kind.REJECT}:
         return Role.TARGET, False
     if governor == "of" and (

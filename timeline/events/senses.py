@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.done_to import breaking_off, dissolving, installing, investing, rising
+from timeline.events.done_to import boarding, breaking_off, clearing, dissolving, installing, investing, rising
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
@@ -97,7 +97,8 @@ def _head(words: list[Token]) -> list[Token]:
 
 
 def _contest(told: Told) -> Kind:
-    return Kind.OTHER if told.has(told.sentence.words, "contest") else _violence(told)
+    by_force = told.has(told.subject(), "armed") and bool(told.named(told.object(), ActorKind.PERSON))
+    return Kind.OTHER if told.has(told.sentence.words, "contest") and not by_force else _violence(told)
 
 
 def _catching(told: Told) -> Kind:
@@ -275,6 +276,8 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     **dict.fromkeys(("take over", "take control"), _taking_over),
     "return": _returning,
     "break off": breaking_off,
+    "board": boarding,
+    "clear": clearing,
     "dissolve": dissolving,
     "invest": investing,
     "rise": rising,

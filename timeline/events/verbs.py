@@ -13,7 +13,7 @@ from timeline.model import Kind
 from timeline.resources import DATA
 
 _DOUBLES: Final = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
-_DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "cel", "vel", "nap", "tor", "mur")
+_DOUBLE_ENDINGS: Final = ("mit", "cur", "bel", "pel", "fer", "trol", "gret", "cel", "vel", "nap", "mur", "deter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,8 @@ def _with_s(base: str) -> str:
 
 def _doubled(base: str) -> bool:
     one_syllable = len(re.findall(r"[aeiou]+", base)) == 1
-    return bool(_DOUBLES.search(base)) and (one_syllable or base.endswith(_DOUBLE_ENDINGS))
+    doubles = base.endswith(_DOUBLE_ENDINGS) and not base.endswith(("ffer", "limit", "vomit"))  # "offered", "limited"
+    return bool(_DOUBLES.search(base)) and (one_syllable or doubles)
 
 
 def _with_ing(base: str) -> list[str]:
