@@ -31,20 +31,29 @@ def of_another(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
     predicate = clause.predicate
     if owns(sentence, date):
         return predicate.verb.saying or predicate.verb.kind in _ANSWERS
-    before = next((word for word in reversed(sentence.words[predicate.last + 1 : clause.end]) if word.end <= at), None)
-    if before is None or not before.plain:
+    between = _between(sentence, clause, at)
+    if not between or not between[-1].plain:
         return False
-    if predicate.perfect and sentence.words[predicate.first].lower in {"has", "have"}:
-        lead = [word.lower for word in sentence.words[predicate.last + 1 : clause.end] if word.start < at and word.plain]
-        if "since" in lead[:-1]:
-            return True  # "have died since the vote of 9 August"
-    between = [word for word in sentence.words[predicate.last + 1 : clause.end] if word.end <= at]
-    if any(one.lower in {"before", "after"} and two.plain and two.lower.endswith("ing") for one, two in pairwise(between)):
-        return True  # "congratulated him before withdrawing it on Monday"
-    if predicate.perfect and _of_noun_after(between):
-        return True  # "had spent years under arrest before her release in 2010"
+    lowers = {word.lower for word in between}
+    before = between[-1]
+    if "since" in lowers and before.lower != "since" and sentence.words[predicate.first].lower in {"has", "have"}:
+        return True  # "have died since the vote of 9 August"
+    if lowers & {"before", "after"}:
+        if any(one.lower in {"before", "after"} and two.plain and two.lower.endswith("ing") for one, two in pairwise(between)):
+            return True  # "congratulated him before withdrawing it on Monday"
+        if predicate.perfect and _of_noun_after(between):
+            return True  # "had spent years under arrest before her release in 2010"
     planned = predicate.future and predicate.head - predicate.first > 1
     return before.lower == "for" or (planned and before.lower in _UNTIL)
+
+
+def _between(sentence: Sentence, clause: Clause, at: int) -> list[Token]:
+    """The words from the verb of a clause up to an offset."""
+    words = sentence.words
+    first = stop = clause.predicate.last + 1
+    while stop < clause.end and words[stop].end <= at:
+        stop += 1
+    return words[first:stop]
 
 
 def in_subject(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:

@@ -141,10 +141,11 @@ def tells(sentence: Sentence, clause: Clause, date: ResolvedDate, verbs: Lexicon
 
 def _holds_on(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
     """ "had been held by the Knights since 1530": a state that goes on from a day."""
-    before = (word for word in reversed(sentence.words) if word.end <= date.expression.passage.start)
-    words = {next(before).lower} if sentence.words[0].start < date.expression.passage.start else set()
-    words |= set(sentence.text[date.expression.passage.start : date.expression.passage.end].lower().split()[:1])
-    return "since" in words and clause.predicate.perfect and clause.predicate.verb.lemma in _HOLDS_ON
+    if not clause.predicate.perfect or clause.predicate.verb.lemma not in _HOLDS_ON:
+        return False
+    passage = date.expression.passage
+    told = sentence.text[passage.start : passage.end].lower()
+    return told.startswith("since ") or sentence.text[sentence.start : passage.start].lower().endswith("since ")
 
 
 def _announced(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:

@@ -14,6 +14,9 @@ _NO_NOUN: Final = NOT_NOUNS | GRAMMAR["numbers"]
 
 def verb_follows(words: list[Token], last: int, verbs: Lexicon) -> bool:
     """ "the plant heckled the president": what a past tense follows at once is a noun."""
+    after = words[last + 1].lower if last + 1 < len(words) else ""
+    if after not in verbs.starts and after[-2:] != "ed":
+        return False
     found = lookup(words, last + 1, verbs)
     return found is not None and "past" in found[1] and "base" not in found[1] and words[last].lower not in {"who", "which"}
 
