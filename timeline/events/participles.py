@@ -35,18 +35,11 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
     kept: list[Predicate] = []
     for at, predicate in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
-        if (
-            predicate.first == predicate.head
-            and not predicate.present
-            and predicate.verb.lemma not in _STANDING
-            and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
-            and _ordered(words, kept[-1:], predicate)
-        ):
+        lone = predicate.first == predicate.head and not predicate.present and predicate.verb.lemma not in _STANDING
+        if lone and kept and _ordered(words, kept[-1], predicate):
             continue
         if (
-            predicate.first == predicate.head
-            and not predicate.present
-            and predicate.verb.lemma not in _STANDING
+            lone
             and not _goes_on_passive(words, predicate, found[at + 1 :], kept)
             and not _opens_with_name(words, predicate.first)
             and _only_describes(words, predicate, following, bool(kept), verbs)
@@ -56,11 +49,11 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
     return kept
 
 
-def _ordered(words: list[Token], before: list[Predicate], predicate: Predicate) -> bool:
+def _ordered(words: list[Token], before: Predicate, predicate: Predicate) -> bool:
     """ "ordered Navalny jailed", "found the captain hanged": what is done to the object, and no verb of its own."""
-    if not before or before[0].verb.lemma not in _HAS_DONE or before[0].passive:
+    if before.verb.lemma not in _HAS_DONE or before.passive:
         return False
-    between = words[before[0].last + 1 : predicate.first]
+    between = words[before.last + 1 : predicate.first]
     joined = any(word.plain and (word.lower in PARTS_CLAUSES or word.lower in PREPOSITIONS) for word in between)
     return bool(between) and not joined
 

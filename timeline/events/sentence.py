@@ -61,6 +61,9 @@ class Sentence:
 
     def _tell_participles(self, verbs: Lexicon) -> None:
         for at in range(len(self.clauses) - 1, -1, -1):
+            form = verbs.forms.get(self.words[self.clauses[at].start].lower)
+            if form is None or "participle" not in form.names:
+                continue
             led = led_by_participle(self.words, self.clauses[at], self.subject(self.clauses[at]), verbs)
             if led:
                 self.clauses.insert(at, led)

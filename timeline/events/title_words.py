@@ -42,7 +42,27 @@ WHOSE: Final = re.compile(r"\b(?:his|her|its|their) (?=[a-z])(?!own\b)")
 WHAT_FOLLOWS: Final = re.compile(r" (?:[a-z]+ing\b[^,;.:]*|(?:(?!and\b|but\b|when\b)[\w’'-]+ ?){1,6})")
 BEGINS: Final = re.compile(r"^(?:The|An?) ")
 CLOCK: Final = re.compile(r"(?:^|,? )[Aa]t \d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?|h|Z)?(?= |,|$),?")
-HIMSELF: Final = re.compile(r" (?:himself|herself|itself|themselves|later|then|also|subsequently|soon|earlier)$")
+HANGS_ON: Final = frozenset(
+    [
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "later",
+        "then",
+        "also",
+        "subsequently",
+        "soon",
+        "earlier",
+        "him",
+        "her",
+        "it",
+        "them",
+    ]
+)
+HANGING: Final = re.compile(
+    r" (?:himself|herself|itself|themselves|later|then|also|subsequently|soon|earlier|of (?:him|her|it|them))$"
+)
 BEFORE_MARK: Final = re.compile(r"\s+(?=[,;.])")
 QUOTES: Final = re.compile(r"[“”\"]")
 END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
@@ -54,7 +74,6 @@ OBJECT_PRONOUN: Final = re.compile(
 _PRONOUN: Final = r"(?:him|them|it|us|me|you)\b(?=$|[\s,;.])"
 HANGING_PRONOUN: Final = re.compile(rf",? \b(?:{_W['beside']}) (?:[a-z]+ing )?{_PRONOUN}")
 COMPLEMENT_PRONOUN: Final = re.compile(rf" \b(?:{_W['complement']}) {_PRONOUN}")
-OF_HIM: Final = re.compile(r" of (?:him|her|it|them)$")
 PASSIVE_PRONOUN: Final = re.compile(rf" (?:from|by|for|with|on|against) {_PRONOUN}(?: as well| too)?(?= *$|,)")
 TO_PRONOUN: Final = re.compile(rf" to [a-z]+(?: [a-z]+)? {_PRONOUN}\.?$")
 LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")

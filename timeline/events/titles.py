@@ -26,8 +26,9 @@ from timeline.events.title_words import (
     DATE_RELATION,
     DESCRIBED,
     END,
+    HANGING,
     HANGING_PRONOUN,
-    HIMSELF,
+    HANGS_ON,
     ITS_TITLE,
     KIN,
     LATER_PRONOUN,
@@ -35,7 +36,6 @@ from timeline.events.title_words import (
     LOCAL_TIME,
     MEASURE,
     OBJECT_PRONOUN,
-    OF_HIM,
     OF_THEM,
     PARENTHESIS,
     PASSIVE_PRONOUN,
@@ -72,7 +72,9 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     """
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
-    before = HIMSELF.sub("", LEAD.sub("", _tidy_subject(_undated_words(sentence, subject))))
+    before = LEAD.sub("", _tidy_subject(_undated_words(sentence, subject)))
+    if before.rpartition(" ")[2] in HANGS_ON:
+        before = HANGING.sub("", before)
     after = _without_dates(sentence, clause, predicate.first, stop)
     if len(before) + len(after) + 1 >= LONGEST:
         before = _short_subject(before)
@@ -92,7 +94,6 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         after = WHOSE.sub(whose, after, count=1)
     if predicate.passive or " " in predicate.verb.lemma:
         after = PASSIVE_PRONOUN.sub("", after)
-    before = OF_HIM.sub("", before)
     if COMPLEMENT_PRONOUN.search(after) or PRONOUN.search(before):
         return ""
     if predicate.auxiliary:
