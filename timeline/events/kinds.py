@@ -42,7 +42,7 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
     after_verb = sentence.words[predicate.last + 1 : predicate.last + 2]
     if predicate.verb.lemma == "take" and after_verb and after_verb[0].dated:
         return Kind.OTHER, ""
-    if predicate.verb.lemma.removesuffix(" to") in verbs.counted and _only_counts(sentence, clause):
+    if predicate.verb.lemma in verbs.counted and _only_counts(sentence, clause):
         return Kind.OTHER, ""
     if predicate.verb.lemma in _NEEDS_SOMEBODY and not _somebody_in(sentence, clause, verbs):
         return Kind.OTHER, ""

@@ -159,7 +159,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return None
     verb, names, last = found
     subject = words[back]
-    if subject.plain and subject.lower in _NO_SUBJECT and not _after_her(words, subject, last, names):
+    if subject.plain and subject.lower in _NO_SUBJECT and (subject.lower != "her" or not _after_her(words, last, names)):
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
         subject.adjective and "past" in names and noun_follows(words, last)
@@ -202,9 +202,9 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     return condition(words, at, last, verbs) if object_follows(words, last) else None
 
 
-def _after_her(words: list[Token], subject: Token, last: int, names: frozenset[str]) -> bool:
+def _after_her(words: list[Token], last: int, names: frozenset[str]) -> bool:
     """ "The squadron sent to retake her turned back": "her" is no owner where no noun follows."""
-    return subject.lower == "her" and "past" in names and nothing_follows(words, last)
+    return "past" in names and nothing_follows(words, last)
 
 
 def _describes(words: list[Token], at: int) -> bool:
