@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from timeline.dates.find import Found
-from timeline.model import Document, Known
-from timeline.spans import MINUTES_A_DAY, Span, exists
+from timeline.model import Anchor, Document, Known
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, exists, floor
 
 _HEAD: Final = 300  # characters in which a dateline stands
 _LATEST: Final = 4  # days from filing to print
@@ -35,6 +35,15 @@ def filed(found: Iterable[Found], document: Document) -> int | None:
         if each.meaning == "calendar" and _PLACE.fullmatch(text, line, each.start) and _REST.match(text, each.end):
             return each.start if _is_before(each, written.span) else None
     return None
+
+
+def printed(day: Anchor, document: Document) -> Moment | None:
+    """The day of print of a report filed on the day told at its head: "LOMA, July 13 -- ... said on Thursday", the 14th."""
+    written = document.written
+    if written is None or day.passage is None or day.passage.start > _HEAD:
+        return None
+    print_day = floor(written.span.start, Grain.DAY)
+    return print_day if 0 < print_day - day.span.start < _LATEST * MINUTES_A_DAY else None
 
 
 def _is_before(found: Found, written: Span) -> bool:

@@ -73,7 +73,8 @@ def names_the_home_of(sentence: Sentence, mention: ActorMention, verb: int) -> b
     if mention.actor.kind is not ActorKind.STATE:
         return False
     limit = sentence.words[verb].start
-    after = next((one for one in sentence.actors if mention.passage.end <= one.passage.start < limit), None)
+    later = (one for one in sentence.actors if mention.passage.end <= one.passage.start < limit)
+    after = next((one for one in later if one.actor.kind is not ActorKind.STATE), None)  # "Bosnian Serb leader Karadzic"
     if after is None or after.actor.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
         return False
     between = sentence.text[mention.passage.end : after.passage.start].lower()

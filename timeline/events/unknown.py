@@ -149,7 +149,7 @@ class Unknown(Persons, Bodies):
             return shape
         if before == "the" and word_before(text, part.start - 4) in self._set("around.person_object"):
             return ActorKind.ORGANISATION  # "crushed the Brotherhood"
-        if before == "the" and kind is None and part.text.istitle():
+        if before == "the" and kind is None and part.text.istitle() and part.lower not in self.known.first_names:
             does = after in _BE_OR_HAVE or acts_like_one(after, text[part.end : part.end + 1], self._set("heads.saying"))
             opens = text[part.start - 4 : part.start - 1] == "The"
             return ActorKind.ORGANISATION if opens and does else ActorKind.PLACE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from timeline.dates.filed import printed
 from timeline.dates.scene import Reading, Scene, the, unread
 from timeline.dates.values import timex
 from timeline.model import Certainty
@@ -39,6 +40,9 @@ def weekday_named(slots: Slots, scene: Scene) -> Reading | None:
         at, steps = base + ahead * MINUTES_A_DAY, ("future tense",)
     else:
         at, steps = base - back * MINUTES_A_DAY, ("past tense",) if tense else ("no verb tells: the last before",)
+        week_on = at + 7 * MINUTES_A_DAY
+        if tense and week_on <= (printed(anchor, scene.document) or base):
+            at, steps = week_on, ("after it was filed, before it was printed",)
         certainty = Certainty.IMPLIED if tense else Certainty.GUESSED
         other = base - 7 * MINUTES_A_DAY if back == 0 and tense else base + (ahead or 7) * MINUTES_A_DAY if not tense else 0
     span = Span.around(at, Grain.DAY)
