@@ -176,7 +176,7 @@
     },
     keep_up: keep_up,
     open_sheet: function () {
-      setTimeout(nameUpload, 60, 20);
+      nameUpload();
       return true;
     },
   });
@@ -194,11 +194,15 @@
     if (!seen) lanes.scrollTo(0, Math.max(0, places[0] - lanes.clientHeight / 2));
   }
 
-  /* The field for files has no name of its own; it is there once its sheet is. */
-  function nameUpload(tries) {
-    const field = document.querySelector("#dropped input");
-    if (field) field.setAttribute("aria-label", "Files to add");
-    else if (tries) setTimeout(nameUpload, 60, tries - 1);
+  /* The field for files has no name of its own and comes some time after its sheet: it is named as it comes, before it shows. */
+  function nameUpload() {
+    const naming = new MutationObserver(function () {
+      const field = document.querySelector("#dropped input");
+      if (!field) return;
+      field.setAttribute("aria-label", "Files to add");
+      naming.disconnect();
+    });
+    naming.observe(document.body, { childList: true, subtree: true });
   }
 
   /* The chosen row is marked, and the list scrolled as little as it takes; again once rows come that were just sent. */

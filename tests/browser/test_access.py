@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.figure.drawn import chronology, days, event
 from timeline.chronology import Chronology
@@ -57,6 +57,23 @@ def test_axe_finds_nothing_serious_in_sheets_and_menus(war: str, opened: Opener,
     page.click("#add")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert serious(page) == []
+
+
+def test_the_field_for_files_has_its_name_however_late_it_comes(war: str, opened: Opener) -> None:
+    page = opened(war)
+
+    def late(asked: Route) -> None:
+        page.wait_for_timeout(2500)
+        asked.continue_()
+
+    page.route("**/async-upload*", late)
+    page.evaluate("""() => new MutationObserver(() => {
+        const field = document.querySelector('#dropped input');
+        if (field) requestAnimationFrame(() => { window.named = field.getAttribute('aria-label'); });
+    }).observe(document.body, { childList: true, subtree: true })""")
+    page.click("#add")
+    page.wait_for_function("() => window.named !== undefined")
+    assert page.evaluate("window.named") == "Files to add"
 
 
 def test_axe_finds_nothing_serious_on_a_telephone(war: str, opened: Opener) -> None:
