@@ -7,6 +7,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from timeline.app.html import Element
+
 
 def walk(tree: Any) -> Iterator[Any]:
     """Every component and string of a tree, outer ones first."""
@@ -15,7 +17,7 @@ def walk(tree: Any) -> Iterator[Any]:
             yield from walk(part)
     elif tree is not None:
         yield tree
-        if isinstance(tree, Component):
+        if isinstance(tree, Component | Element):
             yield from walk(getattr(tree, "children", None))
 
 

@@ -23,9 +23,7 @@ def follow(href: str) -> Address:
 
 def test_a_chip_for_each_filter_takes_it_off() -> None:
     chips = {
-        part.to_plotly_json()["props"].get("aria-label"): part.href
-        for part in walk(header.chips(WAR, SOME))
-        if getattr(part, "href", None)
+        part.attributes.get("aria-label"): part.href for part in walk(header.chips(WAR, SOME)) if getattr(part, "href", None)
     }
     kind = next(href for label, href in chips.items() if label and "Kind" in label)
     assert follow(kind).query == SOME.query.without("kind")

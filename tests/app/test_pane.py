@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dash_mantine_components as dmc
 import pytest
-from dash import html
 
+from timeline.app import html
 from timeline.app.aria import aria
-from timeline.app.pane import Element, tree
+from timeline.app.html import Element, tree
 
 
 def test_components_become_tags_attributes_and_contents() -> None:

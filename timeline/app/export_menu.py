@@ -12,8 +12,9 @@ import dash_mantine_components as dmc
 from dash import html
 
 from timeline.app import ids
+from timeline.app.html import Element
 from timeline.app.moves import Place
-from timeline.app.pane import Element, Pane
+from timeline.app.pane import Pane
 from timeline.export import EXPORTERS, left_out
 
 _SORTS: Final = {"picture": "Picture", "page": "To read", "data": "Data"}
@@ -56,7 +57,7 @@ def asked(place: Place, theme: str) -> list[Any]:
         notes = [(suffix, said) for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
     return [
         *(Element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()),
-        *(html.P(said, className=f"small note-{suffix.split('.')[1]}") for suffix, said in notes),
+        *(Element("p", {"className": f"small note-{suffix.split('.')[1]}"}, said) for suffix, said in notes),
     ]
 
 

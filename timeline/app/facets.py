@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import Address
 from timeline.app.aria import aria, current
 from timeline.chronology import Chronology, Count, Match, Mode, Precision

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Any, Final
 
-from dash import html
-
-from timeline.app import ids
+from timeline.app import html, ids
 from timeline.app.address import Address
 from timeline.app.aria import aria, data
 from timeline.app.words import plural

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import Address
 from timeline.app.facets import toggled
 from timeline.app.words import plural

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import dash_ag_grid as dag
-from dash import html
 
-from timeline.app import ids
+from timeline.app import html, ids
 from timeline.app.address import HISTORY, LAGS, LISTS, PAIRS, REJECTED, TEXTS, Address
 from timeline.app.aria import aria, current
 from timeline.app.lag import lags

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.aria import aria, data
 from timeline.app.moves import Place, shown
 from timeline.chronology import Chronology, Query

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import Address
 from timeline.app.aria import aria, current
 from timeline.app.words import plural

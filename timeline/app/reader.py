@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import TEXTS, Address, event_of
 from timeline.app.aria import aria, current, data
 from timeline.app.review import pane as review

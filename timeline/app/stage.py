@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import LANES
 from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from timeline.app import export_menu, facets, header, ids, listing, overview, reader, stage
+from timeline.app.html import tree
 from timeline.app.moves import Place
-from timeline.app.pane import tree
 from timeline.app.workspace import Workspace
 from timeline.figure import Theme
 

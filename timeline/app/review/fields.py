@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.aria import aria, data
-from timeline.app.pane import Element
+from timeline.app.html import Element
 
 Part = Any
 

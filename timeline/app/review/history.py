@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.aria import data
 from timeline.app.words import plural
 from timeline.chronology import Chronology

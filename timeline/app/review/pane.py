@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dash import html
-
+from timeline.app import html
 from timeline.app.address import HISTORY, Address
 from timeline.app.aria import aria, data
 from timeline.app.review.decisions import counted_from
