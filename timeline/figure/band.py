@@ -13,6 +13,7 @@ from typing import Final
 from timeline.chronology.picked import Picked
 from timeline.chronology.table import Mask
 from timeline.figure.bins import Bins, spread
+from timeline.figure.crowding import crowded
 from timeline.figure.drawn import Drawn
 from timeline.figure.encodings import LEAST, RADIUS
 from timeline.figure.lanes import Row
@@ -99,11 +100,14 @@ def _laid(row: Row, inside: Picked, setting: Setting) -> Band:
     medium = setting.medium
     if len(inside) * _TIGHTEST > medium.most_rows * setting.room:
         return _counted(row, inside, setting)
+    closely = medium.most_rows <= _DENSEST
+    if closely and crowded(inside, setting, medium.most_rows, _PILL_SHARE):
+        return _counted(row, inside, setting)
     here = [setting.drawn[event.id] for event in inside]
     ways = (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)]))
     tight = ways[-1]
     # What has no room without labels has none with them, so that is found out first: most lanes of many events end here.
-    dense = stack_dense(_items(here, tight), medium.most_rows, *tight.frame) if medium.most_rows <= _DENSEST else None
+    dense = stack_dense(_items(here, tight), medium.most_rows, *tight.frame) if closely else None
     if dense is None or not dense.left_over:
         for tried in ways:
             items = _items(here, tried)

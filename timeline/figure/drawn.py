@@ -49,17 +49,17 @@ class Drawn:
         """The label as it is set; where there is more room than usual, as much as fits `wide` pixels."""
         if wide:
             return (shorten(plain(self.event.title), wide, self.medium.label_size),)
-        return _label(self.event.title, self.medium)[0]
+        return _label(self.event.title, *self.medium.lettering)[0]
 
     @property
     def label(self) -> float:
         """The label's width in pixels."""
-        return _label(self.event.title, self.medium)[1]
+        return _label(self.event.title, *self.medium.lettering)[1]
 
     @property
     def full(self) -> float:
         """The width of the whole title in one line, 0 where the label is the whole title already."""
-        return _label(self.event.title, self.medium)[2]
+        return _label(self.event.title, *self.medium.lettering)[2]
 
 
 class InView(Mapping[str, Drawn]):
@@ -97,15 +97,14 @@ class InView(Mapping[str, Drawn]):
 
 
 @lru_cache(maxsize=20_000)
-def _label(title: str, medium: Medium) -> tuple[tuple[str, ...], float, float]:
+def _label(title: str, room: float, size: float, most: int) -> tuple[tuple[str, ...], float, float]:
     """The lines of a label, their width, and that of the whole title where they are less."""
     title = plain(title) or "(no title)"
-    room, size = medium.label_room, medium.label_size
-    if medium.label_lines == 1:
+    if most == 1:
         lines: tuple[str, ...] = (shorten(title, room, size),)
         return lines, width(lines[0], size), width(title, size) if lines != (title,) else 0.0
     lines = balance(title, room, size)
-    if len(lines) > medium.label_lines:
-        rest = " ".join(lines[medium.label_lines - 1 :])
-        lines = (*lines[: medium.label_lines - 1], shorten(rest, room, size))
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = (*lines[: most - 1], shorten(rest, room, size))
     return lines, max(width(line, size) for line in lines), 0.0

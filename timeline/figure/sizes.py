@@ -40,6 +40,11 @@ class Medium:
     def line(self) -> float:
         return round(self.label_size * 1.25, 1)
 
+    @property
+    def lettering(self) -> tuple[float, float, int]:
+        """A label's widest line, its size, and how many lines it may have."""
+        return self.label_room, self.label_size, self.label_lines
+
 
 NARROW_LABEL: Final = 112.0
 PAGE: Final = Medium(11.5, 180, 1, 24, 7, False, 128, 1_000_000, False)

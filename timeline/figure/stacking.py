@@ -14,6 +14,7 @@ Side = Literal["right", "left", "under"]
 
 GAP: Final = 6.0  # between a mark and its label
 CLEAR: Final = 12.0  # between one event and the next
+CLOSE: Final = 3.0  # between marks that stand as close as they go
 _FEW_ROWS: Final = 3
 _WORTH_TURNING: Final = 0.95
 
@@ -114,7 +115,7 @@ def _stack(items: Sequence[Item], most: int, left: float, right: float, *, turn:
     return stack
 
 
-def stack_dense(items: Sequence[Item], most: int, left: float, right: float, clear: float = 3.0) -> Stack:
+def stack_dense(items: Sequence[Item], most: int, left: float, right: float, clear: float = CLOSE) -> Stack:
     """The marks as close as they go, then labels where there is still room beside them."""
     ends: list[float] = []
     stack = Stack()
