@@ -170,7 +170,11 @@
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
       see(screen());
       window.dash_ag_grid.getApiAsync("events").then(function (list) {
+        /* Other columns come with another list; what happened before anybody listened is caught up with. */
+        for (const now of ["gridSizeChanged", "gridColumnsChanged"]) list.addEventListener(now, fitColumns);
+        for (const now of ["columnResized", "modelUpdated"]) list.addEventListener(now, () => window.timelinePage.fitRows(list));
         for (const now of ["firstDataRendered", "rowDataUpdated"]) list.addEventListener(now, markRow);
+        fitColumns({ api: list });
         markRow();
       });
     },
@@ -255,16 +259,15 @@
   window.dashAgGridFunctions.withWho = function ({ value, data }) {
     return wide || !data || !data.who ? value : `${value}\n${data.who}`;
   };
-  window.dashAgGridFunctions.fitColumns = function (params) {
-    const width = params.clientWidth;
+  function fitColumns({ api }) {
+    const width = document.getElementById("list-frame").clientWidth;
     if (!width) return;
-    params.api.setColumnsVisible(["who"], width >= WIDE);
-    if (width >= WIDE !== wide) {
-      wide = width >= WIDE;
-      params.api.refreshCells({ columns: ["what"], force: true });
-    }
-    params.api.setColumnsVisible(["kind", "sources"], width >= 640);
-    params.api.sizeColumnsToFit();
-    window.dashAgGridFunctions.fitRows(params);
-  };
+    const turned = width >= WIDE !== wide;
+    /* Before the columns change: from then on rows are measured by it. */
+    wide = width >= WIDE;
+    api.setColumnsVisible(["who"], wide);
+    if (turned) api.refreshCells({ columns: ["what"], force: true });
+    api.setColumnsVisible(["kind", "sources"], width >= 640);
+    window.timelinePage.fitRows(api);
+  }
 })();

@@ -43,6 +43,7 @@
 
   function height({ api, data }) {
     if (!font) letters.font = font = `13px ${getComputedStyle(document.getElementById("list-frame")).fontFamily}`;
+    measured.add(room(api));
     let most = 1;
     for (const [field, beside] of Object.entries(BESIDE)) {
       const column = api.getColumn(field);
@@ -60,16 +61,15 @@
     return column && column.isVisible() ? column.getActualWidth() : 0;
   }).join(" ");
 
-  /* Columns get their widths after the rows their heights. */
-  let measured = "";
-  function fit({ api }) {
-    const now = room(api);
-    if (now === measured) return;
-    measured = now;
+  /* Columns get their widths after the rows their heights, some of which are not asked for before they come into view. */
+  const measured = new Set();
+  function fit(api) {
+    if (measured.size === 0 || (measured.size === 1 && measured.has(room(api)))) return;
+    measured.clear();
     api.resetRowHeights();
   }
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.rowHeight = height;
-  window.dashAgGridFunctions.fitRows = fit;
+  window.timelinePage.fitRows = fit;
 })();

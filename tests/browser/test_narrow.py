@@ -63,3 +63,16 @@ def test_the_link_past_the_filters_leads_into_the_list(war: str, opened: Opener)
     page.keyboard.press("ArrowDown")
     expect(page.locator(".ag-row-selected")).to_have_attribute("row-index", "1")
     expect(page.locator("#passage-here")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_the_list_has_the_same_columns_however_its_parts_come_in(war: str, opened: Opener, width: int) -> None:
+    seen = []
+    for _ in range(3):
+        page = opened(war, width=width, height=900)
+        page.wait_for_selector(".ag-row")
+        page.wait_for_timeout(400)
+        cells = page.locator(".ag-header-cell")
+        seen.append(cells.evaluate_all("cells => cells.map(cell => cell.getAttribute('col-id') + cell.offsetWidth)"))
+    assert seen[0] == seen[1] == seen[2]
+    assert any(column.startswith("who") for column in seen[0]) == (width == 1024)

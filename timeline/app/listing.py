@@ -200,7 +200,5 @@ def grid() -> dag.AgGrid:
         eventListeners={
             "rowClicked": ["pickRow(params)"],
             "cellFocused": ["moveToRow(params)"],
-            "gridSizeChanged": ["fitColumns(params)"],
-            "columnResized": ["fitRows(params)"],
         },
     )
