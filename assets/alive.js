@@ -38,7 +38,6 @@
   function tell(said, stopped) {
     document.documentElement.classList.toggle("unanswered", stopped);
     window.dash_clientside.set_props("gone-said", { children: said });
-    window.dash_clientside.set_props("tick", { disabled: stopped });
   }
 
   function later() {

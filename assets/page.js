@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { ask, select, see, keep_up } = window.timelinePage;
+  const { ask, select, see } = window.timelinePage;
   const { after } = window.timelinePanes;
 
   /* Keys, off while typing. Most are the server's to answer. */
@@ -178,7 +178,6 @@
         markRow();
       });
     },
-    keep_up: keep_up,
     open_sheet: function () {
       nameUpload();
       return true;
@@ -221,15 +220,20 @@
     list.ensureNodeVisible(row);
   }
 
-  /* Only where one has gone elsewhere: what changes in a text that is being read does not move it. */
+  /* Only where one reads on elsewhere: what changes in a text that is being read, or around it, does not move it. What is
+     above it is measured once all that has changed with it stands. */
   let read = null;
-  after("reader", scrollToPassage);
-  function scrollToPassage() {
+  after("reader", function () {
+    const asked = new URLSearchParams(location.search);
+    const now = ["sel", "doc", "at", "edit"].map((name) => asked.get(name) || "").join();
+    if (read === now) return;
+    const opened = !/yes$/.test(read);
+    read = now;
+    requestAnimationFrame(() => scrollToPassage(opened));
+  });
+  function scrollToPassage(opened) {
     const reader = document.getElementById("reader");
     const here = document.getElementById("passage-here");
-    if (!reader || read === location.search) return;
-    const opened = !/[?&]edit=yes/.test(read);
-    read = location.search;
     const form = reader.querySelector(".correcting");
     if (form) {
       reader.scrollTo(0, 0);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { ask, go } = window.timelinePage;
+  const { ask, go, keep_up } = window.timelinePage;
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
   async function post(where, what, values) {
@@ -29,7 +29,7 @@
     tell(said, Boolean(undo));
     if (search) go(search, false);
     else if (form) keep_focus(form, 60);
-    window.dash_clientside.set_props("revision", { data: revision });
+    keep_up(revision);
   }
 
   /* A form whose value has changed comes anew: who was in it stays in it. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +83,24 @@ def test_the_day_is_asked_for_where_dates_count_from_it(coming: Additions, store
         whole = kept.load()
     assert [event.span for event in whole.dated] == [Span.of(1982, 4, 4)]
     assert next(iter(whole.documents.values())).written.known is Known.GIVEN  # type: ignore[union-attr]
+
+
+def test_a_file_of_several_texts_asks_once_for_those_without_a_day(coming: Additions, store: Path) -> None:
+    told = [
+        {"id": "a", "text": "Yesterday the garrison surrendered.", "title": "First"},
+        {"id": "b", "text": "On 3 May 1982 the bridge fell.", "title": "Second", "written": "1982-05-04"},
+        {"id": "c", "text": "The port was shelled two days ago.", "title": "Third"},
+    ]
+    coming.drop("three.jsonl", "\n".join(map(json.dumps, told)).encode(), None)
+    [(state, said)] = done(coming)
+    assert state is State.ASKING
+    assert said == "Added: 1 event told. 2 of its 3 texts do not say when they were written."
+    assert documents(store) == 1
+    assert "When were they written? “Yesterday” and “two days ago” count from that day." in str(outcomes(coming.listed()))
+    coming.answer(1, written_as("5 April 1982"))
+    assert done(coming)[0][0] is State.DONE
+    with Store.open(store) as kept:
+        assert [event.span for event in kept.load().dated] == [Span.of(1982, 4, 3), Span.of(1982, 4, 4), Span.of(1982, 5, 3)]
 
 
 def test_a_text_may_stay_without_a_day(coming: Additions, store: Path) -> None:

@@ -14,25 +14,19 @@ from dash.exceptions import PreventUpdate
 from timeline.app import additions, ids
 from timeline.app.additions import Addition, Desks
 from timeline.app.typed import read_typed
-from timeline.app.workspace import Workspace
 from timeline.errors import DateError
 from timeline.model import Known, Written
 
-POLL_MS: Final = 3000
-BUSY_MS: Final = 400
 NAMED: Final = 3
 
 Answer = Any
 
 
-def connect_adding(app: Dash, workspace: Workspace) -> None:
-    """Register the callbacks of the sheet; without a store there is nothing to add to."""
-    if workspace.store is None:
-        return
-    desks = Desks(workspace.store)
+def connect_adding(app: Dash, desks: Desks) -> None:
+    """Register the callbacks of the sheet. There is news whenever something has become of a text."""
 
     @app.callback(
-        Output(ids.TICK, "interval"),
+        Output(ids.NEWS, "data"),
         Input(ids.DROPPED, "contents"),
         State(ids.DROPPED, "filename"),
         State(ids.DROPPED, "last_modified"),
@@ -42,11 +36,12 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
     def drop(contents: list[str] | None, names: list[str] | None, modified: list[float] | None, tab: str) -> Answer:
         for content, name, at in zip(contents or (), names or (), modified or (), strict=False):
             desks.of(tab).drop(name, uploaded(content), at)
-        return BUSY_MS
+        return desks.of(tab).version
 
     @app.callback(
         Output(ids.PASTED, "value"),
         Output(ids.PASTED_TITLE, "value"),
+        Output(ids.NEWS, "data", allow_duplicate=True),
         Input(ids.ADD_NOW, "n_clicks"),
         State(ids.PASTED, "value"),
         State(ids.PASTED_TITLE, "value"),
@@ -57,26 +52,20 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
         if not (text or "").strip():
             raise PreventUpdate
         desks.of(tab).paste(text or "", title or "")
-        return "", ""
+        return "", "", desks.of(tab).version
 
     @app.callback(
         Output(ids.ADDED, "children"),
-        Output(ids.ADDED, "title"),
-        Output(ids.TICK, "interval", allow_duplicate=True),
-        Input(ids.TICK, "n_intervals"),
-        Input(ids.PASTED, "value"),
-        State(ids.ADDED, "title"),
+        Input(ids.NEWS, "data"),
         State(ids.TAB, "data"),
         prevent_initial_call=True,
     )
-    def look(ticks: int | None, pasted: str | None, seen: str | None, tab: str) -> Answer:
-        coming = desks.of(tab)
-        pace = BUSY_MS if coming.busy else POLL_MS
-        version = str(coming.version)
-        return (no_update, no_update, pace) if version == seen else (outcomes(coming.listed()), version, pace)
+    def look(news: int | None, tab: str) -> Answer:
+        return outcomes(desks.of(tab).listed())
 
     @app.callback(
         Output({"day": ALL}, "error"),
+        Output(ids.NEWS, "data", allow_duplicate=True),
         Input({"answer": ALL, "with": ALL}, "n_clicks"),
         Input({"day": ALL}, "n_submit"),
         State({"day": ALL}, "value"),
@@ -101,8 +90,8 @@ def connect_adding(app: Dash, workspace: Workspace) -> None:
         try:
             desks.of(tab).answer(number, written_as(days.get(number) or "") if given else None)
         except DateError as error:
-            return [str(error) if one["day"] == number else None for one in asked]
-        return [None] * len(asked)
+            return [str(error) if one["day"] == number else None for one in asked], no_update
+        return [None] * len(asked), desks.of(tab).version
 
 
 def uploaded(content: str) -> bytes:
@@ -142,12 +131,13 @@ def _counting(words: Sequence[str]) -> str:
 
 def _question(one: Addition) -> html.Div:
     """Asks for the day: some dates in the text count from it."""
-    as_is = "Keep the assumed day" if one.document and one.document.written else "Leave it open"
+    as_is = "Keep the assumed day" if any(text.written for text in one.documents) else "Leave it open"
+    asked = "When was it written?" if len(one.documents) == 1 else "When were they written?"
     return html.Div(
         [
             dmc.TextInput(
                 id={"day": one.number},
-                label=f"When was it written? {_counting(one.counting)} from that day.",
+                label=f"{asked} {_counting(one.counting)} from that day.",
                 placeholder="4 May 1982",
                 # What is typed is told together with the Enter that ends it.
                 debounce=True,

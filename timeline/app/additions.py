@@ -33,16 +33,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """One text: its number, its name, how far it has come, and that in words.
+    """One text or file of texts: its number, its name, how far it has come, and that in words.
 
-    `document` is there while its day is asked for, and some words of it that count from that day.
+    `documents` are there while their day is asked for, and some words of them that count from that day.
     """
 
     number: int
     name: str
     state: State
     said: str
-    document: Document | None = None
+    documents: tuple[Document, ...] = ()
     counting: tuple[str, ...] = ()
 
 
@@ -80,14 +80,14 @@ class Additions:
         self._start(name, lambda: [document(text, name=name, title=title.strip() or None, source="pasted")])
 
     def answer(self, number: int, written: Written | None) -> None:
-        """The day a text was written, as its reader was asked; None: it stays as it is."""
+        """The day texts were written, as their reader was asked; None: it stays as it is."""
         with self._lock:
             asked = self._listed.get(number)
-            if asked is None or asked.document is None or asked.state is not State.ASKING:
+            if asked is None or asked.state is not State.ASKING:
                 return
-        document = replace(asked.document, written=written) if written else asked.document
-        self._put(replace(asked, state=State.WAITING, said="Reading …", document=None))
-        self._queued(number, asked.name, lambda: self._keep(document))
+        documents = [replace(one, written=written) if written else one for one in asked.documents]
+        self._put(replace(asked, state=State.WAITING, said="Reading …", documents=()))
+        self._queued(number, asked.name, lambda: self._keep_all(documents))
 
     def _start(self, name: str, read: Callable[[], Sequence[Document]]) -> None:
         number = self._new(name)
@@ -132,11 +132,20 @@ class Additions:
         self._put(done if isinstance(done, Addition) else Addition(number, name, State.DONE, done))
 
     def _take(self, number: int, name: str, documents: Sequence[Document]) -> Addition | str:
-        """Keep what was read; where one text's day is not known and its dates count from it, ask first."""
-        document = documents[0] if len(documents) == 1 else None
-        if document and (counting := counting_from_day(document)) and not self._holds(document):
-            said, _ = day_written(document.written)
-            return Addition(number, name, State.ASKING, said, document, counting)
+        """Keep what was read; of texts whose day is not known, and whose dates count from it, ask first, once for a file."""
+        counting = {one.id: counting_from_day(one) for one in documents}
+        asked = tuple(one for one in documents if counting[one.id] and not self._holds(one))
+        if not asked:
+            return self._keep_all(documents)
+        words = tuple(dict.fromkeys(word for one in asked for word in counting[one.id]))
+        said, _ = day_written(asked[0].written)
+        if len(documents) > 1:
+            others = [one for one in documents if one not in asked]
+            kept = self._keep_all(others) + " " if others else ""
+            said = f"{kept}{len(asked)} of its {len(documents)} texts do not say when they were written."
+        return Addition(number, name, State.ASKING, said, asked, words)
+
+    def _keep_all(self, documents: Sequence[Document]) -> str:
         kept = [self._keep(document) for document in documents]
         return kept[0] if len(kept) == 1 else f"{plural(len(kept), 'text')}: " + " ".join(dict.fromkeys(kept))
 

@@ -17,6 +17,7 @@ import flask
 from dash import Dash
 
 from timeline.app import ids, lists
+from timeline.app.address import LISTS
 from timeline.app.listing import as_shown, columns
 from timeline.app.moves import MOVES, Place
 from timeline.app.typed import boxes_to_fill, reading
@@ -90,6 +91,6 @@ def listed(workspace: Workspace, place: Place, shown: list[Any] | None) -> Asked
     if asked != shown:
         rows = workspace.rows(selection, address.listed, page)
         told["rowData"] = as_shown(rows, selection, place.origin, address.zone)
-    if shown is None or asked[0] != shown[0]:
+    if asked[0] != (shown or LISTS)[0]:
         told["columnDefs"] = columns(address.listed)
     return told

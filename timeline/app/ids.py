@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # State that is not drawn.
-REVISION: Final = "revision"
-TICK: Final = "tick"
+NEWS: Final = "news"
 TAB: Final = "tab"
 
 # The header and the row of filters in force.

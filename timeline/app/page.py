@@ -13,7 +13,6 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 
 from timeline.app import ids
-from timeline.app.adding import POLL_MS
 from timeline.app.aria import aria, data
 from timeline.app.asking import asking
 from timeline.app.callbacks import connect
@@ -73,10 +72,9 @@ def frame(*, correcting: bool = True) -> dmc.MantineProvider:
     """What stands where; `correcting`: with what it takes to add an event by hand."""
     return dmc.MantineProvider(
         [
-            dcc.Store(id=ids.REVISION),
+            dcc.Store(id=ids.NEWS),
             # A reload is the same tab; another tab has texts of its own on their way.
             dcc.Store(id=ids.TAB, storage_type="session", data=token_hex(8)),
-            dcc.Interval(id=ids.TICK, interval=POLL_MS),
             html.A("Skip to the list of events", href="#events", className="skip"),
             _gone(),
             html.Div([_top(), _filters_in_force(), _panes()], className="page"),
