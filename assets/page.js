@@ -173,6 +173,7 @@
         /* Other columns come with another list; what happened before anybody listened is caught up with. */
         for (const now of ["gridSizeChanged", "gridColumnsChanged"]) list.addEventListener(now, fitColumns);
         for (const now of ["columnResized", "modelUpdated"]) list.addEventListener(now, () => window.timelinePage.fitRows(list));
+        list.addEventListener("rowDataUpdated", () => window.timelinePage.rereadRows(list));
         for (const now of ["firstDataRendered", "rowDataUpdated"]) list.addEventListener(now, markRow);
         fitColumns({ api: list });
         markRow();
@@ -259,9 +260,10 @@
     if (row && row.data) select(row.data.id, true);
   };
   const WIDE = 520;
+  const ALL = 680;
   let wide = true;
   window.dashAgGridFunctions.withWho = function ({ value, data }) {
-    return wide || !data || !data.who ? value : `${value}\n${data.who}`;
+    return wide || !data || !data.who ? value : `${value}\n– ${data.who}`;
   };
   function fitColumns({ api }) {
     const width = document.getElementById("list-frame").clientWidth;
@@ -271,7 +273,7 @@
     wide = width >= WIDE;
     api.setColumnsVisible(["who"], wide);
     if (turned) api.refreshCells({ columns: ["what"], force: true });
-    api.setColumnsVisible(["kind", "sources"], width >= 640);
+    api.setColumnsVisible(["kind", "sources"], width >= ALL);
     window.timelinePage.fitRows(api);
   }
 })();

@@ -129,6 +129,31 @@
   }
   document.addEventListener("input", foresee);
 
+  /* The event to merge with is found by its words among all there are. The menu's own choices stay, for React to look after:
+     they are put away behind those that were found. */
+  function find(event) {
+    const box = event.target.closest && event.target.closest("input[data-finds]");
+    if (!box) return;
+    clearTimeout(pauses.get(box));
+    const pause = setTimeout(async function () {
+      const words = box.value.trim();
+      const { said, events = [] } = await post("likely", "joined", { event: [box.dataset.event], words: [words] });
+      const menu = document.getElementById(box.dataset.finds);
+      if (pauses.get(box) !== pause || !menu) return;
+      for (const own of menu.querySelectorAll(":scope > option[value]:not([value=''])")) own.hidden = own.disabled = Boolean(words);
+      const found = Object.assign(document.createElement("optgroup"), { label: said });
+      found.append(...events.map(([id, told]) => new Option(told, id)));
+      for (const before of menu.querySelectorAll("optgroup")) before.remove();
+      if (words) menu.append(found);
+      /* Not by its value: one that is put away may have the same. */
+      if (words && events.length) found.firstChild.selected = true;
+      else menu.value = "";
+      document.getElementById("review-joined-found").textContent = said;
+    }, 250);
+    pauses.set(box, pause);
+  }
+  document.addEventListener("input", find);
+
   /* A passage that is selected can become an event. Offsets count characters as the server does, not UTF-16 units. */
   function offset(node, at) {
     const paragraph = (node.nodeType === 1 ? node : node.parentElement).closest("p[data-start]");

@@ -6,6 +6,7 @@
   const LINE = 18.2;
   const AROUND = 13;
   const LEAST = 36;
+  const MANY = 5000;
   const BESIDE = { when: 31, what: 20, who: 20 };
 
   const letters = document.createElement("canvas").getContext("2d");
@@ -44,6 +45,7 @@
   function height({ api, data }) {
     if (!font) letters.font = font = `13px ${getComputedStyle(document.getElementById("list-frame")).fontFamily}`;
     measured.add(room(api));
+    words.set(data.id, said(data));
     let most = 1;
     for (const [field, beside] of Object.entries(BESIDE)) {
       const column = api.getColumn(field);
@@ -64,12 +66,26 @@
   /* Columns get their widths after the rows their heights, some of which are not asked for before they come into view. */
   const measured = new Set();
   function fit(api) {
-    if (measured.size === 0 || (measured.size === 1 && measured.has(room(api)))) return;
+    if (measured.size > 1 || (measured.size === 1 && !measured.has(room(api)))) anew(api);
+  }
+
+  function anew(api) {
     measured.clear();
+    words.clear();
     api.resetRowHeights();
+  }
+
+  /* A row that stays may say more than it did: counted from an event, on another clock. */
+  const words = new Map();
+  const said = (data) => Object.keys(BESIDE).map((field) => data[field]).join("\n");
+  function reread(api) {
+    let same = true;
+    api.forEachNode(({ id, data }) => { same = same && (!words.has(id) || words.get(id) === said(data)); });
+    if (!same) anew(api);
+    else if (words.size > MANY) words.clear();
   }
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.rowHeight = height;
-  window.timelinePage.fitRows = fit;
+  Object.assign(window.timelinePage, { fitRows: fit, rereadRows: reread });
 })();

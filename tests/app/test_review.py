@@ -123,6 +123,18 @@ def test_the_likeliest_to_be_the_same_comes_first_and_never_itself(whole: Chrono
     assert shared[0] >= 1
 
 
+def test_an_event_to_merge_with_is_found_by_its_words_among_all(client: FlaskClient, whole: Chronology) -> None:
+    event = halcyon(whole)
+    told = send(client, "/likely", "joined", {"event": [event.id], "words": ["wreck"]})
+    assert told["said"] == "1 event with these words"
+    [[id, said]] = told["events"]
+    assert "Wreck of the Halcyon" in said
+    assert id != event.id
+    nothing = send(client, "/likely", "joined", {"event": [event.id], "words": ["zeppelin"]})
+    assert nothing == {"said": "0 events with these words", "events": []}
+    assert send(client, "/likely", "joined", {"event": [event.id], "words": [" "]})["said"] == ""
+
+
 def test_deciding_undoing_and_what_the_page_is_told(client: FlaskClient, workspace: Workspace) -> None:
     event = halcyon(workspace.whole())
     told = send(client, "/decide", "reviewed", {"event": [event.id], "state": ["confirmed"]})

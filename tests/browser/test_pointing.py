@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import listed
 from tests.figure.drawn import chronology, event
 from timeline.chronology import Chronology
 from timeline.spans import Grain, Span, moment
@@ -86,4 +87,13 @@ def test_no_row_of_the_list_cuts_its_words(serve: Callable[[Chronology], str], o
     page = opened(serve(made), width=width, height=1200)
     expect(page.locator(".ag-row")).to_have_count(len(titles))
     # Rows get their heights once the columns have their widths.
+    page.wait_for_function(f"() => !({CUT})().length", timeout=5000)
+
+
+def test_rows_grow_with_what_they_say_of_the_same_event(war: str, opened: Opener) -> None:
+    page = opened(war + "?from=1982-03-01&to=1982-07-10")
+    row = listed(page, "Halcyon")
+    row.click()
+    page.locator(".align").click()
+    expect(row).to_contain_text("the same day")
     page.wait_for_function(f"() => !({CUT})().length", timeout=5000)

@@ -98,6 +98,30 @@ def test_confirm_date_undo_merge_and_reload(serve: Callable[..., str], path: Pat
         assert len(store.history()) == 3
 
 
+def test_the_event_to_merge_with_is_found_by_its_words(serve: Callable[..., str], path: Path, opened: Opener) -> None:
+    page = opened(serve(path))
+    row(page, "Halcyon")
+    page.click("#correct")
+    # Told twice, so its fold stands open.
+    expect(page.locator("#review-joined-words")).to_be_visible()
+    menu = page.locator("#review-joined-other")
+    offered = menu.locator("option:not([hidden])").count()
+    page.fill("#review-joined-words", "wreck")
+    expect(page.locator("#review-joined-found")).to_have_text("1 event with these words")
+    expect(menu.locator("optgroup option")).to_have_count(1)
+    expect(menu.locator("option:checked")).to_contain_text("Wreck of the Halcyon found")
+    page.fill("#review-joined-words", "zeppelin")
+    expect(page.locator("#review-joined-found")).to_have_text("0 events with these words")
+    expect(menu).to_have_value("")
+    page.fill("#review-joined-words", "")
+    expect(menu.locator("option:not([hidden])")).to_have_count(offered)
+    page.fill("#review-joined-words", "wreck")
+    expect(menu.locator("option:checked")).to_contain_text("Wreck of the Halcyon found")
+    saved(page, "joined")
+    expect(page.locator("#count")).to_contain_text("18 events")
+    expect(menu).to_have_value("")
+
+
 def test_what_is_rejected_leaves_and_is_put_back(serve: Callable[..., str], path: Path, opened: Opener) -> None:
     page = opened(serve(path))
     row(page, "Halcyon")

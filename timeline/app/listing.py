@@ -39,7 +39,7 @@ _SHAPES: Final[dict[str, dict[str, Any]]] = {
         "wrapText": True,
         "valueFormatter": {"function": "withWho(params)"},
     },
-    "who": {"flex": 2, "minWidth": 150, "wrapText": True},
+    "who": {"flex": 2, "minWidth": 120, "wrapText": True},
     "kind": {"width": 100, "minWidth": 90, "cellClass": "kind"},
     "sources": {"width": 84, "minWidth": 80},
     "review": {

@@ -14,7 +14,7 @@ from timeline.figure.svg_lanes import Spots
 from timeline.figure.theme import Theme
 
 _SIZE: Final = 11
-_GAP: Final = 6.0
+_GAP: Final = 2.0
 _EDGE: Final = 4.0
 _LEAST: Final = 70.0  # pixels beside the bars, below which the caption stands over them
 _PALE: Final = "pale: not sure"

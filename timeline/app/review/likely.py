@@ -1,4 +1,4 @@
-"""Which events another one may be the same as: those told in like words and near in time first."""
+"""Which events another one may be the same as: those told in like words and near in time first; or those with words in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heapq import nsmallest
 from typing import Final
 
-from timeline.chronology import Chronology
+from timeline.chronology import Chronology, Query
 from timeline.model import Event
 from timeline.spans import MINUTES_A_DAY
 
@@ -17,16 +17,21 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NEVER: Final = 10**9
 
 
-def likely(whole: Chronology, event: Event) -> list[Event]:
-    """The events most likely the same as one, the likeliest first."""
+def likely(whole: Chronology, event: Event, holding: str = "") -> list[Event]:
+    """The events most likely the same as one, the likeliest first; with words, of those that hold them."""
     words = _words(event)
-    around = (other for other in _around(whole, event) if other.id != event.id)
+    around = (other for other in _around(whole, event, holding) if other.id != event.id)
     return nsmallest(OFFERED, around, key=lambda other: _distance(event, words, other))
 
 
-def _around(whole: Chronology, event: Event) -> Iterator[Event]:
+def _around(whole: Chronology, event: Event, holding: str) -> Iterator[Event]:
     at = whole.columns.row_of(event.id) or 0
-    yield from whole.listed[max(0, at - REACH) : at + REACH]
+    if not holding:
+        yield from whole.listed[max(0, at - REACH) : at + REACH]
+        return
+    found = whole.select(Query(words=holding)).picked
+    at = int(found.rows.searchsorted(at))
+    yield from found[max(0, at - REACH) : at + REACH]
 
 
 def _words(event: Event) -> set[str]:

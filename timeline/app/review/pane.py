@@ -146,8 +146,9 @@ def _part(number: int, id: str, name: str, role: Role) -> html.Div:
 def _together(whole: Chronology, event: Event, told: Mention) -> Children:
     """Merging with an event like it, and splitting off the telling that is shown."""
     parts: Children = []
-    others = {other.id: f"{when_line(other)}: {other.title}" for other in likely(whole, event)}
+    others = dict(offered(likely(whole, event)))
     if others:
+        parts.append(finding(told))
         fields = [choice("joined", "The same as", "other", {"": "Choose an event", **others}, "")]
         parts.append(_line("joined", told, fields, "Merge them", len(event.mentions)))
     if len(event.mentions) > 1:
@@ -155,6 +156,22 @@ def _together(whole: Chronology, event: Event, told: Mention) -> Children:
         button = deciding(f"Split off what {outlet} tells here", "parted", {"event": told.id})
         parts.append(html.P(["Told ", f"{len(event.mentions)} times. ", button], className="parting"))
     return parts
+
+
+def offered(others: list[Event]) -> list[tuple[str, str]]:
+    """Events as a menu offers them: their ids, and their dates and titles."""
+    return [(other.id, f"{when_line(other)}: {other.title}") for other in others]
+
+
+def finding(told: Mention) -> html.Div:
+    """Words that the menu below is filled by (assets/review.js): what is alike and near is in it from the first."""
+    id = "review-joined-words"
+    finds = data(finds="review-joined-other", event=told.id)
+    box = element("input", {"id": id, "type": "search", "autoComplete": "off", "placeholder": "cruiser sunk", **finds})
+    said = html.P(id="review-joined-found", className="soft", role="status")
+    return html.Div(
+        [html.Label("Find it by words in its title or passage", htmlFor=id), box, said], className="decision finding"
+    )
 
 
 def day(document: Document) -> html.Form:

@@ -1,4 +1,4 @@
-"""Deciding from the page: `POST /decide` and `POST /preview` of {"search", "what", "values": {field: [words]}}.
+"""Deciding from the page: `POST /decide`, `/preview` and `/likely` of {"search", "what", "values": {field: [words]}}.
 
 Why no callbacks: a form is filled in, sent once and answered once, with words next to the field where something is wrong.
 What has changed then comes to the page as any change of its chronology does, by its revision.
@@ -14,7 +14,10 @@ import flask
 from dash import Dash
 
 from timeline.app.review.decisions import Values, Wrong, decision
+from timeline.app.review.likely import OFFERED, likely
+from timeline.app.review.pane import offered
 from timeline.app.review.previews import preview
+from timeline.app.words import plural
 from timeline.app.workspace import Workspace
 from timeline.chronology import Store
 from timeline.chronology.corrections import Entry, Found
@@ -40,11 +43,26 @@ def reviewing(app: Dash, workspace: Workspace, clock: Clock) -> None:
 
     app.server.add_url_rule("/decide", "decide", lambda: answer(decided), methods=["POST"])
     app.server.add_url_rule("/preview", "preview", lambda: answer(previewed), methods=["POST"])
+    app.server.add_url_rule("/likely", "likely", lambda: answer(searched), methods=["POST"])
 
 
 def previewed(workspace: Workspace, asked: Asked, now: datetime) -> Asked:
     """What a decision would come to."""
     return preview(asked["what"], workspace.whole(), _values(asked), _day(now))
+
+
+def searched(workspace: Workspace, asked: Asked, now: datetime) -> Asked:
+    """The events that an event may be merged with, of those with some words: {"said", "events": [[id, what a menu says]]}."""
+    [id], [words] = asked["values"]["event"], asked["values"]["words"]
+    whole = workspace.whole()
+    event = whole.event(id)
+    found = likely(whole, event, words.strip()) if event else []
+    more = (
+        f"The {OFFERED} likeliest with these words"
+        if len(found) == OFFERED
+        else f"{plural(len(found), 'event')} with these words"
+    )
+    return {"said": more if words.strip() else "", "events": offered(found)}
 
 
 def decided(workspace: Workspace, asked: Asked, now: datetime) -> Asked:
