@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.chronology.corrections.apply import apply
-from timeline.chronology.corrections.kinds import Correction, WrittenOn
+from timeline.chronology.corrections.kinds import AnchorMoved, Correction, WrittenOn
 from timeline.model import Event, Mention, ResolvedDate, by_id
 from timeline.spans import Span
 
@@ -55,8 +55,16 @@ Told = Mapping[str, Event | Mention]
 
 
 def _looked_through(whole: Chronology, correction: Correction) -> tuple[Told, Told]:
-    """The events by id as they are and as they would be."""
-    return whole.events, by_id(apply(whole.events.values(), [correction]).events)
+    """The events by id as they are and as they would be: those that share a text with the ones spoken of.
+
+    Dates are counted within a text, so no other can change, and a chronology of a million is not read for one of them.
+    """
+    spoken = [event for id in correction.about if (event := whole.event(id))]
+    texts = {text for event in spoken for text in event.documents}
+    if isinstance(correction, AnchorMoved):
+        texts.add(correction.document)
+    near = {event.id: event for text in sorted(texts) for event in whole.told_in(text)}
+    return near, by_id(apply(near.values(), [correction]).events)
 
 
 def _read_again(whole: Chronology, correction: WrittenOn) -> tuple[Told, Told]:
@@ -64,7 +72,7 @@ def _read_again(whole: Chronology, correction: WrittenOn) -> tuple[Told, Told]:
     from timeline.events import told_in
 
     document = whole.documents[correction.document]
-    events = (*whole.events.values(), *whole.rejected.values())
+    events = (*whole.told_in(document.id), *whole.rejected.values())
     before = {mention.id: mention for event in events for mention in event.mentions if mention.document == document.id}
     after = told_in(replace(document, written=correction.written)).mentions
     return before, {mention.id: mention for mention in after}
