@@ -176,7 +176,7 @@
         list.addEventListener("rowDataUpdated", () => window.timelinePage.rereadRows(list));
         for (const now of ["firstDataRendered", "rowDataUpdated"]) list.addEventListener(now, markRow);
         fitColumns({ api: list });
-        markRow();
+        setTimeout(() => { marking = true; markRow(); }, SETTLING);
       });
     },
     open_sheet: function () {
@@ -211,8 +211,11 @@
 
   /* The chosen row is marked, and the list scrolled as little as it takes; again once rows come that were just sent. */
   window.timelinePage.mark = markRow;
+  /* The grid answers a while before its component knows of it, which chooses the first row itself and trips over another hand. */
+  const SETTLING = 200;
+  let marking = false;
   function markRow() {
-    const list = grid();
+    const list = marking && grid();
     if (!list) return;
     const { chosen } = window.timelinePage;
     const row = chosen && list.getRowNode(chosen);

@@ -33,7 +33,7 @@ def view(workspace: Workspace, place: Place, screen: Screen) -> Parts:
 def _in_time(workspace: Workspace, place: Place, screen: Screen) -> Parts:
     """The lanes and what stands around them; where there is no room for them, their pane stays as it is."""
     width, theme = screen.width, screen.theme
-    drawn = stage.picture(place, workspace.colours(), width)
+    drawn = workspace.picture(place, width)
     bins = workspace.histogram(place, width)
     left = drawn.left if screen.lanes else 0
     lanes = {ids.LANES: stage.lanes(drawn, theme, stage.described(drawn, place.selection))} if screen.lanes else {}

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from timeline.app.address import Address
+from timeline.app.address import LISTS, Address
 from timeline.app.listing import Row, rows
 from timeline.app.lists import part
 from timeline.app.moves import Place
 from timeline.app.overview import Asked, histogram
+from timeline.app.stage import picture
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
-from timeline.figure import Bins, colours
+from timeline.figure import Bins, Picture, colours
 from timeline.spans import Moment
 
 KEPT: Final = 24
@@ -41,6 +42,7 @@ class Workspace:
         self._rows: dict[str, Row] = {}
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
         self._histograms: dict[Asked, Bins] = {}
+        self._pictures: dict[tuple[Address, int], Picture] = {}
         self._corrected: tuple[int, bool] | None = None
 
     @classmethod
@@ -84,6 +86,7 @@ class Workspace:
                 self._rows = {}
                 self._known = {}
                 self._histograms = {}
+                self._pictures = {}
             return self._whole
 
     def colours(self) -> dict[str, str]:
@@ -104,6 +107,17 @@ class Workspace:
             if len(self._histograms) > KEPT:
                 self._histograms = {}
             return histogram(place, self.selection(place.address.query.without("dates")), width, self._histograms)
+
+    def picture(self, place: Place, width: int) -> Picture:
+        """The lanes of a place; going back to where one was, they are as they were."""
+        drawn = place.address.selecting(place.chosen.id if place.chosen else None).going(listed=LISTS[0], editing=False)
+        with self._lock:
+            asked = drawn, width
+            found = self._pictures.pop(asked, None) or picture(place, self.colours(), width)
+            self._pictures[asked] = found
+            if len(self._pictures) > KEPT:
+                del self._pictures[next(iter(self._pictures))]
+            return found
 
     def selection(self, query: Query) -> Chronology:
         """What a query keeps; asked again, the same answer."""

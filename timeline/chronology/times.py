@@ -80,6 +80,11 @@ class Times:
         """How many closed claims each event has."""
         return np.bincount(self.rows[self.closed], minlength=self.height)
 
+    @cached_property
+    def dated(self) -> Mask:
+        """The events that have a claim at all."""
+        return self.any_of(self.best)
+
     def any_of(self, claims: Mask) -> Mask:
         """The events that have any of these claims."""
         found = np.zeros(self.height, bool)

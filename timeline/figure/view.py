@@ -95,7 +95,7 @@ def beyond(events: Sequence[Event], view: Stretch) -> tuple[Sequence[Event], Seq
     times = times_of(events)
     shows = times.any_of((times.starts < view[1]) & (times.ends > view[0]))
     before = times.any_of(times.best & (times.ends <= view[0])) & ~shows
-    after = times.any_of(times.best) & ~shows & ~before
+    after = times.dated & ~shows & ~before
     return _those(events, before), _those(events, after)
 
 
