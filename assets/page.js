@@ -175,6 +175,7 @@
         for (const now of ["columnResized", "modelUpdated"]) list.addEventListener(now, () => window.timelinePage.fitRows(list));
         list.addEventListener("rowDataUpdated", () => window.timelinePage.rereadRows(list));
         for (const now of ["firstDataRendered", "rowDataUpdated"]) list.addEventListener(now, markRow);
+        if (window.timelinePage.markHits) window.timelinePage.markHits(list);
         fitColumns({ api: list });
         setTimeout(() => { marking = true; markRow(); }, SETTLING);
       });

@@ -16,6 +16,7 @@ from tests.app.kept import keep
 from tests.app.parts import walk
 from tests.made import made_chronology
 from timeline.app import create_app, ids
+from timeline.app.listing import with_hits
 from timeline.app.page import build, frame
 from timeline.app.pane import Pane
 from timeline.app.serve import serve
@@ -194,6 +195,20 @@ def test_the_list_is_sent_once(client: FlaskClient) -> None:
     assert not {"rowData", "columnDefs"} & again.keys()
     other = shown(client, "?kind=AID", listed=first["listed"])["list"]
     assert {"rowData", "columnDefs"} & other.keys() == {"rowData"}
+
+
+def test_words_asked_for_are_marked_in_the_titles(client: FlaskClient) -> None:
+    rows = shown(client, "?q=cruiser")["list"]["rowData"]
+    marked = [row["what"][start:end] for row in rows for start, end in row.get("hits", ())]
+    assert marked
+    assert {word.casefold() for word in marked} <= {"cruiser", "cruisers"}
+    assert not any("hits" in row for row in shown(client, "?kind=ASSAULT")["list"]["rowData"])
+
+
+def test_hits_are_counted_as_the_browser_counts() -> None:
+    rows = [{"what": "𝔄 cruiser sinks"}, {"what": "Talks"}, {"what": "Two cruisers and a cruiser"}]
+    found = with_hits(rows, "cruiser")
+    assert [row.get("hits") for row in found] == [[(3, 10)], None, [(4, 12), (19, 26)]]
 
 
 def test_boxes_are_filled_where_they_do_not_say_what_is_in_force(client: FlaskClient) -> None:

@@ -249,3 +249,12 @@ def test_texts_are_added_while_the_page_is_open(serve: Callable[..., str], tmp_p
     page.keyboard.press("Escape")
     expect(page.locator("#count")).to_have_text("2 events")
     expect(page.locator(".ag-row").first).to_contain_text("4 Apr 1982")
+
+
+def test_words_asked_for_are_marked_in_the_list(war: str, opened: Callable[..., Page]) -> None:
+    page = opened(war + "?q=cruiser")
+    page.wait_for_function("() => (CSS.highlights.get('hit') || { size: 0 }).size > 0")
+    marked = page.evaluate("() => [...CSS.highlights.get('hit')].map((hit) => hit.toString().toLowerCase())")
+    assert set(marked) == {"cruiser"}
+    page.click("text=Clear all")
+    page.wait_for_function("() => CSS.highlights.get('hit').size === 0")

@@ -18,7 +18,7 @@ from dash import Dash
 
 from timeline.app import ids, lists
 from timeline.app.address import LISTS
-from timeline.app.listing import as_shown, columns
+from timeline.app.listing import as_shown, columns, with_hits
 from timeline.app.moves import MOVES, Place
 from timeline.app.typed import boxes_to_fill, reading
 from timeline.app.view import Parts, Screen, view
@@ -90,7 +90,8 @@ def listed(workspace: Workspace, place: Place, shown: list[Any] | None) -> Asked
     told: Asked = {"listed": asked, "chosen": next(iter(lists.chosen(selection, address)), None)}
     if asked != shown:
         rows = workspace.rows(selection, address.listed, page)
-        told["rowData"] = as_shown(rows, selection, place.origin, address.zone)
+        shown_so = as_shown(rows, selection, place.origin, address.zone)
+        told["rowData"] = with_hits(shown_so, address.query.words)
     if asked[0] != (shown or LISTS)[0]:
         told["columnDefs"] = columns(address.listed)
     return told

@@ -15,7 +15,7 @@ from timeline.app.lists import EACH, EVENTS, in_list, length_of, page_of, texts
 from timeline.app.pairs import matrix
 from timeline.app.review.history import table
 from timeline.app.words import actors_line, differing, plural, when_line
-from timeline.chronology import Chronology
+from timeline.chronology import Chronology, marks
 from timeline.chronology.corrections import Entry
 from timeline.figure import Origin, moved_to, since
 from timeline.model import Document, Event, Review
@@ -107,6 +107,24 @@ def as_shown(found: list[Row], selection: Chronology, origin: Origin | None, zon
     return [
         _counted(_on_clock(row, event, zone), event, origin) if event else row for row, event in zip(found, events, strict=True)
     ]
+
+
+def with_hits(found: list[Row], words: str) -> list[Row]:
+    """The same rows, those whose title holds words asked for with where they stand in it, counted as the browser counts."""
+    if not words:
+        return found
+    titles = "\n".join(row["what"].replace("\n", " ") for row in found)
+    hits: dict[int, list[tuple[int, int]]] = {}
+    for start, end in marks(titles, words):
+        row, begins = titles.count("\n", 0, start), titles.rfind("\n", 0, start) + 1
+        told = titles[begins:end]
+        hits.setdefault(row, []).append((_units(told[: start - begins]), _units(told)))
+    return [{**row, "hits": hits[place]} if place in hits else row for place, row in enumerate(found)]
+
+
+def _units(text: str) -> int:
+    """How long the browser takes a text to be."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _on_clock(row: Row, event: Event, zone: int | None) -> Row:
