@@ -247,3 +247,15 @@ def test_what_is_no_move_is_refused_in_one_line(client: FlaskClient, asked: obje
     answer = client.post("/view", json=asked, headers={"Host": "localhost"})
     assert answer.status_code == 400
     assert answer.text.count("\n") == 1
+
+
+def test_going_back_to_a_place_the_lanes_are_as_they_were() -> None:
+    workspace = Workspace(lambda: WAR, lambda: 1)
+    first = workspace.picture(workspace.place("?kind=ASSAULT"), 800)
+    other = workspace.picture(workspace.place("?kind=ASSAULT&lanes=source"), 800)
+    assert other is not first
+    assert workspace.picture(workspace.place("?kind=ASSAULT&list=texts&edit=yes"), 800) is first
+    assert workspace.picture(workspace.place("?kind=ASSAULT"), 640) is not first
+    selected = next(mark.event for mark in first.marks)
+    chosen = workspace.picture(workspace.place(f"?kind=ASSAULT&sel={selected}"), 800)
+    assert any(mark.selected for mark in chosen.marks)
