@@ -35,6 +35,7 @@ class _Kind(IntEnum):
     PUBLISHED = 1
     ALONE = 2
     UPDATED = 3
+    COVERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _segment(line: Line, start: int, match: re.Match[str]) -> _Candidate | None:
     if match["published"] or match["updated"] or match["by"]:
         kind = _Kind.UPDATED if match["updated"] else _Kind.PUBLISHED
         return _Candidate(kind, line.number, match, start, labelled=True)
+    if match["period"]:
+        return _Candidate(_Kind.COVERED, line.number, match, start, labelled=True)
     if match["place"] and (not is_proper(match["place"]) or " of " in match["place"]):
         return None
     if line.number >= _FIRST_LINES_ALONE or not _has_year(match):

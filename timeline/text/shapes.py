@@ -23,15 +23,19 @@ def _agency(group: str) -> str:
 
 @lru_cache(maxsize=1)
 def segment_pattern() -> re.Pattern[str]:
-    """A segment that is a dateline: "Last Updated: Mar 07, 2026", "By Jane Roe, 4 May 1982", "Geneva, 12 May 2014"."""
+    """A segment that is a dateline: "Last Updated: Mar 07, 2026", "By Jane Roe, 4 May 1982", "Geneva, 12 May 2014".
+
+    Of a "Reporting period: 3–9 June 2024" it is the last day.
+    """
     labels = words()["labels"]
-    reporter = rf"{any_of(labels['by'])}\s+(?P<who>[^\d|]{{2,80}}?)"
+    reporter = rf"{any_of(labels['by'])}\s+(?:the\s+)?(?P<who>[^\d|]{{2,80}}?)"
     label = (
         rf"(?:(?P<published>{any_of(labels['published'])})|(?P<updated>{any_of(labels['updated'])}))\b"
         rf"(?:\s+{reporter})?[\s,:]*(?:\b{any_of(labels['before_date'])}\s+)*"
     )
     byline = rf"(?P<by>{reporter.replace('?P<who>', '?P<who_by>')})(?:[\s,:—–-]+|\s+on\s+)"
-    return re.compile(rf"[\s*_(\[]*(?:{label}|{byline}|{_place()},\s*)?{_stamp()}[\s*_.)\]]*", re.IGNORECASE)
+    period = rf"(?P<period>{any_of(labels['period'])})\b[\s:,]*[^|\n]{{1,30}}?\s?(?:[–—-]|{any_of(labels['to'])})\s?"
+    return re.compile(rf"[\s*_(\[]*(?:{label}|{byline}|{period}|{_place()},\s*)?{_stamp()}[\s*_.)\]]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
