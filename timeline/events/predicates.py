@@ -23,6 +23,7 @@ from timeline.events.tokens import (
     MODAL,
     NOT,
     NOT_NOUNS,
+    PARTS_CLAUSES,
     PREPOSITIONS,
     PRONOUNS,
     Token,
@@ -81,13 +82,22 @@ def predicates(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> l
             at += 1
             continue
         predicate = _predicate(words, at, verbs, chronicle) or joined_participle(words, at, found[-1:], verbs)
-        if predicate:
+        if predicate and not _within_object(words, found[-1:], predicate):
             predicate = _parted(words, _led_on(words, planned(words, predicate, verbs), verbs), verbs)
             found.append(predicate)
             at = predicate.last + 1
         else:
             at += 1
     return paired(words, main_verbs(words, found, verbs))
+
+
+def _within_object(words: list[Token], before: list[Predicate], found: Predicate) -> bool:
+    """ "launches its first air strikes", "cuts the town's supply lines": a noun of what the verb before is done to."""
+    if not (before and before[0].present and found.present) or before[0].verb.saying:
+        return False
+    between = words[before[0].last + 1 : found.first]
+    led = bool(between) and between[0].lower in DETERMINERS
+    return led and not any(not word.text[0].isalnum() or word.lower in PARTS_CLAUSES for word in between)
 
 
 def _predicate(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Predicate | None:

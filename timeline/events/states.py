@@ -59,7 +59,8 @@ def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:
     before = word_before(text, start)
     if before in known.words["around.place_before"] and not _TALKS.search(text[max(0, start - 40) : max(0, start - 1)]):
         return False
-    if before in known.words["nations.dealt_with"]:
+    dealt = lexicon().forms.get(before)
+    if before in known.words["nations.dealt_with"] or (dealt is not None and dealt.verb.kind is Kind.ACCUSE):
         return True
     if _TALKS.search(text[max(0, start - 40) : max(0, start - 1)]):
         return True
@@ -73,7 +74,7 @@ def acts(text: str, start: int, end: int, known: Gazetteer) -> bool:
         or after in known.words["heads.saying"]
         or bool(
             form
-            and "past" in form.names
+            and not form.names.isdisjoint({"past", "s"})
             and form.verb.kind not in (Kind.OTHER, Kind.RETREAT)
             and form.verb.lemma not in {"burn", "die", "fall"}
         )
