@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from timeline import events
 from timeline.cli import main
+from timeline.model import Document
 
 REPORT = "Envoys meet\n\nGENEVA, 4 May 1982 — Argentina attacked the port of Stanley on {}. Two days later Britain withdrew.\n"
 
@@ -46,6 +48,26 @@ def test_one_bad_file_among_ten_is_named_and_nine_are_in(
     assert "1 could not be read" in said.out
     (line,) = said.err.strip().splitlines()
     assert "bad.txt" in line
+
+
+def test_what_was_read_before_a_stop_is_kept_and_adding_again_goes_on(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, told = str(tmp_path / "war.chronology"), events.told_in
+
+    def stop_at_the_fourth(document: Document, helpers: object = None) -> events.Telling:
+        if document.source.endswith("3.txt"):
+            raise KeyboardInterrupt
+        return told(document)
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(events, "told_in", stop_at_the_fourth)
+        assert main(["add", store, str(reports)]) == 130
+    said = capsys.readouterr()
+    assert "3 documents (3 new)" in said.out
+    assert "stopped; what was read is kept; add the same again to go on" in said.err
+    assert main(["add", store, str(reports)]) == 0
+    assert "9 documents (6 new)" in capsys.readouterr().out
 
 
 def test_show_keeps_an_actor_a_kind_what_is_disputed(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,7 +46,7 @@ def add_sources(
 
     from timeline.chronology import Store, add_all
 
-    failures, fresh = 0, not store.exists()
+    failures, fresh, stopped = 0, not store.exists(), False
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
@@ -62,12 +62,17 @@ def add_sources(
         def told(done: int, of: int | None, name: str) -> None:
             bar.update(task, completed=done, total=of, description=name[:40])
 
-        add_all(kept, sources, title=title, written=_given(written), helpers=own, progress=told, on_failure=failed)
+        try:
+            add_all(kept, sources, title=title, written=_given(written), helpers=own, progress=told, on_failure=failed)
+        except KeyboardInterrupt:
+            stopped = True
         after = kept.counts()
         assumed = set(kept.assumed()) - assumed
     if fresh and not after.documents:
         # A store that nothing could be read into would only be in the way of the next attempt.
         _remove(store)
+        if stopped:
+            raise KeyboardInterrupt
         return failures
     print(
         f"{store}: {after.documents} documents ({after.documents - before.documents} new), "
@@ -76,6 +81,8 @@ def add_sources(
     )
     if assumed:
         print(_about_assumed(sorted(assumed)), file=sys.stderr)
+    if stopped:
+        raise KeyboardInterrupt("what was read is kept; add the same again to go on")
     return failures
 
 

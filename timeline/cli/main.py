@@ -162,6 +162,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`| head`): that is no error, but Python must not flush into it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        print(f"timeline {chosen.verb}: stopped", file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        print(f"timeline {chosen.verb}: stopped" + (f"; {stopped}" if str(stopped) else ""), file=sys.stderr)
         return 130
