@@ -140,8 +140,8 @@ class Why:
 
     def read_aloud(self) -> str:
         """ "'on Friday', past tense, article written Sat 7 Mar 2026 → Fri 6 Mar 2026"."""
-        parts = [f"“{self.phrase}”", *self.steps]
-        return ", ".join(part for part in parts if part) + (f" → {self.result}" if self.result else "")
+        parts = ", ".join((f"“{self.phrase}”", *filter(None, self.steps)))
+        return f"{parts} → {self.result}" if self.result else parts
 
 
 TOLD_ORDER: Final = "told_order"

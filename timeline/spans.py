@@ -233,6 +233,7 @@ def third(span: Span, which: int) -> Span:
     return Span(start, end, span.grain)
 
 
+@lru_cache(maxsize=1 << 13)
 def iso(at: Moment, with_time: bool = False) -> str:
     """ISO 8601 with a signed four-digit astronomical year: `1942-10-12`, `-0479-09-20`, `2026-03-07T06:29`."""
     year, month, day, hour, minute = civil(at)

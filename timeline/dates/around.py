@@ -39,7 +39,10 @@ class Around:
 
     def among(self, word: str, *names: str) -> bool:
         """Whether a word stands in one of the language's lists."""
-        return any(word in self.context[name] for name in names)
+        for name in names:  # noqa: SIM110 (twice as fast)
+            if word in self.context[name]:
+                return True
+        return False
 
     @property
     def touching(self) -> str:

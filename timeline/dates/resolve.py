@@ -74,12 +74,14 @@ def _days_first(found: list[Found], text: str, language: Language) -> list[Found
     """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
     for at in range(len(found) - 2, -1, -1):
         time, day = found[at], found[at + 1]
+        if not _is_hours(time):
+            continue
         outside = text.count("(", time.end, day.start) > text.count(")", time.end, day.start)  # "00:49 (21:49 GMT on Sunday)"
         names_day = not outside and (day.meaning in ("weekday", "day_word") or "day" in day.slots)
         # "At 6 p.m. They left on Monday", not "at 6 p.m. Eastern time on Monday".
         stops = text[time.end - 1] == "." and _SENTENCE.match(text, time.end, day.start) is not None
         stops = stops and word_after(text, time.end) not in language.context["after_clock"]
-        if _is_hours(time) and names_day and not stops and in_one_sentence(text, time.end, day.start, _BESIDE):
+        if names_day and not stops and in_one_sentence(text, time.end, day.start, _BESIDE):
             found[at], found[at + 1] = day, time
     return found
 

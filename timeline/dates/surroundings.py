@@ -16,9 +16,8 @@ _NUMBERS: Final = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\
 
 def word_before(text: str, at: int) -> str:
     """The word before an offset in lower case, without marks; a bracket or a line's start is a word of its own."""
-    words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").split(" ")
-    words = [word for word in words if word]
-    return words[-1].strip("\"“”‘’'[]") if words else "\n"
+    words = text[max(0, at - 30) : at].lower().replace("(", " ( ").replace("\n", " \n ").rstrip(" ")
+    return words.rpartition(" ")[2].strip("\"“”‘’'[]") if words else "\n"
 
 
 def word_after(text: str, at: int) -> str:

@@ -93,9 +93,7 @@ def _verbs(words: list[str], places: range, language: Language) -> Iterator[int]
 def looks_back(text: str, start: int, language: Language) -> bool:
     """Whether the verb just before is in the past perfect: "he had fought in 1936"."""
     before, perfect = text[max(0, start - _CLAUSE) : start].lower(), language.tense["perfect"]
-    if not any(word in before for word in perfect):
-        return False
-    return not perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split())
+    return not (perfect.isdisjoint(before.split()) or perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split()))
 
 
 def already(text: str, start: int, language: Language) -> bool:
@@ -109,6 +107,8 @@ def stands_aside(text: str, start: int, language: Language) -> bool:
     leads, endings = language.context["aside_after"], language.context["aside_endings"]
     since = language.context["digression"]
     words = _CLAUSE_END.split(text[max(0, start - 2 * _CLAUSE) : start].lower())[-1].split()
+    if leads.isdisjoint(words) and since.isdisjoint(words):
+        return False
     return any(one in since or (one in leads and len(two) > 5 and two.endswith(tuple(endings))) for one, two in pairwise(words))
 
 

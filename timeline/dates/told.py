@@ -179,15 +179,15 @@ class Told:
             return True
         if self.aside and abs(_months(anchor) - _months(self.aside)) <= 12:
             return True
-        opens = opens_sentence(self.text, anchor.passage.start)
-        if anchor.span.grain >= Grain.YEAR and not opens:
+        if anchor.span.grain >= Grain.YEAR and not opens_sentence(self.text, anchor.passage.start):
             return anchor.span.year == self.line.span.year
         ahead = _months(anchor) - _months(self.line)
         if anchor.span.within(self.line.span):
             return True  # "since the nineties … on 6 April 1994"
         if ahead <= _MONTHS_ON:
             return ahead >= 0 or anchor.span.year == self.line.span.year
-        return (opens or anchor.span.grain <= Grain.DAY) and not self._comes_back(anchor.passage.end, anchor)
+        leaps = anchor.span.grain <= Grain.DAY or opens_sentence(self.text, anchor.passage.start)
+        return leaps and not self._comes_back(anchor.passage.end, anchor)
 
     def _comes_back(self, end: int, anchor: Anchor) -> bool:
         """Whether the next date of the text that names its year lies between the line and one that leapt far ahead of it."""
