@@ -79,6 +79,7 @@ def exists(year: int, month: int, day: int) -> bool:
     return -9998 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
 
 
+@lru_cache(maxsize=1 << 14)
 def moment(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int = 0) -> Moment:
     """The moment a civil date begins; `month` may run past 12 and `day` past the month's end."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -172,6 +173,7 @@ class Span(_Stretch):
         return tuple.__new__(cls, (start, end, grain))
 
     @classmethod
+    @lru_cache(maxsize=1 << 13)
     def of(
         cls,
         year: int,
@@ -188,6 +190,7 @@ class Span(_Stretch):
         return cls(start, moment(year + 1) if month is None else moment(year, month + 1), grain)
 
     @classmethod
+    @lru_cache(maxsize=1 << 13)
     def around(cls, at: Moment, grain: Grain) -> Span:
         """The whole grain a moment lies in."""
         start = floor(at, grain)

@@ -25,7 +25,7 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
     written = document.written.span.year
     far = near = 0
     for each in found:
-        year = each.slots.get("year", each.ends and _year_of(each.ends))
+        year = _year_of(each.ends) if each.ends and "year" not in each.slots else each.slots.get("year")
         if "era" in each.slots or (isinstance(year, int) and abs(year - written) > 1):
             far += 1
         elif isinstance(year, int) or _of_news(each):
@@ -37,8 +37,9 @@ def is_narrative(found: Sequence[Found], document: Document) -> bool:
 
 def _of_news(found: Found) -> bool:
     """Whether an expression, or one inside it, is such as news has: "dawn on Thursday, 24 February"."""
-    inside = (part for part in found.slots.values() if isinstance(part, Found))
-    return found.meaning in _OF_NEWS or "weekday" in found.slots or any(map(_of_news, inside))
+    if found.meaning in _OF_NEWS or "weekday" in found.slots:
+        return True
+    return any(map(_of_news, (part for part in found.slots.values() if isinstance(part, Found))))
 
 
 def _year_of(ends: tuple[Found, Found]) -> int | None:

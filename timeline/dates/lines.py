@@ -57,31 +57,26 @@ def written(given: str | None) -> Written | None:
 
 def _rows(date: ResolvedDate) -> list[dict[str, Any]]:
     ends = date.expression.slots.get("ends")
-    if ends:
-        return [{**_row(end), **_when(date)} for end in ends]
-    return [_row(date)]
+    return [_row(end, date) for end in ends] if ends else [_row(date, date)]
 
 
-def _row(date: ResolvedDate) -> dict[str, Any]:
-    expression = date.expression
-    return {
+def _row(date: ResolvedDate, whole: ResolvedDate) -> dict[str, Any]:
+    """A date, placed in time as the whole it is an end of."""
+    expression, span = date.expression, whole.span
+    row = {
         "start": expression.passage.start,
         "end": expression.passage.end,
         "text": date.why.phrase,
         "type": str(expression.type),
         "value": date.value,
         "mod": str(expression.qualifier) if expression.qualifier else None,
-        **_when(date),
-        **({"others": [{"value": value, "why": why} for value, why in date.why.others]} if date.why.others else {}),
+        "edtf": whole.edtf or None,
+        "earliest": span.earliest() if span else None,
+        "latest": span.latest() if span else None,
+        "grain": span.grain.word if span else None,
+        "certainty": str(whole.certainty),
+        "why": whole.why.read_aloud(),
     }
-
-
-def _when(date: ResolvedDate) -> dict[str, Any]:
-    return {
-        "edtf": date.edtf or None,
-        "earliest": date.span.earliest() if date.span else None,
-        "latest": date.span.latest() if date.span else None,
-        "grain": date.span.grain.word if date.span else None,
-        "certainty": str(date.certainty),
-        "why": date.why.read_aloud(),
-    }
+    if date.why.others:
+        row["others"] = [{"value": value, "why": why} for value, why in date.why.others]
+    return row

@@ -7,7 +7,7 @@ with years of two or three digits after a preposition ("in 486").
 
 from __future__ import annotations
 
-import re
+import codecs
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, Final
@@ -44,12 +44,9 @@ _TEENS, _TENS = range(11, 21), range(10, 100)  # "nineteen forty" is a year
 _DOTTED: Final = r"(?:[ap]\. ?m\.|[ab]\. ?[cd]\.(?: ?e\.)?)"
 _UNBOUNDED: Final = r"['’][0-9]{2}s?\b|\b[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\. ?m\.|[ap]m\b)"
 _GAP: Final = r"(?:[ \t\xa0]*(?:\r?\n)?[ \t]*(?:[,/'’().–—-][ \t\n]?)*)"
-_WIDE: Final = re.compile(r"[^\x00-\xff]+")
 _ENCODING: Final = "cp1252"  # one byte for a character, so that offsets stay; it has the marks that dates are written with
 
-_LETTERS: Final = bytes(
-    ord("_") if byte > 127 and bytes([byte]).decode(_ENCODING, "replace").isalpha() else byte for byte in range(256)
-)
+_SCANNED: Final = "timeline-scanned"
 
 
 def scanned(text: str) -> bytes:
@@ -57,13 +54,17 @@ def scanned(text: str) -> bytes:
 
     RE2 knows the ends of words beside ASCII letters only, so all others are underscores.
     """
-    if text.isascii():
-        return text.encode("ascii")
-    try:
-        return text.encode(_ENCODING).translate(_LETTERS)
-    except UnicodeEncodeError:
-        plain = _WIDE.sub(lambda wide: "".join("_" if mark.isalpha() else mark for mark in wide[0]), text)
-        return plain.encode(_ENCODING, "replace").translate(_LETTERS)
+    return text.encode("ascii", _SCANNED)
+
+
+def _beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
+    """The bytes for a row of characters that ASCII has not, and where the text goes on."""
+    assert isinstance(error, UnicodeEncodeError)
+    marks = "".join("_" if mark.isalpha() else mark for mark in error.object[error.start : error.end])
+    return marks.encode(_ENCODING, "replace"), error.end
+
+
+codecs.register_error(_SCANNED, _beyond_ascii)
 
 
 def _compiled(pattern: str, *, any_case: bool) -> Any:
