@@ -224,6 +224,19 @@ class Span(_Stretch):
         return None if self.open_end else iso(self.end - 1, self.grain < Grain.DAY)
 
 
+def unit_of(span: Span) -> Grain | None:
+    """Day, month or year where the span is exactly one of them, else None."""
+    days, minutes = divmod(span.end - span.start, MINUTES_A_DAY)
+    year, month, day, hour, minute = civil(span.start)
+    if minutes or hour or minute:
+        return None
+    if days == 1:
+        return Grain.DAY
+    if day == 1 and days == days_in_month(year, month):
+        return Grain.MONTH
+    return Grain.YEAR if month == day == 1 and days == 365 + is_leap(year) else None
+
+
 def third(span: Span, which: int) -> Span:
     """The first (0), middle (1) or last (2) third of a span longer than a day, cut between its days, months or years."""
     grain = Grain.YEAR if span.grain > Grain.YEAR else Grain.MONTH if span.grain > Grain.MONTH else Grain.DAY

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.model import Certainty, Qualifier, ResolvedDate
-from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, moment, shift, weekday
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, moment, shift, unit_of, weekday
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
@@ -128,9 +128,8 @@ def _named(span: Span, short: bool, lasting: bool) -> str | None:
     """The name of a span that is one unit of the calendar, or None."""
     if span.grain < Grain.DAY:
         return _named_hours(span, short, lasting)
-    for grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
-        if span.end == shift(span.start, 1, grain) and floor(span.start, grain) == span.start:
-            return _say_unit(span.start, grain, short)
+    if unit := unit_of(span):
+        return _say_unit(span.start, unit, short)
     if span.grain == Grain.WEEK and span.end - span.start == 7 * MINUTES_A_DAY:
         return f"week of {_say_unit(span.start, Grain.DAY, short)}"
     if not lasting and _is_weekend(span):

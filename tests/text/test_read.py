@@ -215,7 +215,7 @@ def test_a_language_tag_and_a_title_of_many_lines_are_made_plain(tmp_path: Path)
 def test_a_text_that_is_too_long_is_named_with_the_limit_and_the_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline.text.size.LONGEST", 2_000_000)
+    monkeypatch.setattr("timeline.size.LONGEST", 2_000_000)
     long = "On 4 May 1982 it began. " * 200_000
     records = "\n".join(json.dumps({"id": id, "text": text}) for id, text in (("1", STORY), ("2", long), ("3", STORY)))
     sources = [put(tmp_path, "a.txt", long), put(tmp_path, "b.jsonl", records), put(tmp_path, "c.txt", STORY)]

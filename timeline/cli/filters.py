@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.errors import ReadError, TimelineError
+from timeline.size import check_size
 
 if TYPE_CHECKING:
     from timeline.model import Document
@@ -138,8 +139,6 @@ def _write(found: Record) -> None:
 
 def _record(line: bytes) -> Record:
     """The object on a line; ValueError or ReadError says what is wrong with it."""
-    from timeline.text.size import check_size
-
     check_size(len(line), "the line")
     try:
         record = json.loads(line)

@@ -18,8 +18,7 @@ def with_years(found: Sequence[Found], text: str) -> list[Found]:
     """
     given = list(found)
     for at, each in enumerate(found):
-        aside = _ASIDE.match(text, each.end) if _lacks_year(each) else None
-        if aside is None:
+        if not _lacks_year(each) or (aside := _ASIDE.match(text, each.end)) is None:
             continue
         after = next((other for other in found[at + 1 : at + 5] if other.start >= aside.end()), None)
         if after is None or after.start != aside.end() or after.meaning != "year" or "year" not in after.slots:

@@ -83,10 +83,8 @@ def _expressions(row: Sequence[Token], language: Language) -> tuple[Found, ...]:
 def _moved(found: Found, by: int) -> Found:
     """An expression with its offsets, and those of its parts, moved on by where the run stands in the text."""
     start, end, kind, meaning, slots, pattern, ends = found
-    for part in slots.values():
-        if isinstance(part, Found):
-            slots = {name: _moved(part, by) if isinstance(part, Found) else part for name, part in slots.items()}
-            break
+    if Found in map(type, slots.values()):
+        slots = {name: _moved(part, by) if isinstance(part, Found) else part for name, part in slots.items()}
     return Found(start + by, end + by, kind, meaning, slots, pattern, ends and (_moved(ends[0], by), _moved(ends[1], by)))
 
 

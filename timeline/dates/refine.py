@@ -16,9 +16,12 @@ from timeline.dates.unlikely import is_name, stands
 
 def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]:
     """The expressions that stand up to their surroundings, in order."""
-    single = (part for each in found for part in _apart(each, text, language))
-    looked_at = (_looked_at(each, text, language) if each.meaning in _UNSURE else each for each in single)
-    standing = [each for each in looked_at if stands(each, text, language)]
+    standing = []
+    for single in found:
+        for each in _apart(single, text, language) if single.ends else (single,):
+            looked_at = _looked_at(each, text, language) if each.meaning in _UNSURE else each
+            if stands(looked_at, text, language):
+                standing.append(looked_at)
     return with_years(_in_series(standing, text, language), text)
 
 
@@ -44,8 +47,7 @@ _UNSURE: Final = frozenset({"apart_date", "clock_at", "turned", "turned_part", "
 
 def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
     """ "the year to June" is no range from a year, but a length and a date; "Mr March and June Smith" are none at all."""
-    if found.ends is None:
-        return (found,)
+    assert found.ends
     names = [is_name(end, text, language) for end in found.ends]
     if any(names):
         return tuple(end for end, name in zip(found.ends, names, strict=True) if not name)

@@ -115,6 +115,8 @@ class _Walk:
         self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
         written = self.document.written
         self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
+        self.assumed = bool(written and written.known is Known.ASSUMED)
+        self.dateline = written.passage if written else None
         self.entry: Anchor | None = None
         self.entry_end = 0
         self.onward = False
@@ -134,7 +136,7 @@ class _Walk:
             self.told,
             narrative,
             self.read,
-            follows=head and self.onward,
+            head and self.onward,
         )
 
     def read(self, found: Any) -> Reading | None:
@@ -173,7 +175,7 @@ class _Walk:
     def _today(self) -> Span | None:
         """The day written, where that is when the text speaks of: a story's "since 1936" ends in the story."""
         written = self.document.written
-        return None if self.narrative or written is None or written.known is Known.ASSUMED else written.span
+        return None if self.narrative or written is None or self.assumed else written.span
 
     def _bound(self, found: Found) -> Qualifier | None:
         text = self.document.text
@@ -181,11 +183,11 @@ class _Walk:
 
     def _settled(self, found: Found, reading: Reading) -> Reading:
         """A reading counted over the head of a date that could not be placed is a guess: "weeks later … the next day"."""
-        opens = found.meaning != "apart_event" or opens_sentence(self.text, found.start)
-        same = reading.anchor is not None and reading.span == reading.anchor.span
-        if found.meaning in _UNPLACED and opens and not same and (reading.span is None or not reading.moves):
-            self.told.unplaced = found.end
         anchor = reading.anchor
+        if found.meaning in _UNPLACED and (reading.span is None or not reading.moves):
+            opens = found.meaning != "apart_event" or opens_sentence(self.text, found.start)
+            if opens and not (anchor and reading.span == anchor.span):
+                self.told.unplaced = found.end
         if anchor is None or found.meaning not in _COUNTING or reading.certainty is not Certainty.IMPLIED:
             return reading
         told = anchor.passage is not None and anchor not in (self.written, self.entry)
@@ -202,7 +204,7 @@ class _Walk:
         assert anchor.passage
         text, start, named = self.text, anchor.passage.start, has_year or reading.certainty is Certainty.STATED
         before = text[max(0, start - 20) : start].lower().rstrip(" (")
-        self.told.goes_on = goes_on = text[anchor.passage.end : anchor.passage.end + 8].startswith(self.goes_on)
+        self.told.goes_on = goes_on = text.startswith(self.goes_on, anchor.passage.end)
         aside = (before.endswith(self.digressions) and not goes_on) or (not named and before.endswith(self.ahead))
         aside = aside or (named and stands_aside(text, start, self.language))
         digression = reading.digression or aside or looks_back(text, start, self.language)
@@ -248,50 +250,50 @@ class _Walk:
 
     def _resolved(self, found: Found, reading: Reading) -> ResolvedDate:
         passage = Passage(self.document.id, found.start, found.end)
-        meaning = "dateline" if self._in_dateline(passage) else found.meaning
-        kind = reading.type or _TYPES[found.kind]
-        span, lasting, offset = reading.span, reading.lasting, reading.offset
+        line, anchor, span, lasting = self.dateline, reading.anchor, reading.span, reading.lasting
+        in_dateline = line and passage.start < line.end and line.start < passage.end
+        kind, offset = reading.type or _TYPES[found.kind], reading.offset
         return ResolvedDate(
-            Expression(passage, meaning, kind, found.slots, reading.qualifier),
+            Expression(passage, "dateline" if in_dateline else found.meaning, kind, found.slots, reading.qualifier),
             span,
             reading.value,
             edtf(span, lasting=lasting, qualifier=reading.qualifier, offset=offset) if span else "",
-            Certainty.GUESSED if self._from_a_guess(reading) else reading.certainty,
-            self._why(passage, reading),
+            Certainty.GUESSED if anchor and self._from_a_guess(reading, anchor) else reading.certainty,
+            Why(
+                self.document.text[found.start : found.end],
+                self._steps(found, reading, anchor) if anchor else tuple(filter(None, reading.steps)),
+                anchor,
+                _result(reading, span),
+                reading.others,
+            ),
             lasting,
-            reading.anchor,
+            anchor,
             offset,
         )
 
-    def _assumed(self, reading: Reading) -> bool:
-        """Whether the reading counts from a day written that nobody stated."""
-        written = self.document.written
-        return bool(written and written.known is Known.ASSUMED and reading.anchor is self.written)
-
-    def _from_a_guess(self, reading: Reading) -> bool:
+    def _from_a_guess(self, reading: Reading, anchor: Anchor) -> bool:
         """What is counted from a guess is no surer than it."""
-        anchor = reading.anchor
-        told = anchor is not None and anchor.passage in self.guessed and reading.certainty is not Certainty.STATED
-        return told or self._assumed(reading)
+        told = anchor.passage in self.guessed and reading.certainty is not Certainty.STATED
+        return told or (self.assumed and anchor is self.written)
 
-    def _in_dateline(self, passage: Passage) -> bool:
-        line = self.document.written and self.document.written.passage
-        return bool(line and passage.start < line.end and line.start < passage.end)
+    def _steps(self, found: Found, reading: Reading, anchor: Anchor) -> tuple[str, ...]:
+        """The steps of a reading, with what it was counted from."""
+        steps = tuple(filter(None, reading.steps))
+        if anchor is self.written:
+            day = said(Span.around(anchor.span.start, Grain.DAY))
+            return (*steps, f"article written {day}" + " (assumed from the file's date)" * self.assumed)
+        if anchor is self.entry and self.filed is not None:
+            return (*steps, f"report filed {anchor.name}")
+        if anchor is self.entry and not steps:
+            return (f"entry of {anchor.name}",)
+        return (*steps, "told before") if anchor.passage and anchor.passage.end <= found.start else steps
 
-    def _why(self, passage: Passage, reading: Reading) -> Why:
-        steps = tuple(step for step in reading.steps if step)
-        if reading.anchor and reading.anchor is self.written:
-            day = said(Span.around(reading.anchor.span.start, Grain.DAY))
-            steps = (*steps, f"article written {day}" + " (assumed from the file's date)" * self._assumed(reading))
-        elif reading.anchor and reading.anchor is self.entry and self.filed is not None:
-            steps = (*steps, f"report filed {reading.anchor.name}")
-        elif reading.anchor and reading.anchor is self.entry and not steps:
-            steps = (f"entry of {reading.anchor.name}",)
-        elif reading.anchor and reading.anchor.passage and reading.anchor.passage.end <= passage.start:
-            steps = (*steps, "told before")
-        result = said(reading.span) if reading.span else said_length(reading.value, rate=reading.type is DateType.SET)
-        result = f"about {result}" if reading.span and reading.qualifier is Qualifier.APPROX else result
-        return Why(self.document.quote(passage), steps, reading.anchor, result, reading.others)
+
+def _result(reading: Reading, span: Span | None) -> str:
+    """What a reading comes to, as its derivation says it."""
+    if span is None:
+        return said_length(reading.value, rate=reading.type is DateType.SET)
+    return f"about {said(span)}" if reading.qualifier is Qualifier.APPROX else said(span)
 
 
 def _in_calendar(span: Span | None) -> bool:

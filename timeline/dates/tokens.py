@@ -29,8 +29,7 @@ def tokens(run: str, language: Language) -> tuple[Token, ...]:
     found: list[Token] = []
     compounds, either_case = language.compounds, language.either_case
     for match in token_shape(language.writing).finditer(run):
-        kind = match.lastgroup if match.lastgroup else "mark"
-        words, at = match.group(), match.start()
+        kind, words, at = match.lastgroup or "mark", match[0], match.start()
         if compounds and kind in ("plain", "word") and (parts := halves(words, language)):
             found += _compound(at, *parts)
             continue

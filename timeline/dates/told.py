@@ -63,15 +63,16 @@ class Told:
         date of what is only spoken of.
         """
         assert anchor.passage
-        self.last, self.aside_only = anchor, aside
-        self.old = anchor if anchor.span.year < _OLD else self.old
+        self.last, self.aside_only, grain = anchor, aside, anchor.span.grain
+        if anchor.span.year < _OLD:
+            self.old = anchor
         if not digression:
             self.all.append(anchor)
-            if named and anchor.span.grain <= Grain.MONTH:
+            if named and grain <= Grain.MONTH:
                 self.named = anchor
-        if anchor.span.grain <= Grain.DAY and not (back and self.day):
+        if grain <= Grain.DAY and not (back and self.day):
             self.day = anchor
-        if anchor.span.grain is Grain.YEAR and self._heads(anchor.passage):
+        if grain is Grain.YEAR and self._heads(anchor.passage):
             self.section = anchor
         if self._on_the_line(anchor, digression):
             self.line, self.aside, self.stated = anchor, None, named

@@ -17,6 +17,7 @@ from timeline.dates.tense import is_past
 
 _YEARS: Final = frozenset((1600, 2100))  # where the language does not say between which a bare number may be a year
 _DEED: Final = 60  # characters in which it is told who did something
+_FREE_BEFORE, _FREE_AFTER = frozenset(" \n("), frozenset(" \n,.;)")  # what stands beside nearly every date
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
 _MARK_DIGIT: Final = re.compile(r"[-–/:]\d")
 
@@ -36,12 +37,13 @@ def is_name(found: Found, text: str, language: Language) -> bool:
 
 def _glued(text: str, found: Found) -> bool:
     """Part of a longer word or number: "A320", "$1942", "1942%", "555-1942"."""
-    before, after = text[max(0, found.start - 2) : found.start], text[found.end : found.end + 2]
-    if before and (before[-1].isalnum() or before[-1] in "$£€#_@"):
+    start, end = found.start, found.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _FREE_BEFORE and after in _FREE_AFTER:
+        return False
+    if before.isalnum() or (before and before in "$£€#_@") or after.isalnum() or (after and after in "%_@"):
         return True
-    if after and (after[0].isalnum() or after[0] in "%_@"):
-        return True
-    return _DIGIT_MARK.search(before) is not None or _MARK_DIGIT.match(after) is not None
+    return _DIGIT_MARK.search(text, max(0, start - 2), start) is not None or _MARK_DIGIT.match(text, end) is not None
 
 
 def _is_year(around: Around) -> bool:

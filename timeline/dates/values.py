@@ -7,7 +7,21 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.model import Qualifier
-from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, civil, floor, iso, iso_week, iso_year, moment, shift, weekday
+from timeline.spans import (
+    MINUTES_A_DAY,
+    Grain,
+    Moment,
+    Span,
+    civil,
+    floor,
+    iso,
+    iso_week,
+    iso_year,
+    moment,
+    shift,
+    unit_of,
+    weekday,
+)
 from timeline.wording import say_span
 
 GRAINS: Final = {
@@ -134,6 +148,8 @@ def is_whole(span: Span) -> bool:
         return False
     if span.grain is Grain.PART_OF_DAY:
         return True
+    if span.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
+        return unit_of(span) is span.grain
     return span.start == floor(span.start, span.grain) and span.end == shift(span.start, 1, span.grain)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.events.dating import of_writing
 from timeline.events.titles import LONGEST
 from timeline.model import DateType, Document, Kind, Mention, Passage, ResolvedDate, content_id
-from timeline.text import sentences
+from timeline.text.sentences import sentences
 
 READ: Final = frozenset({"en"})  # the languages of data/events
 _ENDS: Final = frozenset(".!?\"”’“»')")

@@ -37,7 +37,7 @@ from timeline.model import (
     content_id,
 )
 from timeline.spans import Grain
-from timeline.text import sentences
+from timeline.text.sentences import sentences
 
 _EMPTY: Final = frozenset({"say", "tell", "add", "note"})  # "Henry told reporters": what was said is told elsewhere
 _LONGEST_SENTENCE: Final = 4000  # characters; what is longer is no sentence

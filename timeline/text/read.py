@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.errors import ReadError
 from timeline.model import Document, Written
-from timeline.text import size
+from timeline.size import check_size, one_too_many
 from timeline.text.document import document
 from timeline.text.draft import Draft
 from timeline.text.readers import COLLECTIONS, READERS, Result
@@ -85,8 +85,8 @@ def _read_file(file: Path | str, written: Written | None, language: str | None, 
 def _drafts(file: Path | str) -> Iterator[Result]:
     """The texts in a file, or standard input, as its reader gives them."""
     if not isinstance(file, Path):
-        data = sys.stdin.buffer.read(size.LONGEST + 1)
-        size.check_size(len(data), "standard input")
+        data = sys.stdin.buffer.read(one_too_many())
+        check_size(len(data), "standard input")
         yield from READERS[".txt"](data, "standard input")
         return
     reader = READERS.get(file.suffix.lower())
@@ -102,7 +102,7 @@ def _drafts(file: Path | str) -> Iterator[Result]:
 def _bytes(file: Path) -> bytes:
     try:
         if file.suffix.lower() not in COLLECTIONS:
-            size.check_size(file.stat().st_size, str(file))
+            check_size(file.stat().st_size, str(file))
         return file.read_bytes()
     except FileNotFoundError:
         raise ReadError(f"{file} does not exist") from None

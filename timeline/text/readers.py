@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from timeline.errors import DateError, ReadError
 from timeline.model import Known, Written
+from timeline.size import check_size
 from timeline.text.decode import decode
 from timeline.text.draft import Draft
 from timeline.text.front_matter import split_front_matter
 from timeline.text.page import read_page
-from timeline.text.size import check_size
 from timeline.text.written import written_on
 
 _SHAPE: Final = 'each line is an object such as {"id": "1", "text": "On 4 May …", "written": "1982-05-06"}'

@@ -21,3 +21,8 @@ def check_size(size: int, name: str) -> None:
             f"{name} is one text of {much}; {LONGEST // 1_000_000} MB is the most: split it into several files, "
             "or write one text a line into a .jsonl file"
         )
+
+
+def one_too_many() -> int:
+    """The bytes of a stream after which it is known to be too long."""
+    return LONGEST + 1
