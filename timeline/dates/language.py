@@ -10,12 +10,14 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates.patterns import Pattern, compile_pattern
 from timeline.dates.shapes import Writing, split, writing_of
 from timeline.errors import LanguageError
 from timeline.resources import DATA
+
+_YEARS: Final = (1600, 2100)  # where the language does not say between which a bare number may be a year
 
 
 class Lists(dict[str, frozenset[Any]]):
@@ -60,6 +62,12 @@ class Language:
             if not self.capital.isdisjoint(classes) and not self.small.isdisjoint(classes)
             for form in (word, word.capitalize())
         )
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year that a bare number may be."""
+        first, last = sorted(map(int, self.context["years"] or _YEARS))
+        return first, last
 
     def classed(self, name: str) -> list[str]:
         """The words of a class."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates import dates_in
 from timeline.errors import DateError
 from timeline.model import Document, Known, ResolvedDate, Written
 from timeline.spans import parse_iso
+
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?")
+_NUMBERS: Final = re.compile(r"(\d\d?)[-./](\d\d?)[-./](\d{4})")
 
 
 def answer(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,8 +46,7 @@ def written(given: str | None) -> Written | None:
     """
     if not given:
         return None
-    matched = re.match(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d)?)?)?", given.strip())
-    numbers = re.fullmatch(r"(\d\d?)[-./](\d\d?)[-./](\d{4})", given.strip())
+    matched, numbers = _ISO.match(given.strip()), _NUMBERS.fullmatch(given.strip())
     try:
         if numbers:
             day, month, year = map(int, numbers.groups())

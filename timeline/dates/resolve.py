@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -12,13 +11,14 @@ from timeline.dates.bounds import bound_after, bound_before, bounded, is_close
 from timeline.dates.entries import entries
 from timeline.dates.filed import filed
 from timeline.dates.find import Found
+from timeline.dates.hours import days_first
 from timeline.dates.inner_stops import without_inner_stops
 from timeline.dates.language import Language
 from timeline.dates.meanings import MEANINGS
 from timeline.dates.ranges import completed, following, joined, later_weekday, listed, night
 from timeline.dates.scene import WRITTEN, Reading, Scene
-from timeline.dates.surroundings import in_one_sentence, opens_sentence, word_after
-from timeline.dates.tense import looks_back, stands_aside
+from timeline.dates.surroundings import opens_sentence
+from timeline.dates.tense import lead, looks_back, stands_aside
 from timeline.dates.tied import tied
 from timeline.dates.told import Told
 from timeline.dates.values import edtf, said, said_length
@@ -37,7 +37,6 @@ from timeline.model import (
 from timeline.spans import EARLIEST, LATEST, Grain, Span, exists
 
 _LONG_YEAR: Final = 1000  # a shorter one may be one before Christ
-_SENTENCE: Final = re.compile(r"\s+[^\W\d_a-z]")
 _BESIDE: Final = 30  # characters between an hour and its day
 _UNPLACED: Final = {"some_counted", "apart_event"}  # they move a story on, or back, to a day that is not known
 _COUNTING: Final = {"turned", "counted", "apart", "turned_part"}
@@ -53,7 +52,7 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     walk = _Walk(document, language, narrative, heads, report)
     walk.told.ahead = cache(partial(_dated, tuple(expressions), document))
     dates: list[ResolvedDate] = []
-    for expression in _days_first(expressions, walk.text, language):
+    for expression in days_first(expressions, walk.text, language):
         dates += walk.dates(expression)
     return tied(sorted(dates, key=lambda date: date.expression.passage.start), document, language)
 
@@ -62,35 +61,26 @@ def _dated(found: Iterable[Found], document: Document) -> Sequence[Anchor]:
     """The days, months and years that name their year, which need nothing told before to be read."""
     dated = []
     for each in found:
-        year, month, day = (each.slots.get(name) for name in ("year", "month", "day"))
-        whole = each.meaning == "year" or (each.meaning == "calendar" and month)
-        if whole and isinstance(year, int) and year >= _LONG_YEAR and exists(year, month or 1, day or 1):
+        year, month = each.slots.get("year"), each.slots.get("month")
+        if (
+            not isinstance(year, int)
+            or year < _LONG_YEAR
+            or not (each.meaning == "year" or (each.meaning == "calendar" and month))
+        ):
+            continue
+        day = each.slots.get("day")
+        if exists(year, month or 1, day or 1):
             span = Span.of(year, month, day)
             dated.append(Anchor(said(span), span, Passage(document.id, each.start, each.end)))
     return dated
 
 
-def _days_first(found: list[Found], text: str, language: Language) -> list[Found]:
-    """The expressions in the order to read them: the day before the hour in "at 5:34 AM local time on 20 March"."""
-    for at in range(len(found) - 2, -1, -1):
-        time, day = found[at], found[at + 1]
-        if not _is_hours(time):
-            continue
-        outside = text.count("(", time.end, day.start) > text.count(")", time.end, day.start)  # "00:49 (21:49 GMT on Sunday)"
-        names_day = not outside and (day.meaning in ("weekday", "day_word") or "day" in day.slots)
-        # "At 6 p.m. They left on Monday", not "at 6 p.m. Eastern time on Monday".
-        stops = text[time.end - 1] == "." and _SENTENCE.match(text, time.end, day.start) is not None
-        stops = stops and word_after(text, time.end) not in language.context["after_clock"]
-        if names_day and not stops and in_one_sentence(text, time.end, day.start, _BESIDE):
-            found[at], found[at + 1] = day, time
-    return found
-
-
-def _is_hours(found: Found) -> bool:
-    """ "5:34 AM", "from 0700 to 0930 hrs"."""
-    if found.ends:
-        return found.ends[1].meaning == "clock" or not found.ends[1].slots.keys().isdisjoint(("military", "meridiem"))
-    return found.meaning == "clock"
+@cache
+def _beside(language: Language) -> tuple[tuple[str, ...], ...]:
+    """What stands after a date that its sentence stays with, and before one that is an aside or ahead of what is told."""
+    context = language.context
+    goes_on = tuple(f", {word} " for word in context["goes_on"])
+    return goes_on, *(tuple(f" {phrase}" for phrase in context[name]) for name in ("digression", "ahead"))
 
 
 @dataclass
@@ -110,9 +100,7 @@ class _Walk:
         self.text = without_inner_stops(self.document.text, self.language.writing)
         self.told = Told(self.text)
         self.guessed: set[Passage] = set()
-        self.goes_on = tuple(f", {word} " for word in self.language.context["goes_on"])
-        self.digressions = tuple(f" {phrase}" for phrase in self.language.context["digression"])
-        self.ahead = tuple(f" {phrase}" for phrase in self.language.context["ahead"])
+        self.goes_on, self.digressions, self.ahead = _beside(self.language)
         written = self.document.written
         self.written = Anchor(WRITTEN, written.span, written.passage) if written else None
         self.assumed = bool(written and written.known is Known.ASSUMED)
@@ -203,11 +191,12 @@ class _Walk:
         """Takes note of a date for those that follow; what the words before it make a digression does not move the story."""
         assert anchor.passage
         text, start, named = self.text, anchor.passage.start, has_year or reading.certainty is Certainty.STATED
-        before = text[max(0, start - 20) : start].lower().rstrip(" (")
+        before = lead(text, start)
+        word = before.rstrip(" (")
         self.told.goes_on = goes_on = text.startswith(self.goes_on, anchor.passage.end)
-        aside = (before.endswith(self.digressions) and not goes_on) or (not named and before.endswith(self.ahead))
-        aside = aside or (named and stands_aside(text, start, self.language))
-        digression = reading.digression or aside or looks_back(text, start, self.language)
+        aside = (word.endswith(self.digressions) and not goes_on) or (not named and word.endswith(self.ahead))
+        aside = aside or (named and stands_aside(before, self.language))
+        digression = reading.digression or aside or looks_back(before, self.language)
         back = reading.digression and reading.anchor not in (self.written, self.entry)
         self.told.tell(anchor, digression=digression, named=named, back=back, aside=aside)
 

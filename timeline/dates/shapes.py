@@ -53,6 +53,8 @@ def writing_of(data: Mapping[str, Any]) -> Writing:
 
 _TOKEN: Final = r"""
       (?P<plain>(?!gmt|utc|(?-i:[IVX]+\b))[^\W\d_]{{3,}})
+    | (?P<digits>\d{{1,4}}(?![\w./:'’–-]|{thousands}\d|{decimal}\d|\ \d))
+    | [^\w\s'’]
     | (?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{{4}}/\d\d/\d\d(?![\d/]))
     | (?P<time_group>(?-i:\b\d{{6}}\s?[A-Z]\s?[A-Z]{{3}}\s?\d\d(?:\d\d)?\b))
     | (?P<iso_week>\d{{4}}-?w\d\d(?:-?[1-7])?\b)
@@ -73,13 +75,16 @@ _TOKEN: Final = r"""
     | (?P<era>[ABab]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
     | (?P<word>\b[a-z]-day\b|[^\W\d_]+)
     | (?P<possessive>['’]s\b)
-    | (?P<mark>[^\w\s])
+    | [^\w\s]
     """
 
 
 @cache
 def token_shape(writing: Writing) -> re.Pattern[str]:
-    """The pattern of one token; its groups say what kind it is of."""
+    """The pattern of one token; its groups say what kind it is of, none of them where it is a mark.
+
+    The commonest stand first: words, numbers that nothing goes on with, marks that begin nothing.
+    """
     shape = _TOKEN.format(
         separator=r"[/-]|\.\ ?" if writing.stopped else "[/.-]",
         stop=r"\.?" if writing.stopped else "",

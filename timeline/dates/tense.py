@@ -90,23 +90,28 @@ def _verbs(words: list[str], places: range, language: Language) -> Iterator[int]
             yield at
 
 
-def looks_back(text: str, start: int, language: Language) -> bool:
+def lead(text: str, start: int) -> str:
+    """The words before an offset in lower case, as far back as one clause mostly goes."""
+    return text[max(0, start - 2 * _CLAUSE) : start].lower()
+
+
+def looks_back(lead: str, language: Language) -> bool:
     """Whether the verb just before is in the past perfect: "he had fought in 1936"."""
-    before, perfect = text[max(0, start - _CLAUSE) : start].lower(), language.tense["perfect"]
+    before, perfect = lead[-_CLAUSE:], language.tense["perfect"]
     return not (perfect.isdisjoint(before.split()) or perfect.isdisjoint(_SENTENCE_END.split(before)[-1].split()))
 
 
 def already(text: str, start: int, language: Language) -> bool:
     """Whether the verb before says that it came first: "had already hanged the patriarch on Easter Sunday"."""
-    words = language.tense["earlier"]
-    return not words.isdisjoint(text[max(0, start - _CLAUSE) : start].lower().split()) and looks_back(text, start, language)
+    before = lead(text, start)
+    return not language.tense["earlier"].isdisjoint(before[-_CLAUSE:].split()) and looks_back(before, language)
 
 
-def stands_aside(text: str, start: int, language: Language) -> bool:
+def stands_aside(lead: str, language: Language) -> bool:
     """Whether a date is that of what is only spoken of: "charged with ordering the murder in 1989", "since the war in 1990"."""
     leads, endings = language.context["aside_after"], language.context["aside_endings"]
     since = language.context["digression"]
-    words = _CLAUSE_END.split(text[max(0, start - 2 * _CLAUSE) : start].lower())[-1].split()
+    words = _CLAUSE_END.split(lead)[-1].split()
     if leads.isdisjoint(words) and since.isdisjoint(words):
         return False
     return any(one in since or (one in leads and len(two) > 5 and two.endswith(tuple(endings))) for one, two in pairwise(words))

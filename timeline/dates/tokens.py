@@ -72,12 +72,13 @@ def _number_word(word: str, language: Language) -> tuple[Names, Mapping[str, Any
     return frozenset(values), values
 
 
+@lru_cache(maxsize=1 << 14)
 def _reading(text: str, kind: str, language: Language) -> tuple[Names, Mapping[str, Any]]:
     if kind in ("plain", "word", "mark"):
         return _word(text, language)
     if kind == "possessive":
         return _word("'s", language)
-    if kind == "number":
+    if kind in ("number", "digits"):
         return _number(text, language.writing)
     if kind == "ordinal":
         return _ordinal(int(re.sub(r"\D", "", text)))

@@ -15,7 +15,6 @@ from timeline.dates.old_years import beside_verb
 from timeline.dates.surroundings import begins_sentence
 from timeline.dates.tense import is_past
 
-_YEARS: Final = frozenset((1600, 2100))  # where the language does not say between which a bare number may be a year
 _DEED: Final = 60  # characters in which it is told who did something
 _FREE_BEFORE, _FREE_AFTER = frozenset(" \n("), frozenset(" \n,.;)")  # what stands beside nearly every date
 _DIGIT_MARK: Final = re.compile(r"\d[-–./:]$")
@@ -67,7 +66,7 @@ def _is_year(around: Around) -> bool:
         return False
     if around.noun_after and year % 100 == 0 and around.among(around.before, "before_round_numbers"):
         return False
-    first, last = sorted(map(int, around.context["years"] or _YEARS))
+    first, last = around.language.years
     return first <= year <= last or around.among(around.before, "before")
 
 
