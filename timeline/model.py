@@ -9,7 +9,7 @@ All are frozen values. A passage's offsets are half-open code point offsets into
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -102,14 +102,13 @@ class Document:
         return self.publisher or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A temporal expression as found, before it is resolved: what it means, and the parts it was read from."""
 
     passage: Passage
     meaning: str
     type: DateType
-    slots: Mapping[str, Any] = field(default_factory=dict)
+    slots: Mapping[str, Any] = {}
     qualifier: Qualifier | None = None
 
 
@@ -124,8 +123,7 @@ class Anchor(NamedTuple):
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A derivation as data: the words read, the steps of the reading in plain words, what it was counted from.
 
     `others` are the competing readings that were set aside, each a TIMEX3 value with the reason. `read_aloud` makes it one
@@ -148,8 +146,7 @@ TOLD_ORDER: Final = "told_order"
 """The meaning of an expression that dates nothing itself: only the order of the telling does."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDate:
+class ResolvedDate(NamedTuple):
     """An expression with its place in time, or None as `span` when there is no reading (a vague or unanchored one).
 
     `lasting` says what a span of several grains means: True, it fills the span ("from 5 to 9 May", EDTF

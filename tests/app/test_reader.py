@@ -108,8 +108,8 @@ def test_of_many_texts_the_first_are_listed_and_the_rest_counted() -> None:
 
 def test_only_what_the_order_of_telling_places_is_called_implied() -> None:
     day = next(told.when for told in HALCYON.mentions if told.when)
-    counted = replace(day, certainty=Certainty.IMPLIED)
-    ordered = replace(counted, expression=replace(counted.expression, meaning=TOLD_ORDER))
+    counted = day._replace(certainty=Certainty.IMPLIED)
+    ordered = counted._replace(expression=counted.expression._replace(meaning=TOLD_ORDER))
     assert how_fine(counted) == "to the day"
     assert how_fine(ordered) == how_fine(counted) + ", implied by the order of telling"
 

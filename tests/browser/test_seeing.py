@@ -125,7 +125,7 @@ def test_when_told_shows_the_sources_and_leads_to_disputed_dates(war: str, opene
 
 def test_times_are_read_on_another_clock(serve: Callable[[Chronology], str], opened: Opener) -> None:
     told = event("The ceasefire began", Span.of(1982, 6, 14, 23, 30))
-    told = replace(told, claims=tuple(replace(claim, offset=-180) for claim in told.claims))
+    told = replace(told, claims=tuple(claim._replace(offset=-180) for claim in told.claims))
     page = opened(serve(chronology([told, event("Day", Span.of(1982, 6, 14))])))
     expect(listed(page, "ceasefire")).to_contain_text("14 Jun 1982, 23:30 UTC−03:00")
     page.locator("#lane-switch a", has_text=re.compile("^UTC$")).click()

@@ -44,7 +44,7 @@ def test_times_are_on_the_clock_of_the_text() -> None:
 def test_a_known_zone_makes_it_utc() -> None:
     one = event("Told with a zone", Span.of(2026, 3, 7, 1, 29))
     when = one.claims[0]
-    moved = replace(one, claims=(replace(when, offset=330),))
+    moved = replace(one, claims=(when._replace(offset=330),))
     [entry] = entries(chronology([moved])).values()
     assert entry["dtstart"].dt == datetime(2026, 3, 6, 19, 59, tzinfo=UTC)
 

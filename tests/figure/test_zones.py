@@ -17,7 +17,7 @@ from timeline.spans import Span, iso
 
 def at(offset: int | None, hour: int = 23) -> Event:
     made = event(f"at {hour}", Span.of(1982, 5, 2, hour, 30))
-    claims = tuple(replace(claim, offset=offset) for claim in made.claims)
+    claims = tuple(claim._replace(offset=offset) for claim in made.claims)
     return replace(made, claims=claims)
 
 
@@ -49,7 +49,7 @@ def test_there_and_back_is_where_it_was(one: int, other: int) -> None:
 
 def test_days_have_no_zone() -> None:
     day = event("day", days(0, 1))
-    day = replace(day, claims=tuple(replace(claim, offset=60) for claim in day.claims))
+    day = replace(day, claims=tuple(claim._replace(offset=60) for claim in day.claims))
     assert in_zone(chronology([day]), 0).events == {day.id: day}
     assert zones(chronology([day, at(None)])) == ()
     assert zones(chronology([at(330), at(-180, 4)])) == (-180, 330)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from timeline.dates.find import Found
@@ -72,8 +71,8 @@ def later_weekday(right: Found, first: ResolvedDate, last: ResolvedDate) -> Reso
     span = Span(last.span.start + 7 * MINUTES_A_DAY, last.span.end + 7 * MINUTES_A_DAY, last.span.grain)
     if span.start <= first.span.start:
         return last
-    why = replace(last.why, result=said(span), steps=(f"the next after {said(first.span)}",))
-    return replace(last, span=span, value=timex(span), edtf=edtf(span), why=why)
+    why = last.why._replace(result=said(span), steps=(f"the next after {said(first.span)}",))
+    return last._replace(span=span, value=timex(span), edtf=edtf(span), why=why)
 
 
 def night(found: Found) -> Found:
@@ -153,7 +152,7 @@ def _next_day(first: ResolvedDate, last: ResolvedDate) -> ResolvedDate:
         return last
     span = Span(last.span.start + MINUTES_A_DAY, last.span.end + MINUTES_A_DAY, last.span.grain)
     value = timex(span) + zone_said(last.offset)
-    return replace(last, span=span, value=value, edtf=edtf(span, offset=last.offset), why=replace(last.why, result=said(span)))
+    return last._replace(span=span, value=value, edtf=edtf(span, offset=last.offset), why=last.why._replace(result=said(span)))
 
 
 def _from_to(first: Span, last: Span, within: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Final
 
@@ -230,7 +230,7 @@ class _Walk:
         first = self.date(left, alone=False)
         last = self.date(following(right, first) if first else right, alone=False)
         if first and last and last.certainty is Certainty.STATED and first.certainty is not Certainty.STATED:
-            last = replace(last, certainty=first.certainty, why=replace(last.why, steps=first.why.steps))
+            last = last._replace(certainty=first.certainty, why=last.why._replace(steps=first.why.steps))
         if first is None or last is None:
             return first, last
         last = later_weekday(right, first, last)

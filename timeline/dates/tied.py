@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -51,16 +50,15 @@ def _tied(length: ResolvedDate, date: ResolvedDate, text: str, language: Languag
         return length
     span = Span(first, last, max(date.span.grain, Grain.DAY))
     named = said(date.span)
-    why = replace(length.why, steps=(f"{'from' if side > 0 else 'to'} {named}",), result=said(span))
+    why = length.why._replace(steps=(f"{'from' if side > 0 else 'to'} {named}",), result=said(span))
     certainty = max(Certainty.IMPLIED, date.certainty, key=list(Certainty).index)
     anchor = Anchor(named, date.span, date.expression.passage)
-    return replace(
-        length,
+    return length._replace(
         span=span,
         edtf=edtf(span, lasting=True),
         lasting=True,
         certainty=certainty,
-        why=replace(why, anchor=anchor),
+        why=why._replace(anchor=anchor),
         counted_from=anchor,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from timeline.dates.bounds import SINCE_THEN
@@ -114,10 +113,10 @@ def when_it_began(date: ResolvedDate) -> ResolvedDate:
     if date.span is None or date.expression.qualifier is not Qualifier.ON_OR_AFTER:
         return date
     span = Span.around(date.span.start, date.span.grain)
-    expression = replace(date.expression, qualifier=None)
+    expression = date.expression._replace(qualifier=None)
     steps = tuple(step for step in date.why.steps if step != SINCE_THEN)
-    why = replace(date.why, steps=steps, result=said(span))
-    return replace(date, expression=expression, span=span, edtf=edtf(span), lasting=False, why=why)
+    why = date.why._replace(steps=steps, result=said(span))
+    return date._replace(expression=expression, span=span, edtf=edtf(span), lasting=False, why=why)
 
 
 def looks_back(sentence: Sentence, clause: Clause) -> bool:

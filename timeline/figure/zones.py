@@ -40,7 +40,7 @@ def on_clock(date: ResolvedDate, offset: int) -> ResolvedDate:
     if not has_zone(date) or date.span is None or date.offset is None:
         return date
     by = offset - date.offset
-    return replace(date, span=Span(date.span.start + by, date.span.end + by, date.span.grain), offset=offset)
+    return date._replace(span=Span(date.span.start + by, date.span.end + by, date.span.grain), offset=offset)
 
 
 def say_offset(offset: int) -> str:

@@ -80,12 +80,11 @@ def _moved(when: ResolvedDate, span: Span, move: _Move) -> ResolvedDate:
     there = _between(span, move) if when.by_order else _span(span, move)
     said = say_span(there, lasting=when.lasting)
     anchor = when.counted_from and Anchor(when.counted_from.name, move.now, when.counted_from.passage)
-    return replace(
-        when,
+    return when._replace(
         span=there,
         value=timex(there),
         edtf=edtf(there, lasting=when.lasting, qualifier=when.expression.qualifier),
-        why=replace(when.why, steps=(*when.why.steps, "moved with what it counts from"), anchor=anchor, result=said),
+        why=when.why._replace(steps=(*when.why.steps, "moved with what it counts from"), anchor=anchor, result=said),
         counted_from=anchor,
     )
 

@@ -160,6 +160,8 @@ def slot_out(value: Any) -> Any:
         return [_MARK, "grain", int(value)]
     if isinstance(value, Passage):
         return [_MARK, "passage", value.document, value.start, value.end]
+    if isinstance(value, ResolvedDate):
+        return str(value)
     if isinstance(value, tuple):
         return [_MARK, "tuple", *map(slot_out, value)]
     if isinstance(value, list):
