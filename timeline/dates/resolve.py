@@ -50,7 +50,7 @@ def resolve(found: Iterable[Found], document: Document, language: Language, *, n
     heads, report = entries(expressions, document.text, dateline), filed(expressions, document)
     heads = heads if report is None or heads else {report: len(document.text)}
     walk = _Walk(document, language, narrative, heads, report)
-    walk.told.ahead = cache(partial(_dated, tuple(expressions), document))
+    walk.told.ahead = partial(_dated, tuple(expressions), document)
     dates: list[ResolvedDate] = []
     for expression in days_first(expressions, walk.text, language):
         dates += walk.dates(expression)

@@ -11,7 +11,8 @@ from typing import Final
 from timeline.dates.language import Language
 
 _SENTENCE_END: Final = re.compile(r"(?<!\.\w)[.!?]['”\"]?\s|\n")  # not "6 p.m. on Monday"
-_CLAUSE_END: Final = re.compile(r"[,;:.!?–\n]")
+_CLAUSE_ENDS: Final = ",;:.!?–\n"
+_CLAUSE_END: Final = re.compile(f"[{_CLAUSE_ENDS}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 200  # characters of a sentence looked at on each side
 _CLAUSE: Final = 60  # characters back in which a verb stands that governs the date
@@ -111,7 +112,7 @@ def stands_aside(lead: str, language: Language) -> bool:
     """Whether a date is that of what is only spoken of: "charged with ordering the murder in 1989", "since the war in 1990"."""
     leads, endings = language.context["aside_after"], language.context["aside_endings"]
     since = language.context["digression"]
-    words = _CLAUSE_END.split(lead)[-1].split()
+    words = lead[max(map(lead.rfind, _CLAUSE_ENDS)) + 1 :].split()
     if leads.isdisjoint(words) and since.isdisjoint(words):
         return False
     return any(one in since or (one in leads and len(two) > 5 and two.endswith(tuple(endings))) for one, two in pairwise(words))

@@ -52,6 +52,7 @@ class Told:
     goes_on: bool = False
     unplaced: int = 0
     all: list[Anchor] = field(default_factory=list)
+    dated: Sequence[Anchor] | None = None
 
     def tell(
         self, anchor: Anchor, *, digression: bool = False, named: bool = True, back: bool = False, aside: bool = False
@@ -110,9 +111,15 @@ class Told:
 
     def _from(self, at: int) -> Iterator[Anchor]:
         """The dates of the text that name their year, from a little before an offset on."""
-        ahead = self.ahead()
+        ahead = self._dated()
         first = bisect_left(ahead, at - _NEAR, key=_start)
         yield from ahead[first : first + _NAMINGS]
+
+    def _dated(self) -> Sequence[Anchor]:
+        """What `ahead` gives, looked for when it is first asked for."""
+        if self.dated is None:
+            self.dated = self.ahead()
+        return self.dated
 
     def background(self, start: int) -> Anchor | None:
         """The day or month with its year told last, where it stands in the paragraph of an offset and is no digression."""
@@ -193,7 +200,7 @@ class Told:
     def _comes_back(self, end: int, anchor: Anchor) -> bool:
         """Whether the next date of the text that names its year lies between the line and one that leapt far ahead of it."""
         assert self.line
-        ahead = self.ahead()
+        ahead = self._dated()
         after = bisect_left(ahead, end, key=_start)
         later = (each.span.start for each in ahead[after : after + _NAMINGS] if each.span.start >= self.line.span.start)
         return next(later, anchor.span.start) < anchor.span.start
