@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +19,7 @@ def refine(found: Iterable[Found], text: str, language: Language) -> list[Found]
     standing = []
     for single in found:
         for each in _apart(single, text, language) if single.ends else (single,):
-            looked_at = _looked_at(each, text, language) if each.meaning in _UNSURE else each
+            looked_at = _looked_at(each, text, language) if each.meaning in _LOOKS else each
             if stands(looked_at, text, language):
                 standing.append(looked_at)
     return with_years(_in_series(standing, text, language), text)
@@ -36,13 +36,9 @@ def _in_series(found: list[Found], text: str, language: Language) -> list[Found]
 
 
 def _looked_at(found: Found, text: str, language: Language) -> Found:
-    for look in (_without_doubtful, _before_object, _as_rate, _as_length, _as_clock, _of_event):
+    for look in _LOOKS[found.meaning]:
         found = look(found, text, language)
     return found
-
-
-# The meanings that surroundings may make others of.
-_UNSURE: Final = frozenset({"apart_date", "clock_at", "turned", "turned_part", "length", "counted", "apart", "year", "nth"})
 
 
 def _apart(found: Found, text: str, language: Language) -> tuple[Found, ...]:
@@ -174,3 +170,11 @@ def _as_length(found: Found, text: str, language: Language) -> Found:
     after = word_after(text, found.end)
     tied = after in language.context["that_ends"] or after in language.context["length_begins"]
     return found._replace(kind="duration", meaning="length") if within or tied else found
+
+
+_Look = Callable[[Found, str, Language], Found]
+# The meanings that surroundings may make others of.
+_LOOKS: Final[Mapping[str, tuple[_Look, ...]]] = {"year": (_as_clock,)} | dict.fromkeys(
+    ("apart_date", "clock_at", "turned", "turned_part", "length", "counted", "apart", "nth"),
+    (_without_doubtful, _before_object, _as_rate, _as_length, _of_event),
+)
