@@ -17,6 +17,7 @@ from timeline.model import ActorKind, Kind
 _LOWER: Final = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _GAP: Final = ' \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u202f“"‘('
 _AFTER: Final = re.compile(r"(?:['’]s?\b)?[,\s”\"’)]*\b([\w'’-]+)")
+_NEXT: Final = re.compile(r" ([\w-]+)")
 _OWNED: Final = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)")
 _AT_PLACE: Final = re.compile(r" (?:at|off) (?:the )?[A-Z]")
 _WITH_HIS: Final = re.compile(r", [a-z]+(?:ing|ed) (?:[\w’'-]+ ){0,4}(?:his|her)\b")
@@ -30,7 +31,8 @@ _TIED: Final = frozenset({"belonging", "allied", "linked", "affiliated", "belong
 _FEW: Final = 3  # words of a run, with the "and" between two names
 _CALLED: Final = frozenset({"called", "named", "renamed"})
 _ENCOUNTERS: Final = frozenset({Kind.ASSAULT, Kind.COERCE, Kind.CONSULT})
-_ANCIENT: Final = re.compile(r"\d\s?(?:BC|B\.C\.|BCE)\b")
+# The number is asked for after the "B": a pattern that begins with a letter is found many times faster.
+_ANCIENT: Final = re.compile(r"B(?:(?<=\dB)|(?<=\d\sB))(?:C|\.C\.|CE)\b")
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,12 @@ def evidence(text: str, found: Sequence[Run]) -> Evidence:
 
 def word_before(text: str, at: int) -> str:
     """The word before a place in the text, in lower case; "" when a sentence or clause ends between."""
-    before = text[max(0, at - 30) : at].rstrip(_GAP)
-    word = before[before.rfind(" ") + 1 :]
-    if word.isalpha():
-        return word.lower()
+    low = at - 30 if at > 30 else 0
+    if at and text[at - 1] == " ":
+        word = text[max(low, text.rfind(" ", low, at - 1) + 1) : at - 1]
+        if word.isalpha():  # nearly always
+            return word.lower()
+    before = text[low:at].rstrip(_GAP)
     first = len(before)
     while first and (before[first - 1].isalnum() or before[first - 1] in "_'’-"):
         first -= 1
@@ -75,10 +79,8 @@ def word_after(text: str, at: int) -> str:
 
 def next_word(text: str, at: int) -> str:
     """The word right after, with nothing but a blank between; "" otherwise."""
-    if text[at : at + 1] not in {" "}:
-        return ""
-    matched = re.match(r"[\w-]+", text[at + 1 : at + 30])
-    return matched[0] if matched else ""
+    matched = _NEXT.match(text, at, at + 30)
+    return matched[1] if matched else ""
 
 
 def acts_like_one(after: str, gap: str, saying: frozenset[str]) -> bool:
@@ -106,9 +108,9 @@ def _is_addressed(text: str, start: int, before: str, known: Gazetteer) -> bool:
     return before in {"to", "with"} and word_before(text, start - len(before) - 1) in known.words["around.person_addressed"]
 
 
-def _is_met(text: str, start: int, end: int) -> bool:
+def _is_met(text: str, end: int, before: str) -> bool:
     """ "trapped Flaminius at Lake Trasimene": who was met at a place is no place."""
-    form = lexicon().forms.get(word_before(text, start))
+    form = lexicon().forms.get(before)
     if form is None or not form.names & {"past", "participle"} or form.verb.kind not in _ENCOUNTERS:
         return False
     return _AT_PLACE.match(text, end) is not None
@@ -135,7 +137,7 @@ def _plainly(text: str, start: int, end: int, after: str, before: str, known: Ga
         return True
     if text[end : end + 1] == " " and after in words["around.person_does"]:
         return True
-    return _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, start, end)
+    return _owns(text, end, known) or _is_addressed(text, start, before, known) or _is_met(text, end, before)
 
 
 def is_within(text: str, start: int, known: Gazetteer) -> bool:

@@ -51,7 +51,7 @@ class Bodies(Reading):
             if kind is ActorKind.PLACE and self._is_somebody(parts, at, stop):
                 return None
             return [self._body(parts, at, stop, kind)], stop
-        named = end > at + 1 and parts[at].sense in (None, Sense.TITLE) and first in self._set("heads.place_first")
+        named = end > at + 1 and parts[at].sense in (None, Sense.TITLE) and first in self.words["heads.place_first"]
         if (
             named
             and first in _ALSO_TITLES
@@ -70,16 +70,16 @@ class Bodies(Reading):
 
     def _foreign_head(self, first: str) -> ActorKind | None:
         """ "Liwa Fatemiyoun", "Frente Polisario": languages whose names begin with what the thing is."""
-        if first in self._set("heads.armed_first"):
+        if first in self.words["heads.armed_first"]:
             return ActorKind.ARMED_GROUP
-        return ActorKind.ORGANISATION if first in self._set("heads.body_first") else None
+        return ActorKind.ORGANISATION if first in self.words["heads.body_first"] else None
 
     def _names_person(self, parts: list[Unit], at: int, kind: ActorKind) -> bool:
         """ "the Revolutionary United Front of Foday Sankoh": a front by its leader."""
         unknown = kind is not ActorKind.PLACE and parts[at].sense is None and at + 1 < len(parts) and not parts[at + 1].joint
         if not unknown or parts[at + 1].sense is not None or self._head(parts[at + 1]):
             return False
-        strange = not any(self._is_word(part) or part.lower in self._set("around.parts") for part in parts[at : at + 2])
+        strange = not any(self._is_word(part) or part.lower in self.words["around.parts"] for part in parts[at : at + 2])
         if any(map(self._is_word, parts[at : at + 2])):
             return False  # "of National Liberation"
         return self._first_name(parts[at]) or (kind is ActorKind.ARMED_GROUP and strange)
@@ -118,7 +118,7 @@ class Bodies(Reading):
         if kind is ActorKind.ARMED_GROUP and (numbered := self._number_of(words)):
             start -= len(numbered)
         if kind is ActorKind.ORGANISATION and words[-1].lower in _WITH_ON and (on := _ON.match(self.text, end)):
-            end = end if on[1].lower() in self._set("calendar.never") else on.end()
+            end = end if on[1].lower() in self.words["calendar.never"] else on.end()
         if (
             kind is ActorKind.ORGANISATION
             and len(words) > 1

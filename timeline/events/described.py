@@ -40,8 +40,9 @@ _SURNAMES: Final = ("Mc", "Mac", "De", "La", "Le", "Fitz", "Van", "Di", "Du", "A
 _SAINTS: Final = ("Saint-", "Sainte-", "San-", "Santa-")
 _LEADS: Final = frozenset(
     {"as", "including", "like", "them", "namely", "notably", "especially", "called", "named", "dubbed", "nicknamed", "of"}
-    | {"themselves", "itself", "at", "for", "with", "by"}
+    | {"themselves", "itself"}
 )
+_WORK_LEADS: Final = frozenset({"at", "for", "with", "by"})
 _REACH: Final = 34  # characters before a name in which "towns such as" stands
 
 
@@ -94,18 +95,21 @@ def _by_sort(text: str, start: int, known: Gazetteer) -> ActorKind | None:
     last = word_before(text, start)
     if last == "the":
         last = word_before(text, start - 4)
-    if last not in _LEADS and text[max(0, start - 6) : start].find(",") < 0:
-        return None  # nearly always: what follows costs
     before = text[max(0, start - _REACH) : start]
+    if last in _WORK_LEADS:
+        worked, made = _WORK.search(before), _BY.search(before)
+        employs = (worked and worked[1] in known.words["described.staff"]) or (
+            made and made[1] in known.words["described.employed"]
+        )
+        return ActorKind.ORGANISATION if employs else None
+    if last not in _LEADS and (last or "," not in before[-6:]):
+        return None  # nearly always: what follows costs
     several = _several(known).search(before)
     if several:
         return _plurals(known)[(several[1] or several[2] or several[3]).lower()]
     called = _CALLED.search(before)
     if called and called[1] in _sorts(known):
         return _sorts(known)[called[1]]
-    worked, made = _WORK.search(before), _BY.search(before)
-    if (worked and worked[1] in known.words["described.staff"]) or (made and made[1] in known.words["described.employed"]):
-        return ActorKind.ORGANISATION
     return None
 
 

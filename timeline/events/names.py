@@ -9,13 +9,13 @@ surroundings   in Qamenas, Keeble said                                    an unk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
 from timeline.events import states
 from timeline.events.around import is_within, kind_around, like_surname, next_word
-from timeline.events.gazetteer import Sense
+from timeline.events.gazetteer import Entry, Sense
 from timeline.events.naming import Naming, folded, state_key
 from timeline.events.reading import Found
 from timeline.events.runs import Run
@@ -37,11 +37,11 @@ class Reader(Things, Unknown):
         if self._silent(run):
             return []
         parts = self._without_opener(units(run.words, self.known, self.evidence.ancient), run.opens)
-        return list(self._read(parts)) if parts else []
+        return self._read(parts) if parts else []
 
     def _without_opener(self, parts: list[Unit], opens: bool) -> list[Unit]:
         """The units without the words that are capitalised only because the sentence opens with them."""
-        while parts and (parts[0].joint or (parts[0].lower in self._set("openers.function") and parts[0].sense is None)):
+        while parts and (parts[0].joint or (parts[0].lower in self.words["openers.function"] and parts[0].sense is None)):
             if (parts[0].text.isupper() and len(parts[0].text) > 1) or not (
                 opens or parts[0].joint or parts[0].lower in _ARTICLES
             ):
@@ -70,29 +70,31 @@ class Reader(Things, Unknown):
         alone = (self._ship, self._nothing, self._headed, self._unknown)
         return rules, (self._ship, self._listed), {None: alone, Sense.TITLE: rules, Sense.NEVER: rules}
 
-    def _read(self, parts: list[Unit]) -> Iterator[Naming]:
-        at = 0
+    def _read(self, parts: list[Unit]) -> list[Naming]:
+        read: list[Naming] = []
+        at, count = 0, len(parts)
         rules, listed, last_of_run = self._rules
-        while at < len(parts):
+        while at < count:
             if parts[at].joint:
                 at += 1
                 continue
             # What is known and ends a run heads nothing and is no part of a longer name.
-            for rule in last_of_run.get(parts[at].sense, listed) if at + 1 == len(parts) else rules:
+            for rule in last_of_run.get(parts[at].sense, listed) if at + 1 == count else rules:
                 found = rule(parts, at)
                 if found is not None:
                     namings, at = found
-                    yield from namings
+                    read += namings
                     break
             else:
                 at += 1
+        return read
 
     def _listed(self, parts: list[Unit], at: int) -> Found | None:
         unit = parts[at]
         entry = unit.entry
         if entry is None or unit.sense is Sense.TITLE:
             return None
-        name_end = self._name_end(parts, at) if self._first_name(unit) else at
+        name_end = self._name_end(parts, at) if at + 1 < len(parts) and self._first_name(unit) else at
         somebody = name_end > at + 1 and parts[at + 1].sense is None and unit.sense in (Sense.PLACE, Sense.STATE, Sense.CAPITAL)
         if somebody and is_within(self.text, unit.start, self.known):
             return [self._place(parts, at, name_end)._replace(sure=False)], name_end  # "entered Adi Hageray"
@@ -108,25 +110,8 @@ class Reader(Things, Unknown):
             return [states.state(entry, *span, self.known)], at + 1
         if entry.sense is Sense.CAPITAL:
             return [states.capital(entry, *span, self.text, self.known)], at + 1
-        if entry.sense is Sense.PLACE and self._before(unit) in self._set("titles.small"):
-            return [self._guess_person(parts, at, max(self._name_end(parts, at), at + 1))], max(
-                self._name_end(parts, at), at + 1
-            )
-        does = next_word(self.text, unit.end) in self._set("around.person_does")
-        if entry.sense is Sense.PLACE and name_end <= at + 1 and self._surname_follows(parts, at):
-            return [self._guess_person(parts, at, at + 2)], at + 2  # "Ararat Mirzoyan"
-        if entry.sense is Sense.PLACE and (does or self._named_like_person(unit)):
-            return [self._guess_person(parts, at, at + 1)], at + 1
-        if entry.sense is Sense.PLACE and next_word(self.text, unit.end) in self._set("groups.armed"):
-            return [self._people(unit, entry.name)], at + 1  # "the Taiping rebels"
-        if entry.sense is Sense.PLACE and self._longer_name(parts, at):
-            end = self._name_end(parts, at + 1)
-            return [self._thing(parts, at, end)], end
-        if entry.sense is Sense.PLACE and entry.state and self._stands_as_ship(unit):
-            return [self._a_ship(unit.text, unit.text, unit.start, unit.end, "")], at + 1
         if entry.sense is Sense.PLACE:
-            end = self._stretch_place(parts, at)
-            return [self._place(parts, at, end)], end
+            return self._listed_place(parts, at, entry, name_end)
         if entry.sense is Sense.PEOPLE:
             return [self._people(unit, entry.name)], at + 1
         kind = ActorKind.ARMED_GROUP if entry.sense is Sense.GROUP else ActorKind.ORGANISATION
@@ -136,6 +121,27 @@ class Reader(Things, Unknown):
             return [Naming(unit.start, following.end, kind, "body:" + folded(name), name)], at + 2
         parent = self._parent_key(entry.parent)
         return [Naming(*span, kind, "body:" + folded(entry.name), entry.name, parent)], at + 1
+
+    def _listed_place(self, parts: list[Unit], at: int, entry: Entry, name_end: int) -> Found:
+        """A place the gazetteer knows, or whoever or whatever is named after it."""
+        unit = parts[at]
+        if self._before(unit) in self.words["titles.small"]:
+            end = max(self._name_end(parts, at), at + 1)
+            return [self._guess_person(parts, at, end)], end
+        noun = next_word(self.text, unit.end)
+        if name_end <= at + 1 and self._surname_follows(parts, at):
+            return [self._guess_person(parts, at, at + 2)], at + 2  # "Ararat Mirzoyan"
+        if noun in self.words["around.person_does"] or self._named_like_person(unit):
+            return [self._guess_person(parts, at, at + 1)], at + 1
+        if noun in self.words["groups.armed"]:
+            return [self._people(unit, entry.name)], at + 1  # "the Taiping rebels"
+        if self._longer_name(parts, at):
+            end = self._name_end(parts, at + 1)
+            return [self._thing(parts, at, end)], end
+        if entry.state and self._stands_as_ship(unit):
+            return [self._a_ship(unit.text, unit.text, unit.start, unit.end, "")], at + 1
+        end = self._stretch_place(parts, at)
+        return [self._place(parts, at, end)], end
 
     def _surname_follows(self, parts: list[Unit], at: int) -> bool:
         after = parts[at + 1] if at + 1 < len(parts) else None
@@ -165,6 +171,6 @@ class Reader(Things, Unknown):
 
     def _stretch_place(self, parts: list[Unit], at: int) -> int:
         end = at + 1
-        if end < len(parts) and parts[end].lower in self._set("heads.place_last") and parts[end].entry is None:
+        if end < len(parts) and parts[end].lower in self.words["heads.place_last"] and parts[end].entry is None:
             end += 1
         return end

@@ -17,22 +17,23 @@ _BEFORE: Final = re.compile(r"[^,.;]{0,45}, $")
 
 
 @lru_cache(maxsize=64)
-def _office_pattern(offices: frozenset[str], flags: int = 0) -> re.Pattern[str]:
-    longest_first = "|".join(sorted(map(re.escape, offices), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]|['’]s?\b)", flags)
+def _office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
+    # What stands before is asked after the first letter: a pattern that begins with letters is found many times faster.
+    names = sorted((rf"{re.escape(name[0])}(?<![\w-].){re.escape(name[1:])}" for name in offices), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(names)})(?![\w-]|['’]s?\b)")
 
 
 def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[tuple[str, str], list[Naming]]:
     """(office, state key or "") -> who is said to hold it, by a title before the name or an apposition beside it."""
     holders: dict[tuple[str, str], list[Naming]] = {}
-    pattern = _office_pattern(known.words["titles.office"], re.IGNORECASE)
+    pattern = _office_pattern(known.words["titles.office"])
     people = [naming for naming in namings if naming.key.startswith("person:")]
     for naming in people:
         offices = {naming.office} if naming.office else set()
         after = _AFTER.match(text, naming.end, naming.end + 60) if text[naming.end : naming.end + 1] == "," else None
         comma = text[naming.start - 2 : naming.start] == ", "
         before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start]) if comma else None
-        offices |= {found[1].lower() for beside in (after, before) if beside for found in pattern.finditer(beside[0])}
+        offices |= {found[1] for beside in (after, before) if beside for found in pattern.finditer(beside[0].lower())}
         held = known.held.get(naming.key)
         if held and naming.parent and held not in offices:
             holders.setdefault((held, naming.parent), []).append(naming)
@@ -123,7 +124,7 @@ def _bodies_of_one_state(text: str, namings: list[Naming], known: Gazetteer) -> 
 @lru_cache(maxsize=64)
 def _body_pattern(bodies: frozenset[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he ({longest_first})(?![\w-]|['’]s?\b)")
+    return re.compile(rf"[Tt](?<!\w.)he ({longest_first})(?![\w-]|['’]s?\b)")
 
 
 def _outermost(namings: list[Naming]) -> list[Naming]:

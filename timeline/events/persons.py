@@ -37,7 +37,7 @@ class Persons(Reading):
             state = state or next(
                 (naming.key.removeprefix("state:") for naming in realm if naming.key.startswith("state:")), ""
             )
-            if office in self._set("titles.noble") and not self._is_title(parts, at):
+            if office in self.words["titles.noble"] and not self._is_title(parts, at):
                 last = parts[at - 1]
                 name = self.text[parts[begun].start : last.end]
                 return [self._person(name, parts[begun].start, last.end, office=office)], at
@@ -49,7 +49,7 @@ class Persons(Reading):
         if not realm and self._only_heads(parts, at, end):
             return None
         parent = state_key(state) if state else ""
-        if office == "general" and not realm and end == at + 1 and parts[at].lower in self._set("described.name_words"):
+        if office == "general" and not realm and end == at + 1 and parts[at].lower in self.words["described.name_words"]:
             name = self.text[parts[first].start : parts[at].end]  # "General Security"
             return [
                 Naming(parts[first].start, parts[at].end, ActorKind.ORGANISATION, "body:" + folded(name), name, parent)
@@ -71,7 +71,7 @@ class Persons(Reading):
     def _office(self, parts: list[Unit], first: int, end: int, office: str, parent: str, realm: list[Naming]) -> list[Naming]:
         """A title without a name: somebody the document may name elsewhere."""
         named = realm[:]
-        if office in self._set("titles.office") and not self._set("titles.plain") & {office}:
+        if office in self.words["titles.office"] and not self.words["titles.plain"] & {office}:
             span = (parts[first].start, parts[end - 1].end)
             named.append(
                 Naming(*span, ActorKind.PERSON, f"office:{parent}:{office}", " ".join(office.title().split()), parent, office)

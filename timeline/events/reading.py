@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from timeline.events.around import Evidence, word_before
@@ -40,9 +40,13 @@ class Reading(ABC):
     openers: frozenset[str]
 
     @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        return self.known.words
+
+    @cached_property
     def tells_of_ships(self) -> bool:
         """Whether the text has a word for a ship at all: most have none."""
-        return not self._set("ships.nouns").isdisjoint(self.evidence.lower)
+        return not self.words["ships.nouns"].isdisjoint(self.evidence.lower)
 
     @abstractmethod
     def _listed(self, parts: list[Unit], at: int) -> Found | None:
@@ -80,10 +84,10 @@ class Reading(ABC):
             part = parts[end]
             if end > at and part.text == "I":  # "Shapur I"
                 return end + 1
-            if end > at and part.lower in self._set("titles.after"):  # "Muhammad Shah", "Reza Shah Pahlavi"
+            if end > at and part.lower in self.words["titles.after"]:  # "Muhammad Shah", "Reza Shah Pahlavi"
                 end += 1
                 continue
-            within = end > at and part.lower in self._set("titles.within") and end + 1 < len(parts)
+            within = end > at and part.lower in self.words["titles.within"] and end + 1 < len(parts)
             if within and parts[end + 1].sense is None and not parts[end + 1].joint:
                 end += 2  # "Jihan Sheikh Ahmed"
                 continue
@@ -92,7 +96,7 @@ class Reading(ABC):
                 or (part.text[-1].isdigit() and CODE.fullmatch(part.text))
                 or part.sense not in _INSIDE_NAME
                 or (end > at and self._head(part) and not self._titled_first(parts, at, end))
-                or part.lower in self._set("heads.nothing")
+                or part.lower in self.words["heads.nothing"]
             ):
                 break
             if part.sense in (Sense.STATE, Sense.CAPITAL, Sense.NATION, Sense.BODY) and not self._first_name(part):
@@ -107,7 +111,7 @@ class Reading(ABC):
         return at > 0 and parts[at - 1].sense is Sense.TITLE and self._first_name(parts[at])
 
     def _first_name(self, unit: Unit) -> bool:
-        return folded(unit.text.split("-")[0].split(" ")[0]) in self.known.first_names
+        return _is_first_name(unit.text, self.known)
 
     def _head(self, unit: Unit) -> bool:
         return unit.entry is None and self._head_kind(unit, True, False) is not None
@@ -116,14 +120,14 @@ class Reading(ABC):
         word = unit.lower.rsplit(" ", 1)[-1]
         if word not in self.known.heads or (word in _IN_CAPITALS and not unit.text.isupper()):
             return None
-        if word in self._set("heads.armed"):
+        if word in self.words["heads.armed"]:
             return ActorKind.ARMED_GROUP if word not in {"police"} else ActorKind.ORGANISATION
         headed = (
             unit.sense in (None, Sense.TITLE) or word == "tv" or (after and unit.sense is Sense.BODY and word == unit.lower)
         )
-        if headed and word in self._set("heads.organisation"):
+        if headed and word in self.words["heads.organisation"]:
             return ActorKind.ORGANISATION
-        if (after and word in self._set("heads.place_last")) or (before_of and word in self._set("heads.place_of")):
+        if (after and word in self.words["heads.place_last"]) or (before_of and word in self.words["heads.place_of"]):
             return ActorKind.PLACE
         return None
 
@@ -138,14 +142,14 @@ class Reading(ABC):
         if unit.text.isupper() and len(unit.text) > 1:
             return False
         lower = unit.lower
-        if lower in self.evidence.lower or lower in self._set("openers.function"):
+        if lower in self.evidence.lower or lower in self.words["openers.function"]:
             return True
         if self.evidence.verbs(lower):
             # "Grant", who is never written small
             return unit.text not in self.evidence.alone or lower.endswith("ed") or not lower.isalpha()
-        if "-" in lower and lower.partition("-")[0] in self._set("openers.function"):
+        if "-" in lower and lower.partition("-")[0] in self.words["openers.function"]:
             return True  # "Twenty-seven"
-        if lower in self._set("openers.common"):
+        if lower in self.words["openers.common"]:
             return unit.text not in self.evidence.inside
         common = (
             lower in self.known.common
@@ -158,7 +162,7 @@ class Reading(ABC):
         """Whether a word of a name means something: "National", "Liberation"."""
         lower = unit.lower
         known = self.known.common
-        if lower in known or lower in self._set("described.name_words") or (lower.endswith("s") and lower[:-1] in known):
+        if lower in known or lower in self.words["described.name_words"] or (lower.endswith("s") and lower[:-1] in known):
             return True
         return len(lower) > 7 and lower.endswith(("tion", "tions", "ment", "ness", "ity", "ities"))
 
@@ -174,5 +178,7 @@ class Reading(ABC):
     def _before(self, unit: Unit) -> str:
         return word_before(self.text, unit.start)
 
-    def _set(self, key: str) -> frozenset[str]:
-        return self.known.words[key]
+
+@lru_cache(maxsize=20_000)
+def _is_first_name(text: str, known: Gazetteer) -> bool:
+    return folded(text.split("-")[0].split(" ")[0]) in known.first_names

@@ -59,9 +59,13 @@ def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[R
         start, end = found.span()
         if tags and any(first < end and start < last for first, last in tags):
             continue
-        if found[0].isalnum() and found[0].istitle() and found[0].lower() in silent and opens_sentence(text, start):
+        run = found[0]
+        if run.isalnum():  # one word, as most are
+            opens = opens_sentence(text, start)
+            if not (opens and run.istitle() and run.lower() in silent):
+                yield Run((Word(run, start, end),), opens)
             continue
-        words = (Word(found[0], start, end),) if found[0].isalnum() else tuple(_words(text, start, end, found[0]))
+        words = tuple(_words(text, start, end, run))
         cut = _regnal_stop(words)
         if cut:
             yield Run(words[:cut], opens_sentence(text, start))

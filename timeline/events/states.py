@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from timeline.events.around import next_word, word_after, word_before
@@ -87,12 +88,19 @@ def organ(code: str, start: int, end: int, text: str, known: Gazetteer) -> Namin
     if not matched:
         return None
     words = matched[1].split(" ")
+    if words[0].lower() not in _organs_begin(known):
+        return None  # nearly always
     for length in range(min(len(words), 4), 0, -1):
         said = " ".join(words[:length]).lower()
         plain = known.organs.get(said)
         if plain:
             return named_organ(code, plain, start, matched.start(1) + len(said), known)
     return None
+
+
+@lru_cache(maxsize=4)
+def _organs_begin(known: Gazetteer) -> frozenset[str]:
+    return frozenset(said.split(" ")[0] for said in known.organs)
 
 
 def named_organ(code: str, plain: str, start: int, end: int, known: Gazetteer) -> Naming:

@@ -29,7 +29,7 @@ class Things(Reading):
         if part.lower == "operation":
             return [], self._stretch(parts, at, slash=True)
         for last in range(end - 1, at - 1, -1):
-            if parts[last].lower in self._set("heads.nothing"):
+            if parts[last].lower in self.words["heads.nothing"]:
                 if any(self._head(part) for part in parts[last + 1 : end]):
                     continue  # "Joint Operations Command"
                 inner = [naming for unit in range(at, last) for naming in self._known_alone(parts, unit)]
@@ -41,7 +41,7 @@ class Things(Reading):
         following = parts[at + 1] if at + 1 < len(parts) else None
         if following is None or following.sense is not None or following.joint or not self._first_name(parts[at]):
             return None
-        if self._head(following) or self._before(parts[at]) in self._set("calendar.before") or self._follows_number(parts[at]):
+        if self._head(following) or self._before(parts[at]) in self.words["calendar.before"] or self._follows_number(parts[at]):
             return None
         end = self._name_end(parts, at + 1)
         return ([self._guess_person(parts, at, end)], end) if end > at + 1 else None
@@ -69,15 +69,12 @@ class Things(Reading):
             name = " ".join(unit.text for unit in parts[at + 1 : end])
             shown = f"{part.text} {name}"
             return [self._a_ship(shown, name, part.start, parts[end - 1].end, state_key(flag) if flag else "")], end
-        if part.joint or not self.tells_of_ships or not self.text[part.start - 2 : part.start - 1].isalpha():
+        if part.joint or not self.tells_of_ships or part.sense is Sense.NATION:
             return None
-        before = word_before(self.text, part.start)
-        if (
-            before in self._set("ships.nouns")
-            and not part.joint
-            and self.text[part.start - 1] == " "
-            and part.sense is not Sense.NATION
-        ):
+        # Nearly always something else: asked first, since the word before costs.
+        if self.text[part.start - 1] != " " or not self.text[part.start - 2].isalpha():
+            return None
+        if word_before(self.text, part.start) in self.words["ships.nouns"]:
             end = min(self._stretch(parts, at, slash=True), at + 4)
             name = " ".join(unit.text for unit in parts[at:end])
             return [self._a_ship(name, name, part.start, parts[end - 1].end, "")], end
@@ -93,7 +90,7 @@ class Things(Reading):
         following = parts[at + 1]
         if following.joint or self._first_name(following):
             return False
-        if following.lower in self._set("heads.nothing"):
+        if following.lower in self.words["heads.nothing"]:
             return False
         return following.sense is None and not self._head(following) and not self._is_common(following)
 

@@ -54,15 +54,16 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
             found += compound
             at += 1
             continue
-        first = word.text.title() if word.text.isupper() and word.text not in known.reach else word.text
-        reach = min(max(known.reach.get(first, 1), known.title_reach.get(_bare(word.text), 1)), _LONGEST, len(words) - at)
-        for length in range(reach, 0, -1):
+        for length in range(min(_reach(word.text, known), len(words) - at), 1, -1):
             text = " ".join([part.text for part in words[at : at + length]])
             entry = _entry(text, known, ancient)
-            if entry or length == 1:
+            if entry:
                 found.append(_unit(text, word.start, words[at + length - 1].end, entry))
                 at += length
                 break
+        else:
+            found.append(_unit(word.text, word.start, word.end, _entry(word.text, known, ancient)))
+            at += 1
     return found
 
 
@@ -84,6 +85,13 @@ def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
             found.append(_unit(part, at, at + len(part), None, HYPHENATED))
         at += len(part) + 1
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _reach(first: str, known: Gazetteer) -> int:
+    """The most words a phrase or a title has that begins with a word."""
+    phrase = first.title() if first.isupper() and first not in known.reach else first
+    return min(max(known.reach.get(phrase, 1), known.title_reach.get(_bare(first), 1)), _LONGEST)
 
 
 def _bare(text: str) -> str:

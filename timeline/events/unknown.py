@@ -45,7 +45,7 @@ class Unknown(Persons, Bodies):
         if part.joint or part.entry is not None:
             return None
         end = max(self._name_end(parts, at), at + 1)
-        if part.lower in self._set("around.parts") and end < len(parts) and parts[end].sense in _STATES:
+        if part.lower in self.words["around.parts"] and end < len(parts) and parts[end].sense in _STATES:
             return [], end  # "Western Ukraine"
         name = self.text[part.start : parts[end - 1].end]
         if (
@@ -70,11 +70,11 @@ class Unknown(Persons, Bodies):
         if split := self._place_then_person(parts, at, end):
             return split, end
         within = is_within(self.text, part.start, self.known) and not self._person_verb(parts[end - 1])
-        if within or next_word(self.text, parts[end - 1].end) in self._set("heads.named_after"):
+        if within or next_word(self.text, parts[end - 1].end) in self.words["heads.named_after"]:
             kind = ActorKind.PLACE
-        elif self._first_name(part) or parts[end - 1].lower in self._set("titles.after"):
+        elif self._first_name(part) or parts[end - 1].lower in self.words["titles.after"]:
             return [self._guess_person(parts, at, end)], end
-        if part.lower in self._set("around.parts") or part.lower == "new":
+        if part.lower in self.words["around.parts"] or part.lower == "new":
             kind = ActorKind.PLACE
         if kind is None or (kind is ActorKind.PERSON and not plainly_person(self.text, *span, self.known)):
             kind = self._by_words(parts, at, end) or kind
@@ -95,7 +95,7 @@ class Unknown(Persons, Bodies):
         if self.text[parts[at].start - 3 : parts[at].start - 1] not in {"At", "In"} or self._first_name(parts[at]):
             return []
         after = word_after(self.text, parts[end - 1].end)
-        acts = acts_like_one(after, self.text[parts[end - 1].end :][:1], self._set("heads.saying"))
+        acts = acts_like_one(after, self.text[parts[end - 1].end :][:1], self.words["heads.saying"])
         if not acts and not (end > at + 2 and self._first_name(parts[at + 1])):
             return []
         return [self._place(parts, at, at + 1)._replace(sure=False), self._guess_person(parts, at + 1, end)]
@@ -105,17 +105,17 @@ class Unknown(Persons, Bodies):
         first, last = parts[at], parts[end - 1]
         before = word_before(self.text, first.start)
         if before == "the":
-            crossed = word_before(self.text, first.start - 4) in self._set("around.along")
+            crossed = word_before(self.text, first.start - 4) in self.words["around.along"]
             return ActorKind.PLACE if crossed else ActorKind.ORGANISATION
         if self._is_word(last) and not like_surname(last.text, self.known):
             return ActorKind.ORGANISATION
         if first.text.isupper() and len(first.text) > 2 and not last.text.isupper():
             return ActorKind.ORGANISATION  # "SBM Intelligence"
-        if next_word(self.text, last.end) in self._set("described.of_body"):
+        if next_word(self.text, last.end) in self.words["described.of_body"]:
             return ActorKind.ORGANISATION
         if (len(first.text) > 4 and self._is_word(first)) or (first.text.startswith("al-") and last.text.startswith("al-")):
             return ActorKind.ORGANISATION
-        if before == "of" and word_before(self.text, first.start - 3) in self._set("around.things_of_places"):
+        if before == "of" and word_before(self.text, first.start - 3) in self.words["around.things_of_places"]:
             return ActorKind.PLACE
         return None
 
@@ -128,7 +128,7 @@ class Unknown(Persons, Bodies):
 
     def _person_verb(self, last: Unit) -> bool:
         """ "in June Wellington said": a name after which somebody speaks."""
-        return word_after(self.text, last.end) in self._set("heads.saying")
+        return word_after(self.text, last.end) in self.words["heads.saying"]
 
     def _strange(self, part: Unit) -> bool:
         """Whether a word looks like no name of a person."""
@@ -139,18 +139,18 @@ class Unknown(Persons, Bodies):
     def _by_habit(self, part: Unit, kind: ActorKind | None) -> ActorKind | None:
         """What one unknown word is by its ending, its article, or whose people are named after it; `kind` by its neighbours."""
         text, before, after = self.text, self._before(part), word_after(self.text, part.end)
-        names_body = next_word(text, part.end) in self._set("described.of_body") and not _ADJECTIVE.search(part.text)
+        names_body = next_word(text, part.end) in self.words["described.of_body"] and not _ADJECTIVE.search(part.text)
         if kind in (None, ActorKind.PERSON) and names_body:
             return ActorKind.ORGANISATION
         if before == "told" and after in {"that", "on"} and not like_surname(part.text, self.known):
             return ActorKind.ORGANISATION  # "told Armenpress that"
         shape = by_shape(part.text, self.known)
-        if shape and (kind is None or shape is ActorKind.ORGANISATION or after not in self._set("heads.saying")):
+        if shape and (kind is None or shape is ActorKind.ORGANISATION or after not in self.words["heads.saying"]):
             return shape
-        if before == "the" and word_before(text, part.start - 4) in self._set("around.person_object"):
+        if before == "the" and word_before(text, part.start - 4) in self.words["around.person_object"]:
             return ActorKind.ORGANISATION  # "crushed the Brotherhood"
         if before == "the" and kind is None and part.text.istitle() and part.lower not in self.known.first_names:
-            does = after in _BE_OR_HAVE or acts_like_one(after, text[part.end : part.end + 1], self._set("heads.saying"))
+            does = after in _BE_OR_HAVE or acts_like_one(after, text[part.end : part.end + 1], self.words["heads.saying"])
             opens = text[part.start - 4 : part.start - 1] == "The"
             return ActorKind.ORGANISATION if opens and does else ActorKind.PLACE
         return kind
@@ -185,17 +185,16 @@ class Unknown(Persons, Bodies):
         if told is not None:
             return self._told(part.text, part.start, part.end, told)
         kind = kind_around(self.text, part.start, part.end, self.known)
-        rules = next_word(self.text, part.end) in self._set("around.person_rules")
-        if kind is ActorKind.PERSON and self._before(part) == "the" and not rules:
+        noun = next_word(self.text, part.end)
+        if kind is ActorKind.PERSON and noun not in self.words["around.person_rules"] and self._before(part) == "the":
             kind = ActorKind.ORGANISATION  # "the Brotherhood urged"
         if acronym and len(part.text) > 3 and self._opens_report(part):
             return self._told(part.text, part.start, part.end, ActorKind.PLACE)
         if acronym:
             return Naming(part.start, part.end, ActorKind.ORGANISATION, "body:" + folded(part.text), part.text, sure=False)
-        if part.lower in self._set("around.parts"):
+        if part.lower in self.words["around.parts"]:
             kind = ActorKind.PLACE
-        noun = next_word(self.text, part.end)
-        if kind in (None, ActorKind.PERSON) and noun in self._set("groups.after_group") and not acronym:
+        if kind in (None, ActorKind.PERSON) and noun in self.words["groups.after_group"] and not acronym:
             shown = f"{part.text} {noun}"
             return Naming(part.start, part.end + 1 + len(noun), ActorKind.ARMED_GROUP, "group:" + folded(shown), shown)
         weak = kind is ActorKind.PERSON and self._strange(part)
@@ -211,9 +210,9 @@ class Unknown(Persons, Bodies):
         """A people, or the fighters or protesters of it."""
         noun = next_word(self.text, unit.end)
         for kind, key in ((ActorKind.ARMED_GROUP, "groups.armed"), (ActorKind.ORGANISATION, "groups.civil")):
-            if noun in self._set(key):
+            if noun in self.words[key]:
                 shown = f"{unit.text} {noun}"
                 return Naming(unit.start, unit.end + 1 + len(noun), kind, "group:" + folded(shown), shown)
         # A people is no body: a nation, with a state of its own or without.
-        kind = ActorKind.ORGANISATION if name in self._set("peoples.movements") else ActorKind.STATE
+        kind = ActorKind.ORGANISATION if name in self.words["peoples.movements"] else ActorKind.STATE
         return Naming(unit.start, unit.end, kind, "people:" + folded(name), name)
