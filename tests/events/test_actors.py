@@ -71,3 +71,11 @@ def test_any_text_gives_namings_in_order_that_do_not_overlap(text: str) -> None:
         assert text[one.passage.start : one.passage.end].strip() == text[one.passage.start : one.passage.end]
         assert isinstance(one.actor.kind, ActorKind)
         last = one.passage.end
+
+
+@pytest.mark.parametrize("words", range(37, 43))
+def test_a_long_row_of_capitals_may_break_off_at_a_joint(words: int) -> None:
+    """Rows of names, as tables have them, are read in pieces; a piece may end with "of"."""
+    text = "They listed " + "Bolmark " * words + "of Veldstadt and the Tarn."
+    starts = [one.passage.start for one in actors_in(document(text))]
+    assert starts == sorted(starts)

@@ -53,7 +53,11 @@ def _actor(text: str, key: str, told: list[Naming], roster: Roster | None) -> Ac
     name = _shown(text, told)
     aliases = tuple(sorted({text[naming.start : naming.end] for naming in told} - {name}))
     parent = next((naming.parent for naming in told if naming.parent and naming.parent != key), "")
-    return Actor(Actor.make_id(key), name, told[0].kind, aliases, Actor.make_id(parent) if parent else None)
+    return Actor(_id(key), name, told[0].kind, aliases, _id(parent) if parent else None)
+
+
+# States and their bodies are named in most texts.
+_id = lru_cache(maxsize=20_000)(Actor.make_id)
 
 
 def _shown(text: str, told: list[Naming]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,7 +12,7 @@ from timeline.events.naming import Naming, folded
 from timeline.model import ActorKind
 
 # Histories name those their readers know by surname alone.
-_LONG_AGO: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b|\bBC\b")
+_LONG_AGO: Final = re.compile(r"1(?<!\w.)(?:[0-8]\d\d|9[0-6]\d)\b|B(?<!\w.)C\b")
 _BETWEEN: Final = re.compile(r",? (?:and|or) (?:(?:in|at|near|to|from|by) )?(?:the )?|, (?:the )?|/")
 _WHERE: Final = frozenset({"in", "at", "near", "around", "between"})
 _CLAUSES: Final = (", and ", ", the ", ", or ")  # "X, and Y became", "In X, the Y said" are no lists
@@ -30,20 +30,20 @@ def same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
     """An unknown name is of the kind most of its places in the document suggest, else of that of what it is listed with."""
     if all(naming.sure for naming in namings):
         return namings
-    votes: dict[str, Counter[ActorKind]] = {}
+    votes: defaultdict[str, Counter[ActorKind]] = defaultdict(Counter)
     asked = {naming.name for naming in namings if not naming.sure}
     for naming in namings:
         if naming.name in asked and naming.key.startswith(_VOTERS) and (weight := _weight(naming)):
-            votes.setdefault(folded(naming.name), Counter())[naming.kind] += weight
+            votes[folded(naming.name)][naming.kind] += weight
     doer = ActorKind.PERSON
     if any(naming.key.startswith("acts:") for naming in namings) and not _LONG_AGO.search(text):
         doer = _doer(namings)
     for naming in namings:
         if naming.key.startswith("acts:"):
-            votes.setdefault(folded(naming.name), Counter())[doer] += _ACTS
+            votes[folded(naming.name)][doer] += _ACTS
     company = _company(text, namings)
     for at, kind in company.items():
-        votes.setdefault(folded(namings[at].name), Counter())[kind] += _LISTED
+        votes[folded(namings[at].name)][kind] += _LISTED
     settled: list[Naming] = []
     for at, naming in enumerate(namings):
         if naming.key.startswith("maybe:"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from timeline.events.around import acts_like_one, word_after, word_before
 from timeline.events.gazetteer import Gazetteer
@@ -54,6 +55,8 @@ def _as_ship(text: str, naming: Naming, names: Mapping[str, Naming], endings: Ma
     if naming.key.startswith("ship:"):
         return names[naming.key.removeprefix("ship:")].moved(naming.start, naming.end)
     said = folded(text[naming.start : naming.end])
+    if said not in names and said not in endings:
+        return naming
     before = text[max(0, naming.start - 4) : naming.start].lower()
     may_end = before == "the " or not naming.sure or naming.kind is ActorKind.PERSON
     ship = names.get(said) or (endings.get(said) if may_end else None)
@@ -120,12 +123,8 @@ def _surnames(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming
     full: dict[str, list[tuple[int, Naming]]] = {}
     for naming in namings:
         if naming.kind is ActorKind.PERSON and " " in naming.name and naming.key.startswith("person:"):
-            words = folded(naming.name).split()
-            first = {words[0]} if len(words[0]) > 1 and "." not in words[0] else set()
-            for word in {" ".join(words[-length:]) for length in range(1, len(words))} | first:
+            for word in _parts(naming.name):
                 full.setdefault(word, []).append((naming.start, naming))
-            if "-" in naming.name:
-                full.setdefault(folded(naming.name.split()[-1]), []).append((naming.start, naming))
     settled = []
     for naming in namings:
         if naming.sure and naming.kind is not ActorKind.PERSON and (not full or naming.kind is not ActorKind.PLACE):
@@ -143,6 +142,16 @@ def _surnames(text: str, namings: list[Naming], known: Gazetteer) -> list[Naming
             naming = in_full(naming, known)
         settled.append(naming)
     return settled
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> list[str]:
+    """What somebody may be called by: the last words of the name, or the first one."""
+    words = folded(name).split()
+    parts = {" ".join(words[-length:]) for length in range(1, len(words))}
+    if len(words[0]) > 1 and "." not in words[0]:
+        parts.add(words[0])
+    return [*parts, folded(name.split()[-1])] if "-" in name else [*parts]
 
 
 def _of_this_text(naming: Naming, full: Mapping[str, list[tuple[int, Naming]]]) -> Naming:

@@ -30,39 +30,30 @@ class Unit(NamedTuple):
     joint: str
 
 
-def _unit(text: str, start: int, end: int, entry: Entry | None = None, joint: str = "") -> Unit:
-    return Unit(text, text.lower(), start, end, entry, entry.sense if entry else None, joint)
-
-
 def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit]:
     """Longest phrases first, from left to right."""
-    if len(words) == 1:
-        word = words[0]
-        if ("-" in word.text or "–" in word.text) and (compound := _compound(word, known, ancient)):
-            return compound
-        return [_unit(word.text, word.start, word.end, _entry(word.text, known, ancient))]
     found: list[Unit] = []
-    at = 0
-    while at < len(words):
+    at, count = 0, len(words)
+    while at < count:
         word = words[at]
         if word.text in JOINTS:
-            end = at + 2 if word.text != "the" and words[at + 1].text == "the" else at + 1
-            found.append(_unit(word.text, word.start, words[end - 1].end, None, word.text))
+            end = at + 2 if word.text != "the" and at + 1 < count and words[at + 1].text == "the" else at + 1
+            found.append(Unit(word.text, word.text, word.start, words[end - 1].end, None, None, word.text))
             at = end
             continue
-        if ("-" in word.text or "–" in word.text) and (compound := _compound(word, known, ancient)):
+        alone = _alone(word.text, known, ancient)
+        if alone.hyphens and (compound := _compound(word, known)):
             found += compound
             at += 1
             continue
-        for length in range(min(_reach(word.text, known), len(words) - at), 1, -1):
+        for length in range(min(alone.reach, count - at), 1, -1):
             text = " ".join([part.text for part in words[at : at + length]])
-            entry = _entry(text, known, ancient)
-            if entry:
-                found.append(_unit(text, word.start, words[at + length - 1].end, entry))
+            if entry := _entry(text, known, ancient):
+                found.append(Unit(text, text.lower(), word.start, words[at + length - 1].end, entry, entry.sense, ""))
                 at += length
                 break
         else:
-            found.append(_unit(word.text, word.start, word.end, _entry(word.text, known, ancient)))
+            found.append(Unit(word.text, alone.lower, word.start, word.end, alone.entry, alone.sense, ""))
             at += 1
     return found
 
@@ -70,28 +61,38 @@ def units(words: tuple[Word, ...], known: Gazetteer, ancient: bool) -> list[Unit
 _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.CAPITAL, Sense.PEOPLE})
 
 
-def _compound(word: Word, known: Gazetteer, ancient: bool) -> list[Unit]:
+def _compound(word: Word, known: Gazetteer) -> list[Unit]:
     """ "US-Israeli" is two states side by side, "Iranian-backed" one and no part of the name after it; [] for other words."""
-    if _entry(word.text, known, ancient):
-        return []
     found, at = [], word.start
     for part in re.split("[-–]", word.text):
         entry = known.phrases.get(part) if part[:1].isupper() else None
         if entry and entry.sense in _STATES:
-            found.append(_unit(part, at, at + len(part), entry))
+            found.append(Unit(part, part.lower(), at, at + len(part), entry, entry.sense, ""))
         elif part[:1].isupper() or not found:
             return []
         else:
-            found.append(_unit(part, at, at + len(part), None, HYPHENATED))
+            found.append(Unit(part, part.lower(), at, at + len(part), None, None, HYPHENATED))
         at += len(part) + 1
     return found
 
 
+class _Alone(NamedTuple):
+    """A word by itself; `reach` is the most words a phrase or a title has that begins with it."""
+
+    lower: str
+    entry: Entry | None
+    sense: Sense | None
+    reach: int
+    hyphens: bool
+
+
 @lru_cache(maxsize=20_000)
-def _reach(first: str, known: Gazetteer) -> int:
-    """The most words a phrase or a title has that begins with a word."""
-    phrase = first.title() if first.isupper() and first not in known.reach else first
-    return min(max(known.reach.get(phrase, 1), known.title_reach.get(_bare(first), 1)), _LONGEST)
+def _alone(text: str, known: Gazetteer, ancient: bool) -> _Alone:
+    entry = _entry(text, known, ancient)
+    first = text.title() if text.isupper() and text not in known.reach else text
+    reach = min(max(known.reach.get(first, 1), known.title_reach.get(_bare(text), 1)), _LONGEST)
+    hyphens = entry is None and ("-" in text or "–" in text)
+    return _Alone(text.lower(), entry, entry.sense if entry else None, reach, hyphens)
 
 
 def _bare(text: str) -> str:

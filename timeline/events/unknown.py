@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from timeline.events.around import (
@@ -171,7 +172,7 @@ class Unknown(Persons, Bodies):
         if part.text in self.known.people:
             name, code = self.known.people[part.text]
             return self._person(name, part.start, part.end, state_key(code))
-        if _ROMAN.fullmatch(part.text) or CODE.fullmatch(part.text) or _SHAPED.fullmatch(part.text):
+        if _is_code(part.text):
             return None
         if _NATIONALS.fullmatch(part.text) and not self._is_common(part):
             return self._people(part, part.text)
@@ -216,3 +217,8 @@ class Unknown(Persons, Bodies):
         # A people is no body: a nation, with a state of its own or without.
         kind = ActorKind.ORGANISATION if name in self.words["peoples.movements"] else ActorKind.STATE
         return Naming(unit.start, unit.end, kind, "people:" + folded(name), name)
+
+
+@lru_cache(maxsize=20_000)
+def _is_code(text: str) -> bool:
+    return any(spelt.fullmatch(text) for spelt in (_ROMAN, CODE, _SHAPED))
