@@ -58,6 +58,7 @@ def evidence(text: str, found: Sequence[Run]) -> Evidence:
     return Evidence(frozenset(_LOWER.findall(text)), frozenset(inside), frozenset(alone), bool(_ANCIENT.search(text)))
 
 
+@lru_cache(maxsize=256)  # asked several times of every name
 def word_before(text: str, at: int) -> str:
     """The word before a place in the text, in lower case; "" when a sentence or clause ends between."""
     low = at - 30 if at > 30 else 0

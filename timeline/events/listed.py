@@ -36,11 +36,11 @@ def same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
         if naming.name in asked and naming.key.startswith(_VOTERS) and (weight := _weight(naming)):
             votes[folded(naming.name)][naming.kind] += weight
     doer = ActorKind.PERSON
-    if any(naming.key.startswith("acts:") for naming in namings) and not _LONG_AGO.search(text):
+    acting = [naming for naming in namings if naming.key.startswith("acts:")]
+    if acting and not _LONG_AGO.search(text):
         doer = _doer(namings)
-    for naming in namings:
-        if naming.key.startswith("acts:"):
-            votes[folded(naming.name)][doer] += _ACTS
+    for naming in acting:
+        votes[folded(naming.name)][doer] += _ACTS
     company = _company(text, namings)
     for at, kind in company.items():
         votes[folded(namings[at].name)][kind] += _LISTED
@@ -52,7 +52,7 @@ def same_word_same_kind(text: str, namings: list[Naming]) -> list[Naming]:
             naming = _of_kind(naming, company[at])
         elif not naming.sure and naming.key.startswith((*_VOTERS, "acts:", "unknown:")):
             counted = votes.get(folded(naming.name))
-            naming = _of_kind(naming, counted.most_common(1)[0][0] if counted else naming.kind)
+            naming = _of_kind(naming, max(counted, key=counted.__getitem__) if counted else naming.kind)
         settled.append(naming)
     return settled
 

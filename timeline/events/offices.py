@@ -30,10 +30,7 @@ def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[t
     people = [naming for naming in namings if naming.key.startswith("person:")]
     for naming in people:
         offices = {naming.office} if naming.office else set()
-        after = _AFTER.match(text, naming.end, naming.end + 60) if text[naming.end : naming.end + 1] == "," else None
-        comma = text[naming.start - 2 : naming.start] == ", "
-        before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start]) if comma else None
-        offices |= {found[1] for beside in (after, before) if beside for found in pattern.finditer(beside[0].lower())}
+        offices.update(found[1] for beside in _beside(text, naming) for found in pattern.finditer(beside.lower()))
         held = known.held.get(naming.key)
         if held and naming.parent and held not in offices:
             holders.setdefault((held, naming.parent), []).append(naming)
@@ -41,6 +38,17 @@ def offices_of(text: str, namings: Iterable[Naming], known: Gazetteer) -> dict[t
             for land in {naming.parent, ""}:
                 holders.setdefault((office, land), []).append(naming)
     return holders
+
+
+def _beside(text: str, naming: Naming) -> list[str]:
+    """What stands right before or after a name, parted from it by a comma."""
+    beside = []
+    if text.startswith(",", naming.end) and (after := _AFTER.match(text, naming.end, naming.end + 60)):
+        beside.append(after[0])
+    if text[naming.start - 2 : naming.start] == ", ":
+        before = _BEFORE.search(text[max(0, naming.start - 50) : naming.start])
+        beside += [before[0]] if before else []
+    return beside
 
 
 def with_holders(
@@ -124,7 +132,7 @@ def _bodies_of_one_state(text: str, namings: list[Naming], known: Gazetteer) -> 
 @lru_cache(maxsize=64)
 def _body_pattern(bodies: frozenset[str]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
-    return re.compile(rf"[Tt](?<!\w.)he ({longest_first})(?![\w-]|['’]s?\b)")
+    return re.compile(rf"[Tt]he (?<!\w.he )({longest_first})(?![\w-]|['’]s?\b)")
 
 
 def _outermost(namings: list[Naming]) -> list[Naming]:

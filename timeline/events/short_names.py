@@ -101,8 +101,10 @@ def first_words(text: str, namings: list[Naming]) -> list[Naming]:
     """ "Northgate" after "Northgate Holdings Ltd": the firm by the first word of its name, where no other begins with it."""
     firms: dict[str, dict[str, Naming]] = {}
     for naming in namings:
+        if not naming.sure or not naming.key.startswith("body:"):
+            continue
         words = naming.name.lower().split()
-        if naming.key.startswith("body:") and naming.sure and len(words) > 1 and words[-1].rstrip(".") in _FIRM:
+        if len(words) > 1 and words[-1].rstrip(".") in _FIRM:
             firms.setdefault(words[0], {})[naming.key] = naming
     single = {word: next(iter(named.values())) for word, named in firms.items() if len(named) == 1}
     if not single:

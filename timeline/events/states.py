@@ -38,6 +38,8 @@ def listed_capitals(text: str, namings: list[Naming], known: Gazetteer) -> list[
     """ "relations with Washington, London and Paris": a capital listed with one that stands for its state does so too."""
     settled = list(namings)
     capitals = {at: entry for at, one in enumerate(namings) if (entry := _capital(text, one, known))}
+    if len(capitals) < 2:
+        return namings
     for step in (1, -1):
         for at in sorted(capitals, key=lambda at: at * step):
             beside, here = at - step, settled[at]
