@@ -10,12 +10,12 @@ surroundings   in Qamenas, Keeble said                                    an unk
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from timeline.events import states
 from timeline.events.around import is_within, kind_around, like_surname, next_word
-from timeline.events.gazetteer import Entry, Sense
+from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.naming import Naming, folded, state_key
 from timeline.events.reading import Found
 from timeline.events.runs import Run
@@ -26,7 +26,9 @@ from timeline.model import ActorKind
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _DETERMINERS: Final = _ARTICLES | {"his", "her", "its", "their", "our", "my"}
+_GO_ON: Final = frozenset({None, Sense.TITLE, Sense.NEVER})
 _Rules = tuple[Callable[[list[Unit], int], Found | None], ...]
+_BySense = dict[Sense | None, _Rules]
 _NAME_BEGINS: Final = frozenset({"le", "van", "von", "de", "al", "el", "da", "du", "la", "ibn", "bin", "ben", "abu"})
 
 
@@ -64,22 +66,29 @@ class Reader(Things, Unknown):
         return parts
 
     @cached_property
-    def _rules(self) -> tuple[_Rules, _Rules, dict[Sense | None, _Rules]]:
-        """All rules; those for what is known and ends a run; those for what else ends one."""
-        rules = (self._ship, self._titled, self._nothing, self._headed, self._listed, self._unknown)
-        alone = (self._ship, self._nothing, self._headed, self._unknown)
-        return rules, (self._ship, self._listed), {None: alone, Sense.TITLE: rules, Sense.NEVER: rules}
+    def _rules(self) -> tuple[_BySense, _BySense, _Rules]:
+        """The rules for each sense in a run that has heads; in one that has none; for what is known and ends a run."""
+        ship, titled, nothing, headed, listed = self._ship, self._titled, self._nothing, self._headed, self._listed
+        any_sense: _BySense = dict.fromkeys(Sense, (ship, titled, nothing, headed, listed))
+        any_sense |= {Sense.TITLE: (ship, titled, nothing, headed), None: (ship, nothing, headed, self._unknown)}
+        headless: _BySense = dict.fromkeys(Sense, (ship, titled, listed))
+        headless |= {Sense.TITLE: (ship, titled), None: (ship, self._unknown)}
+        return any_sense, headless, (ship, listed)
 
     def _read(self, parts: list[Unit]) -> list[Naming]:
         read: list[Naming] = []
         at, count = 0, len(parts)
-        rules, listed, last_of_run = self._rules
+        rules, headless, listed = self._rules
+        if not any(_may_head(part.lower, part.sense, self.known) for part in parts):
+            rules = headless
         while at < count:
-            if parts[at].joint:
+            part = parts[at]
+            if part.joint:
                 at += 1
                 continue
             # What is known and ends a run heads nothing and is no part of a longer name.
-            for rule in last_of_run.get(parts[at].sense, listed) if at + 1 == count else rules:
+            ends = at + 1 == count and part.sense not in _GO_ON
+            for rule in listed if ends else rules[part.sense]:
                 found = rule(parts, at)
                 if found is not None:
                     namings, at = found
@@ -174,3 +183,11 @@ class Reader(Things, Unknown):
         if end < len(parts) and parts[end].lower in self.words["heads.place_last"] and parts[end].entry is None:
             end += 1
         return end
+
+
+@lru_cache(maxsize=20_000)
+def _may_head(lower: str, sense: Sense | None, known: Gazetteer) -> bool:
+    """Whether a unit may make its run a body, a place or nothing: what `_nothing` and `_headed` ask for first."""
+    if sense is Sense.NEVER or lower == "operation" or lower.rsplit(" ", 1)[-1] in known.heads:
+        return True
+    return any(lower in known.words[f"heads.{kind}"] for kind in ("nothing", "armed_first", "body_first", "place_first"))
