@@ -182,11 +182,18 @@ def _is_surname(text: str, naming: Naming, full: Mapping[str, list[tuple[int, Na
 
 def in_full(naming: Naming, known: Gazetteer) -> Naming:
     """The form the gazetteer gives a well-known person: "Seyyed Ali Khamenei" and "Khamenei" are both Ali Khamenei."""
-    words = naming.name.split()
+    entry = _well_known(naming.name, known)
+    if entry is None:
+        return naming
+    return naming._replace(name=entry[0], key="person:" + folded(entry[0]), parent=naming.parent or f"state:{entry[1]}")
+
+
+@lru_cache(maxsize=4096)
+def _well_known(name: str, known: Gazetteer) -> tuple[str, str] | None:
+    words = name.split()
     surname = words[-1].removeprefix("al-").removeprefix("Al-")
-    entry = known.people.get(surname) or (known.people.get(naming.name) if len(words) == 1 else None)
-    if entry and (
-        len(words) == 1 or folded(words[0]) == folded(entry[0].split()[0]) or folded(words[0])[:4] == folded(entry[0])[:4]
-    ):
-        return naming._replace(name=entry[0], key="person:" + folded(entry[0]), parent=naming.parent or f"state:{entry[1]}")
-    return naming
+    entry = known.people.get(surname) or (known.people.get(name) if len(words) == 1 else None)
+    if entry is None or len(words) == 1:
+        return entry
+    first = folded(words[0])
+    return entry if first == folded(entry[0].split()[0]) or first[:4] == folded(entry[0])[:4] else None

@@ -151,12 +151,7 @@ class Reading(ABC):
             return True  # "Twenty-seven"
         if lower in self.words["openers.common"]:
             return unit.text not in self.evidence.inside
-        common = (
-            lower in self.known.common
-            or (lower.endswith("s") and lower[:-1] in self.known.common)
-            or _COMMON_ENDING.search(lower)
-        )
-        return bool(common) and unit.text not in self.evidence.inside
+        return unit.text not in self.evidence.inside and _looks_common(lower, self.known)
 
     def _is_word(self, unit: Unit) -> bool:
         """Whether a word of a name means something: "National", "Liberation"."""
@@ -182,3 +177,9 @@ class Reading(ABC):
 @lru_cache(maxsize=20_000)
 def _is_first_name(text: str, known: Gazetteer) -> bool:
     return folded(text.split("-")[0].split(" ")[0]) in known.first_names
+
+
+@lru_cache(maxsize=20_000)
+def _looks_common(lower: str, known: Gazetteer) -> bool:
+    plural = lower.endswith("s") and lower[:-1] in known.common
+    return lower in known.common or plural or _COMMON_ENDING.search(lower) is not None

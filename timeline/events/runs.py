@@ -57,7 +57,7 @@ class Run(NamedTuple):
 def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[Run]:
     """The runs of a text in its order, without the words, in lower case, that only open a sentence: "the", "in"."""
     text = document.text
-    tags = [found.span() for found in MARKUP.finditer(text)] if "<" in text else []
+    tags = [found.span() for found in MARKUP.finditer(text)][::-1] if "<" in text else []
     end = 0
     for begin in _BEGINS.finditer(text):
         start = begin.start()
@@ -65,7 +65,9 @@ def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[R
         if found is None:
             continue
         end = found.end()
-        if tags and any(first < end and start < last for first, last in tags):
+        while tags and tags[-1][1] <= start:
+            tags.pop()
+        if tags and tags[-1][0] < end:
             continue
         run = found[0]
         if run.isalnum():  # one word, as most are
@@ -74,8 +76,7 @@ def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[R
                 yield Run((Word(run, start, end),), opens)
             continue
         words = tuple(_words(text, start, end, run))
-        cut = _regnal_stop(words)
-        if cut:
+        if "I." in run and (cut := _regnal_stop(words)):
             yield Run(words[:cut], opens_sentence(text, start))
             words, start = words[cut + 1 :], words[cut + 1].start
         for at in range(0, len(words), _LONGEST):
@@ -85,7 +86,7 @@ def runs(document: Document, silent: frozenset[str] = frozenset()) -> Iterator[R
 def _words(text: str, start: int, end: int, run: str) -> Iterator[Word]:
     if not run.replace(" ", "").isalpha():
         for word in _WORDS.finditer(text, start, end):
-            yield Word(word[0], word.start(), word.end())
+            yield Word(word[0], *word.span())
         return
     for piece in run.split(" "):  # most are letters and blanks alone
         stop = start + len(piece)
