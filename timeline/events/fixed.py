@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from timeline.events.gazetteer import Entry, Gazetteer, Sense
 from timeline.events.naming import Naming, folded, state_key
@@ -27,7 +29,9 @@ def with_fixed(text: str, runs: Sequence[Run], namings: list[Naming], known: Gaz
                 break
     if not found:
         return namings
-    kept = [one for one in namings if not any(whole.start < one.end and one.start < whole.end for whole in found)]
+    starts = [whole.start for whole in found]
+    reach = [0, *accumulate((whole.end for whole in found), max)]  # how far the first so many of them reach
+    kept = [one for one in namings if reach[bisect_left(starts, one.end)] <= one.start]
     return sorted([*kept, *found], key=lambda one: one.start)
 
 
