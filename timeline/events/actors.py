@@ -68,7 +68,14 @@ def _shown(text: str, told: list[Naming]) -> str:
         spelt = Counter(text[naming.start : naming.end] for naming in told)
         name = max(spelt, key=lambda name: (not name.isupper(), spelt[name]))
         return name.title() if name.isupper() and len(name) > 3 else name
-    return told[0].name
+    return _plural(told[0].name) if told[0].kind is ActorKind.ORGANISATION else told[0].name
+
+
+def _plural(name: str) -> str:
+    """ "White Cossack" of "White Cossack forces": of a people, several."""
+    last = name.rpartition(" ")[2]
+    entry = gazetteer().phrases.get(last) if last != name else None
+    return f"{name}s" if entry and entry.sense is Sense.PEOPLE and entry.name == f"{last}s" else name
 
 
 def with_parents(actors: Iterable[Actor], helpers: Helpers | None = None) -> dict[str, Actor]:

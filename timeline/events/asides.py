@@ -44,7 +44,19 @@ def modifies_person(sentence: Sentence, mention: ActorMention) -> bool:
         return True
     if mention.actor.kind is ActorKind.ORGANISATION and next_word(sentence.text, mention.passage.end) in gazetteer().titles:
         return True  # "Egypt's army chief"
-    return possesses(sentence, mention) and _office_follows(sentence, mention)
+    return (possesses(sentence, mention) and _office_follows(sentence, mention)) or _names_thing(sentence, mention)
+
+
+def _names_thing(sentence: Sentence, mention: ActorMention) -> bool:
+    """ "the Lenin shipyard": a person a thing is named after, not "the Reagan administration"."""
+    if mention.actor.kind is not ActorKind.PERSON or sentence.text[mention.passage.end : mention.passage.end + 1] != " ":
+        return False
+    at = index_of(sentence, mention)
+    return (
+        at > 0
+        and sentence.words[at - 1].lower == "the"
+        and next_word(sentence.text, mention.passage.end) in gazetteer().words["heads.place_last"]
+    )
 
 
 def _office_follows(sentence: Sentence, mention: ActorMention) -> bool:

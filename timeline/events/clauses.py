@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from timeline.events.antecedents import antecedent
+from timeline.events.commas import before_tellers, closes_relative
 from timeline.events.participles import auxiliaries, goes_itself
 from timeline.events.phrases import after_date, new_subject
 from timeline.events.predicate import Predicate
@@ -73,7 +74,9 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
         next_start, next_opener = len(words), ""
         if following:
             leads_up = at == 0 and clause.opener in SUBORDINATORS
-            clause.end, next_start, next_opener = _between(words, predicate, following, leads_up)
+            found_at = _between(words, predicate, following, leads_up)
+            found_at = before_tellers(words, predicate, following, found_at)
+            clause.end, next_start, next_opener = closes_relative(words, clause.start, predicate, following, found_at)
         if at and opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"

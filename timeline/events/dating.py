@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from timeline.events.attached import in_subject, leads_up, of_another, owns
+from timeline.events.attached import in_subject, leads_up, of_another, of_description, owns
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
 from timeline.events.planned import SUPPOSES, inverted, supposing
@@ -64,6 +64,7 @@ def _date_of(sentence: Sentence, clause: Clause, *, named_too: bool) -> Resolved
             or _of_what_was_said(sentence, clause, expression.passage.start)
             or _of_deadline(sentence, clause, expression.passage.start)
             or of_another(sentence, clause, date)
+            or of_description(sentence, clause, date)
             or (not named_too and only_names(sentence, date))
         ):
             continue

@@ -65,6 +65,8 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
             return Kind.OTHER, ""  # a hill
         if found and found[0] in _WON and any(word.lower in verbs.words["contest"] for word in sentence.words):
             return Kind.OTHER, ""
+        if found and found[0] == "war" and predicate.verb.lemma == "declare":
+            return Kind.THREATEN, f"{verb} … {found[0]}"
         if found and found[1] is Kind.ASSAULT and predicate.verb.lemma in _DECLARES and not predicate.passive:
             return Kind.OTHER, ""
         if found and found[1] is Kind.CONCEDE and predicate.verb.lemma in _SEALS:
@@ -76,7 +78,7 @@ def _kind_of(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind, 
     if predicate.verb.kind is Kind.OTHER and not predicate.verb.light and not predicate.verb.saying:
         first, stop = sentence.subject(clause)
         deed = noun_in(sentence, first, min(stop, first + 4), verbs)
-        if deed and deed[1] in _TAKES_TIME:
+        if deed and (deed[1] in _TAKES_TIME or deed[0] == "declaration of war"):
             return deed[1], deed[0]
     kind = sense(sentence, clause, verbs, predicate.verb.kind)
     if kind is Kind.OTHER and not predicate.verb.saying:
@@ -174,14 +176,14 @@ def _only_counts(sentence: Sentence, clause: Clause) -> bool:
 
 
 def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[str, Kind] | None:
-    """The first noun of happening between two tokens; two words before one."""
+    """The first noun of happening between two tokens; several words before one."""
     words = sentence.words
     for at in range(first, last):
         if words[at].lower in _WHO and not words[at].named:
             break
         if words[at].lower not in verbs.noun_starts or not words[at].plain or is_verbal(words, at):
             continue
-        for length in (2, 1):
+        for length in (3, 2, 1):
             text = " ".join(word.lower for word in words[at : at + length])
             if at + length <= last and text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):
                 return text, verbs.nouns[text]

@@ -99,9 +99,12 @@ def _goes_on_passive(words: list[Token], predicate: Predicate, rest: list[Predic
 def _only_describes(
     words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool, verbs: Lexicon
 ) -> bool:
-    after = words[predicate.last + 1].lower if predicate.last + 1 < len(words) else ""
-    if after == "by" and not any(word.dated for word in words[predicate.last + 2 : predicate.last + 3]):
-        return not any(word.lower.endswith("ing") for word in words[predicate.last + 2 : predicate.last + 3])
+    by = predicate.last + 1
+    after = words[by].lower if by < len(words) else ""
+    if by + 1 < len(words) and is_adverb(words[by]) and words[by + 1].lower == "by":
+        by, after = by + 1, "by"  # "joined only by the men of Plataea"
+    if after == "by" and not any(word.dated for word in words[by + 1 : by + 2]):
+        return not any(word.lower.endswith("ing") for word in words[by + 1 : by + 2])
     before = words[predicate.first - 1]
     if following is not None and _apposed(words, predicate.first, following.first):
         return True
@@ -112,7 +115,8 @@ def _only_describes(
         return False
     if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
         return True
-    naming = predicate.verb.lemma in _NAMING and predicate.last + 1 < len(words) and words[predicate.last + 1].named
+    named = predicate.last + 1 + (after == "the")
+    naming = predicate.verb.lemma in _NAMING and named < len(words) and words[named].named
     if naming and following is not None:
         return True
     like_participle = after in _LIKE_PARTICIPLE and after not in {"into"}

@@ -1,4 +1,4 @@
-"""Where a phrase with a date ends and the subject begins that no comma parts from it."""
+"""Where a phrase that leads up to a subject ends and no comma parts it from that: one with a date, an hour, a "not"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.events.tokens import DETERMINERS, Token
 
+_CLOCKS: Final = frozenset({"local time", "moscow time", "gmt", "utc", "local"})
 _WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -23,3 +24,21 @@ def after_date(words: list[Token], first: int, end: int) -> tuple[int, int, str]
 
 def opens_subject(word: Token) -> bool:
     return word.named or word.lower in _WHO or word.lower in DETERMINERS
+
+
+def clock_words(words: list[Token], at: int) -> int:
+    """How many words tell the clock an hour is told by: "at 11:30 local time"."""
+    said = [word.lower for word in words[at : at + 2] if word.plain]
+    return 2 if " ".join(said) in _CLOCKS else int(said[:1] != [] and said[0] in _CLOCKS)
+
+
+def past_not(words: list[Token], first: int, last: int) -> int:
+    """Past the head of "Not long after this" and of "Not wanting to surrender, "; "not one ship" is a subject."""
+    after = [word.lower for word in words[first + 1 : min(first + 3, last)]]
+    if after[:1] == ["long"] and after[-1] in {"after", "before"}:
+        return first + 2
+    return (
+        next((at for at in range(first, last) if words[at].lower == "," and words[at].plain), 0)
+        if after and after[0].endswith("ing")
+        else 0
+    )

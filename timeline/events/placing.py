@@ -10,7 +10,7 @@ from timeline.dates.values import edtf, said
 from timeline.events.clauses import Clause
 from timeline.events.implied import Cue, Neighbour, apart, implied, near_enough, order_cue
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import RELATIVES
+from timeline.events.tokens import COORDINATORS, RELATIVES
 from timeline.events.walk import Walk
 from timeline.model import DateType, Qualifier, ResolvedDate
 from timeline.spans import Span
@@ -40,9 +40,13 @@ def beside(
         return implied(walk.document, near, near.bound, None, passage)  # "conceded and congratulated him on Monday"
     if host.opener == "when" and host.start > clause.start and not host.predicate.perfect:
         return implied(walk.document, near, near.bound, None, passage)  # "was killed when his helicopter crashed on 1 August"
-    order = _OTHER_TIME.get(clause.opener)
+    led = sentence.host(clause) if clause.sharing and clause.opener in COORDINATORS else None
+    led = (
+        led if led and led.start > host.predicate.last else clause
+    )  # "a day after he declared martial law and ordered arrests"
+    order = _OTHER_TIME.get(led.opener)
     if order is not None:
-        return _before_or_after(walk, sentence, clause, near, order)
+        return _before_or_after(walk, sentence, led, near, order)
     aside = host.opener in RELATIVES and any(a <= host.start < b for a, b in clause.skips)
     if before and aside and near.span.start <= before.span.start:
         # "Halsey's fleet, which had been lured away the day before, arrived too late": the story goes on.

@@ -172,7 +172,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if subject.plain and subject.lower in _NO_SUBJECT and (subject.lower != "her" or not _after_her(words, last, names)):
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
-        subject.adjective and "past" in names and noun_follows(words, last)
+        subject.adjective and "past" in names and back == at - 1 and noun_follows(words, last)
     ):
         return None
     if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms and subject.lower not in verbs.nouns:

@@ -61,7 +61,7 @@ _PARTICIPLE: Final = ("ed", "ought", "led", "en")
 _STANDING_OF: Final = frozenset({"independence", "sovereignty", "government", "statehood"})
 _AIMED_AT: Final = frozenset({"targets", "positions", "bases", "installations", "facilities"})
 _ENVOYS: Final = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "diplomats"})
-_PREMISES: Final = frozenset({"office", "offices", "headquarters", "home", "homes", "house", "houses", "premises", "studios"})
+_PREMISES: Final = GRAMMAR["premises"]
 _LEFT: Final = frozenset({"leave", "enter", "reach", "cross"})
 
 

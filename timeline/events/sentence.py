@@ -10,6 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.leading import led_by_participle
+from timeline.events.phrases import clock_words, past_not
 from timeline.events.several import by_days
 from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens, without_markup
 from timeline.events.verbs import Lexicon, lexicon
@@ -126,6 +127,8 @@ class Sentence:
                     first = stop
                 else:
                     last = begin
+        if last - first > 2 and self.words[last - 1].lower in _WHO and self.words[last - 2].lower == ",":
+            first = last - 1  # "While he insisted the South fight it themselves, he tried"
         clause.subject = _after_adverbials(self.words, first, last), last
         return clause.subject
 
@@ -162,6 +165,12 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
         elif word.dated:
             while first < last and words[first].dated:
                 first += 1
+        elif first and words[first - 1].dated and (clock := clock_words(words, first)):
+            first += clock
+        elif word.plain and word.lower in _BEGINNING and first + 1 < last and words[first + 1].lower in _SINCE:
+            first += 1  # "Beginning in 1970 American troops"
+        elif word.lower == "not" and (past := past_not(words, first, last)):
+            first = past
         elif _counts(words, first, last):
             break
         elif not word.named and (word.lower in LEADS_PHRASE or word.lower.endswith("ly") or word.lower in _LEADS):
@@ -192,6 +201,9 @@ def _counts(words: list[Token], first: int, last: int) -> bool:
     return number.text[0].isdigit() or number.lower in _NUMBERS
 
 
+_WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
+_BEGINNING: Final = frozenset({"beginning", "starting", "commencing"})
+_SINCE: Final = frozenset({"in", "on", "at", "from", "with"})
 _HOLDS_ON: Final = PREPOSITIONS | {","}
 _ABOUT: Final = GRAMMAR["about"]
 _NUMBERS: Final = GRAMMAR["numbers"]
@@ -215,8 +227,12 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
     if not preposition:
         return first + 1 if comma is None or comma > first + 3 else comma
     if comma is not None:
-        return _past_place(words, comma, last)
+        return _list_after_date(words, first, comma) or _past_place(words, comma, last)
     at = first + 1
+    if words[first].lower in {"after", "before"} and words[at : at + 1] and words[at].lower in {"this", "that"}:
+        own = words[at + 1 : at + 2]
+        if at + 1 < last and own[0].named and not own[0].adjective:
+            return at + 1  # "After this Kolchak was arrested"
     seen = False
     while at < last:
         if words[at].dated:
@@ -226,7 +242,7 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
                 return at
             continue
         if seen and (
-            words[at].lower in _STARTS_NOUN_PHRASE
+            (words[at].lower in _STARTS_NOUN_PHRASE and words[at - 1].lower not in PREPOSITIONS)
             or (words[at].named and not words[at - 1].named and not _leads(words[at - 1]))
         ):
             return at
@@ -239,6 +255,17 @@ def _dates_noun(words: list[Token], first: int, after: int) -> bool:
     """ "In a 1908 interview with X, Y said": a date that says which one, and no date before a subject."""
     article = words[first + 1].plain and words[first + 1].lower in {"a", "an", "the"}
     return article and words[after].plain and words[after].text.islower() and words[after].lower not in _STARTS_NOUN_PHRASE
+
+
+def _list_after_date(words: list[Token], first: int, comma: int) -> int | None:
+    """ "By the treaty of 6 July 1827 Britain, France and Russia": the comma is that of a list, which a date comes before."""
+    for at in range(first + 2, comma):
+        if not words[at - 1].dated or words[at].dated:
+            continue
+        begun = next(back for back in range(at - 1, first - 1, -1) if not words[back].dated)
+        opens = words[at].named or (words[at].plain and words[at].lower in _STARTS_NOUN_PHRASE)
+        return at if opens and words[begun].plain and words[begun].lower in PREPOSITIONS else None
+    return None
 
 
 def _leads(word: Token) -> bool:

@@ -13,6 +13,7 @@ from timeline.model import ActorKind
 _ACRONYM: Final = re.compile(r"\s*\((?:the |or )?[“\"]?([A-Z][A-Za-z&-]{1,9})[”\"]?[);,]")
 _SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "al"})
 _REACH: Final = 80  # characters before a name's end in which the words of its acronym stand
+_ARMS: Final = frozenset({"forces", "force", "army", "navy", "guard", "guards", "corps"})
 _FIRM: Final = frozenset(
     {
         "ltd",
@@ -44,6 +45,7 @@ def acronyms(text: str, namings: list[Naming]) -> list[Naming]:
         if not text.startswith(" (", naming.end) or not (matched := _ACRONYM.match(text, naming.end)):
             continue
         letters = matched[1].upper()
+        naming = _forces(text, naming, letters)
         spelt = _initials(naming.name)
         if letters != spelt and len(letters) > 2 and letters.endswith(spelt[-2:]):
             start = _spelt_from(text, naming, letters)
@@ -54,12 +56,22 @@ def acronyms(text: str, namings: list[Naming]) -> list[Naming]:
                 whole[naming.end] = naming
                 spelt = letters
         foreign = following is not None and following.end <= matched.end() and _may_be_foreign(naming, following)
+        if naming.parent and naming.name == text[naming.start : naming.end] and letters == spelt:
+            stands_for.setdefault(naming.name, naming)
         if letters == spelt or foreign or (len(letters) > 2 and spelt.startswith(letters[:2])):
             stands_for.setdefault(matched[1], naming)
     if not stands_for:
         return namings
     settled = _with_whole(namings, whole) if whole else namings
     return [_meant(text, naming, stands_for) for naming in settled]
+
+
+def _forces(text: str, naming: Naming, letters: str) -> Naming:
+    """ "Sudanese Armed Forces (SAF)": forces with letters of their own are a body, and not only their state."""
+    said = text[naming.start : naming.end]
+    if naming.kind is not ActorKind.STATE or said.rpartition(" ")[2].lower() not in _ARMS or _initials(said) != letters:
+        return naming
+    return Naming(naming.start, naming.end, ActorKind.ARMED_GROUP, "body:" + folded(said), said, naming.key)
 
 
 def _may_be_foreign(naming: Naming, following: Naming) -> bool:

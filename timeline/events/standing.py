@@ -140,7 +140,7 @@ class Standing:
     ) -> tuple[str, list[Participant]]:
         """ "its army": whose army, when it is plain."""
         name, parts = self._for(_OWNER[owned[1].lower()], sentence, clause, role)
-        plain = len(parts) == 1 and len(name.split()) <= 4
+        plain = bool(name) and len(parts) <= 1 and len(name.split()) <= (4 if parts else 3)
         return (possessive(name) + owned[2], _acting(parts, owned[2])) if plain else (words, [])
 
     def _named(self, sentence: Sentence, clause: Clause, role: Role) -> tuple[str, list[Participant]]:

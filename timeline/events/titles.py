@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.clauses import Clause
+from timeline.events.counted import counted_of
 from timeline.events.dating import VAGUE, only_names
 from timeline.events.denials import denies
 from timeline.events.sentence import Sentence
@@ -18,6 +19,7 @@ from timeline.events.title_words import (
     BEFORE_DATE,
     BEFORE_MARK,
     BEGINS,
+    BESIDE_DATE,
     BETWEEN_COMMAS,
     CLOCK,
     COMPLEMENT_PRONOUN,
@@ -52,7 +54,7 @@ from timeline.events.title_words import (
     WHAT_FOLLOWS,
     WHOSE,
 )
-from timeline.events.tokens import DETERMINERS, PREPOSITIONS, without_markup
+from timeline.events.tokens import BE, COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, without_markup
 from timeline.events.verbs import lexicon
 from timeline.model import ActorKind, DateType, ResolvedDate
 
@@ -61,6 +63,9 @@ _LONGEST_SUBJECT: Final = 60
 _SHORT_ASIDE: Final = 4  # words, its comma's too
 _SAYS_LITTLE: Final = 3  # words of what was said that are left
 _BETWEEN_DATES: Final = frozenset({"and", "or", ",", "to", "on"})
+_YEAR_OF: Final = re.compile(
+    rf"\d{{4}}(?= (?!(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS | COORDINATORS | BE))})\b)[a-z])"
+)
 _SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
@@ -89,7 +94,8 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
-    after = _without_pronouns(OF_THEM.sub("", after), len(verb))
+    things = counted_of(sentence, clause)
+    after = _without_pronouns(OF_THEM.sub(f" {things}" if things else "", after, count=1), len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
     if predicate.passive or " " in predicate.verb.lemma:
@@ -117,6 +123,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     if _goes_on(sentence, clause, stop):
         whole = _closed(whole, keep, sentence.words[stop].lower in _SPEECH)
         whole = UNTOLD.sub("", whole) if sentence.words[stop].lower == "that" else whole
+        whole = whole.rstrip(" ,;:—–-")
     if said and 0 < len(whole.partition(": ")[2].split()) < _SAYS_LITTLE:
         return ""  # what was said has a title of its own
     return whole[:1].upper() + whole[1:]
@@ -226,6 +233,8 @@ def _describes_noun(sentence: Sentence, date: ResolvedDate) -> bool:
         return True
     passage = date.expression.passage
     before = sentence.text[max(sentence.start, passage.start - 12) : passage.start].lower().split()[-1:]
+    if before and before[0] in DETERMINERS and _YEAR_OF.match(sentence.text, passage.start, passage.end + 12):
+        return True  # "the 1970 shootings"
     leads = bool(before) and before[0] in DETERMINERS | PREPOSITIONS
     return date.value in VAGUE and leads and sentence.text[passage.start : passage.end].isalpha()
 
@@ -251,7 +260,7 @@ def _short_subject(words: str) -> str:
 
 def _end_of_date(text: str, end: int) -> int:
     """ "the day after the battle", "at 03:04 local time": what a date is counted from or told in goes with it."""
-    told_in = LOCAL_TIME.match(text, end)
+    told_in = LOCAL_TIME.match(text, end) or BESIDE_DATE.match(text, end)
     end = told_in.end() if told_in else end
     if _relates(text, end):
         end += text[end:].index("r") + 1 if text[end:].lstrip().startswith("after") else 7

@@ -36,6 +36,7 @@ _BE_OR_HAVE: Final = frozenset({"were", "are", "has", "have", "had", "and", "als
 _ADJECTIVE: Final = re.compile(r"(?:ic|an|ish|ese|ist|al|ite|ive|ous|ary)$")  # "the Gallic leader"
 _ROMAN: Final = re.compile(r"[IVX]+")
 _STATES: Final = frozenset({Sense.STATE, Sense.NATION, Sense.NATIONALS, Sense.METONYM, Sense.CAPITAL})
+_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 
 
 class Unknown(Persons, Bodies):
@@ -46,6 +47,8 @@ class Unknown(Persons, Bodies):
         if part.joint or part.entry is not None:
             return None
         end = max(self._name_end(parts, at), at + 1)
+        if end > at + 1 and parts[end - 1].lower in _ORDINALS:
+            end -= 1  # "the CPC and KMT Second united front"
         if part.lower in self.words["around.parts"] and end < len(parts) and parts[end].sense in _STATES:
             return [], end  # "Western Ukraine"
         name = self.text[part.start : parts[end - 1].end]
