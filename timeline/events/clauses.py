@@ -212,6 +212,8 @@ def _rank(words: list[Token], at: int, end: int) -> tuple[float, str] | None:
         return None
     if lower in OPENS_CLAUSE and not (lower in PREPOSITIONS and _with_noun_only(words, at, end)):
         return 3, lower
+    if lower == "time" and at > 1 and words[at - 1].lower == "the" and words[at - 2].lower == "by":
+        return 3, "when"  # "made by the time he left"
     if lower == "then" and at and words[at - 1].lower == ",":
         return 2, "and"
     after_comma = at > 0 and words[at - 1].lower == "," and words[at - 1].plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.model import ActorKind, Kind
 
@@ -57,3 +58,44 @@ def clearing(told: Told) -> Kind:
         if any(word.lower == "of" for word in told.rest()) and told.named(told.object(), ActorKind.PERSON)
         else told.kind
     )
+
+
+def entering(told: Told) -> Kind:
+    """Troops enter a town; states enter a pact, or talks."""
+    named = (told.verbs.nouns.get(word.lower) for word in told.object() if word.plain)
+    return next((kind for kind in named if kind in {Kind.AGREE, Kind.CONSULT}), told.kind)
+
+
+def taking_from(told: Told) -> Kind:
+    """Weapons, and those who bear them, are taken from somebody by force; a force disarms itself."""
+    return Kind.COERCE if any(word.text[0].isalpha() and word.lower not in _HIMSELF for word in told.object()) else told.kind
+
+
+def seeking(told: Told) -> Kind:
+    """Help is sought from somebody; who seeks to win asks nothing of anybody."""
+    return Kind.OTHER if [word.lower for word in told.rest()[:1]] == ["to"] else told.kind
+
+
+def removing(told: Told) -> Kind:
+    """Troops are removed from where they stand; a minister is removed from office."""
+    return Kind.RETREAT if told.has(told.object(), "armed") else told.kind
+
+
+def falling_to(told: Told) -> Kind:
+    """Towns fall to somebody; prices, and violence, to a level."""
+    return Kind.OTHER if any(word.lower in _LEVELS for word in told.rest()[:5]) else told.kind
+
+
+def falling(told: Told) -> Kind:
+    subject = told.subject()
+    if [word.lower for word in told.rest()[:2]] in (["in", "battle"], ["in", "action"], ["in", "combat"]):
+        return Kind.ASSAULT
+    if told.has(subject, "weapons"):
+        return Kind.ASSAULT
+    capital = [word for word in subject if word.text[0].isupper() and not word.dated]
+    name = bool(capital) and capital == subject[-len(capital) :] and capital[-1].lower not in gazetteer().common
+    return told.kind if name or told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
+
+
+_LEVELS: Final = frozenset({"low", "lows", "lowest", "level", "levels", "percent", "average", "record"})
+_HIMSELF: Final = frozenset({"itself", "themselves", "himself"})

@@ -21,6 +21,7 @@ from timeline.events.tokens import (
 from timeline.events.verbs import Lexicon, Verb
 
 _INTRANSITIVE: Final = GRAMMAR["intransitive"]
+_DOES_ITSELF: Final = GRAMMAR["does_itself"]
 _WHITHER: Final = GRAMMAR["whither"]
 _LIKE_PARTICIPLE: Final = PREPOSITIONS | _WHITHER | {",", ".", ")", "", "to"}
 # "a man named Callias went": what is named is not told.
@@ -37,6 +38,8 @@ def main_verbs(words: list[Token], found: list[Predicate], verbs: Lexicon) -> li
         following = found[at + 1] if at + 1 < len(found) else None
         lone = predicate.first == predicate.head and not predicate.present and predicate.verb.lemma not in _STANDING
         if lone and kept and _ordered(words, kept[-1], predicate):
+            continue
+        if kept and _noun_after(words, kept[-1], predicate):
             continue
         if (
             lone
@@ -56,6 +59,15 @@ def _ordered(words: list[Token], before: Predicate, predicate: Predicate) -> boo
     between = words[before.last + 1 : predicate.first]
     joined = any(word.plain and (word.lower in PARTS_CLAUSES or word.lower in PREPOSITIONS) for word in between)
     return bool(between) and not joined
+
+
+def _noun_after(words: list[Token], before: Predicate, predicate: Predicate) -> bool:
+    """ "led a public relations drive for the party": what looks like the present, with nothing to part it from a past."""
+    if not predicate.present or predicate.first != predicate.head or before.present or before.verb.saying:
+        return False
+    between = words[before.last + 1 : predicate.first]
+    whole = all(word.plain and word.text[0].isalpha() and word.lower not in PARTS_CLAUSES | PREPOSITIONS for word in between)
+    return bool(between) and whole and between[0].lower in DETERMINERS
 
 
 def _opens_with_name(words: list[Token], at: int) -> bool:
@@ -124,6 +136,7 @@ def _only_describes(
         like_participle
         and following is not None
         and not predicate.verb.saying
+        and not (after == "to" and predicate.verb.lemma in _DOES_ITSELF)
         and not _marked(words, predicate.last + 1, following.first)
     )
 

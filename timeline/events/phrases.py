@@ -28,6 +28,8 @@ def opens_subject(word: Token) -> bool:
 
 def clock_words(words: list[Token], at: int) -> int:
     """How many words tell the clock an hour is told by: "at 11:30 local time"."""
+    if at + 1 < len(words) and words[at].named and words[at + 1].lower == "time":
+        return 2  # "Baghdad time"
     said = [word.lower for word in words[at : at + 2] if word.plain]
     return 2 if " ".join(said) in _CLOCKS else int(said[:1] != [] and said[0] in _CLOCKS)
 

@@ -169,6 +169,8 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
         return None
     verb, names, last = found
     subject = words[back]
+    if subject.text in {"(", "["} or (subject.lower == "aside" and noun_follows(words, last)):
+        return None  # "the basmachi (armed bands)", "brushing aside isolated units"
     if subject.plain and subject.lower in _NO_SUBJECT and (subject.lower != "her" or not _after_her(words, last, names)):
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (

@@ -263,7 +263,12 @@ def _after_preposition(
         or (place and kind in {Kind.ASSAULT, Kind.COERCE} and noun not in verbs.nouns)
     ):
         return Role.TARGET, place
-    if governor == "from" and kind in {Kind.COERCE, Kind.AID} and noun not in verbs.nouns and not (place and predicate.passive):
+    if (
+        governor == "from"
+        and kind in {Kind.COERCE, Kind.AID, Kind.REQUEST}
+        and noun not in verbs.nouns
+        and not (place and predicate.passive)
+    ):
         return Role.TARGET, place
     return Role.MENTIONED, governor in _AT_OF_TO
 

@@ -7,7 +7,21 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.clauses import Clause
-from timeline.events.done_to import boarding, breaking_off, clearing, dissolving, installing, investing, rising
+from timeline.events.done_to import (
+    boarding,
+    breaking_off,
+    clearing,
+    dissolving,
+    entering,
+    falling,
+    falling_to,
+    installing,
+    investing,
+    removing,
+    rising,
+    seeking,
+    taking_from,
+)
 from timeline.events.gazetteer import gazetteer
 from timeline.events.governed import Told
 from timeline.events.sentence import Sentence
@@ -228,17 +242,6 @@ def _ordering(told: Told) -> Kind:
     return Kind.MOBILIZE if whither and told.has(told.object(), "armed", "ships") else told.kind
 
 
-def _falling(told: Told) -> Kind:
-    subject = told.subject()
-    if [word.lower for word in told.rest()[:2]] in (["in", "battle"], ["in", "action"], ["in", "combat"]):
-        return Kind.ASSAULT
-    if told.has(subject, "weapons"):
-        return Kind.ASSAULT
-    capital = [word for word in subject if word.text[0].isupper() and not word.dated]
-    name = bool(capital) and capital == subject[-len(capital) :] and capital[-1].lower not in gazetteer().common
-    return told.kind if name or told.named(subject) or told.has(subject, "held", "office", "armed") else Kind.OTHER
-
-
 def _putting_down(told: Told) -> Kind:
     """Revolts are put down by force; passengers and parties are set on the ground."""
     words = [*told.object(), *told.subject()]
@@ -277,8 +280,8 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     "return": _returning,
     "break off": breaking_off,
     "board": boarding,
-    "clear": clearing,
-    "dissolve": dissolving,
+    **{"clear": clearing, "dissolve": dissolving, "enter": entering, "remove": removing, "seek": seeking},
+    **dict.fromkeys(("disarm", "turn back"), taking_from),
     "invest": investing,
     "rise": rising,
     "install": installing,
@@ -295,6 +298,6 @@ _BY_VERB: Final[dict[str, Callable[[Told], Kind]]] = {
     "sack": _sacking,
     "protest": _protesting,
     **dict.fromkeys(("fire", "fire from"), _firing),
-    "fall": _falling,
+    **{"fall": falling, "fall to": falling_to},
 }
 _BY_KIND: Final[dict[Kind, Callable[[Told], Kind]]] = {Kind.ASSAULT: _violence, Kind.MOBILIZE: _moving}

@@ -238,8 +238,10 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
         if words[at].dated:
             while at < last and words[at].dated:
                 at += 1
-            if not (at < last and words[at].lower in PREPOSITIONS):
+            if not (at < last and (words[at].lower in PREPOSITIONS or _dates_noun(words, first, at))):
                 return at
+            if words[at].plain and words[at].text.islower() and words[at].lower not in PREPOSITIONS and at + 1 < last:
+                return at + 1 if words[at + 1].named or words[at + 1].lower in _STARTS_NOUN_PHRASE else at
             continue
         if seen and (
             (words[at].lower in _STARTS_NOUN_PHRASE and words[at - 1].lower not in PREPOSITIONS)

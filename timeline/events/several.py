@@ -49,7 +49,7 @@ def by_days(words: list[Token], dates: Sequence[ResolvedDate], clause: Clause) -
         if not found:
             found.append(_copy(clause, day.last, skips))
         if words[content].lower.endswith("ing"):
-            skips = [*skips, (day.first, day.last)]
+            skips = [*skips, (_participle_before(words, begin, day), day.last)]
         else:
             start = _parallel(words, begin, day.first, words[content])
             if start is None:
@@ -61,6 +61,15 @@ def by_days(words: list[Token], dates: Sequence[ResolvedDate], clause: Clause) -
         if found:
             found[-1].end = clause.end
     return found or [clause]
+
+
+def _participle_before(words: list[Token], begin: int, day: _Day) -> int:
+    """Where the participle begins that a day belongs to, with its comma: "[, besieging Malta] in June, taking Berbera"."""
+    opens = (at for at in range(day.first - 1, begin, -1) if words[at].plain and words[at].lower.endswith("ing"))
+    at = next((at for at in opens if words[at - 1].lower in JOINS), None)
+    if at is None:
+        return begin if words[begin].lower.endswith("ing") else day.first
+    return at - 1
 
 
 def _copy(clause: Clause, end: int, skips: Skips) -> Clause:

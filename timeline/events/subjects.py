@@ -50,8 +50,13 @@ def _subject_of(sentence: Sentence, clause: Clause) -> Subject:
 
 
 def _between_commas(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int]]:
-    parts, begin = [], first
+    parts, begin, closes = [], first, first
     for at in range(first, stop):
+        if sentence.words[at].text == "(":
+            inside = (index for index in range(at, stop - 1) if sentence.words[index].text == ")")
+            closes = next(inside, closes)  # "250,000 tons (a third) of ordnance"
+        if at <= closes != first:
+            continue
         if sentence.words[at].lower in {",", "(", "—", "–"} and sentence.words[at].plain:
             if at > begin:
                 parts.append((begin, at))

@@ -18,7 +18,7 @@ _W: Final = _alternatives()
 
 BEFORE_DATE: Final = re.compile(
     rf"(?:,\s*)?\b(?:(?:at (?:{_W['hours']}|\d+)(?: o['’]clock)?)|{_W['before_date']})"
-    rf"(?: the)?(?: (?:{_W['parts_of_time']}) of)?(?: the)?\s*$",
+    rf"(?: the)?(?: (?:{_W['parts_of_time']}) of)?(?: (?:the|an?|next|last|past|first|following))*\s*$",
     re.IGNORECASE,
 )
 ATTRIBUTION: Final = re.compile(
@@ -81,14 +81,15 @@ LATER_PRONOUN: Final = re.compile(rf", (?:and |but )?[a-z]+ {_PRONOUN}.*")
 PRONOUN: Final = re.compile(r"\b(?:him|them|it|us|me|you)\b")
 _HANGING: Final = rf"(?:,? (?:shortly|soon|just|right|long))? \b(?:{_W['tail']}|off|up|upon|behind)"
 UNCLOSED: Final = re.compile(rf"(?:{_HANGING})+$")
-UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|, [a-z]+ing|{_HANGING})+$")
+UNCLOSED_SPEECH: Final = re.compile(rf"(?:,? to [a-z]+|, [a-z]+ing|,? (?:{_W['telling']})|{_HANGING})+$")
 UNTOLD: Final = re.compile(r" (?:with|at|in) an? [a-z]+$")
 BETWEEN_COMMAS: Final = re.compile(
     r", (?:led|headed|commanded|backed|supported|known|based|including|who|which|[a-z]+ed) [^,;]*,(?= and | or )"
 )
 DESCRIBED: Final = re.compile(r"(?<=[a-z]) (?:[a-z]+ed|led|known|sent|built|held) (?:by|in|as|to|from|at|on|with) .*")
-PHRASE: Final = re.compile(r"\b(?:on|in|at|by|under|with|to|as) (?:the )?\w+$")
+PHRASE: Final = re.compile(r"\b(?:on|in|at|by|under|with|to|as) (?:the )?(?:\w+|[\w.]+ (?:state|province|city|region))$")
 APPOSED: Final = re.compile(r", (?=(?:a|an|the|one|two|three|four|his|her|its|their|[a-z]+ing|[a-z]+ed)\b)")
 CUTS: Final = re.compile(rf", |; |: | — | – |(?= (?:{_W['cuts']}) )")
+SOON: Final = re.compile(r"(?:,? and)?,? (?:not )?(?:soon|shortly|just|right|long|immediately)$")
 MEASURE: Final = re.compile(rf",? (?:(?:{_W['about']}) )?[\w-]+ (?:{_W['measures']})$")
 ASIDE: Final = re.compile(rf"(?<=\w), (?=(?:{_W['asides']})\b)")

@@ -44,6 +44,7 @@ from timeline.events.title_words import (
     PHRASE,
     PRONOUN,
     QUOTES,
+    SOON,
     TAIL,
     THERE,
     TO_PRONOUN,
@@ -66,6 +67,7 @@ _BETWEEN_DATES: Final = frozenset({"and", "or", ",", "to", "on"})
 _YEAR_OF: Final = re.compile(
     rf"\d{{4}}(?= (?!(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS | COORDINATORS | BE))})\b)[a-z])"
 )
+_OF_DATES: Final = frozenset({"'s", "’s"})
 _SPEECH: Final = frozenset({"that", "what", "whether", "how", "why"})
 
 
@@ -109,8 +111,10 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     whole = f"{before} {after}"
     if ATTRIBUTED.search(whole):
         whole = ATTRIBUTION.sub("", whole)
+        if verb not in whole:
+            return ""  # "according to figures released by the bank"
     if "(" in whole or "[" in whole:
-        whole = PARENTHESIS.sub("", whole)
+        whole = PARENTHESIS.sub("", PARENTHESIS.sub("", whole))  # one may stand in another
     if "," in whole:
         whole = APPOSITION.sub("", BETWEEN_COMMAS.sub("", whole))
     if "t " in whole and any(mark in whole for mark in ".:"):
@@ -189,7 +193,8 @@ def _undated_words(sentence: Sentence, words: str) -> str:
             continue
         said = sentence.text[date.expression.passage.start : date.expression.passage.end]
         if said in words:
-            words = re.sub(rf"(?:\b(?:on|in|of|at) )?{re.escape(said)}(?:['’]s)?", "", words)
+            before, _, after = words.partition(said)
+            words = f"{BEFORE_DATE.sub(' ', before)}{after.removeprefix(after[:2] if after[:2] in _OF_DATES else '')}"
     return words
 
 
@@ -283,10 +288,10 @@ def _shortened(words: str, keep: int, measured: bool) -> str:
         places = places or [match.start() for match in CUTS.finditer(words) if keep < match.start() < LONGEST - 1]
         of = words.rfind(" of ", keep, LONGEST - 1)
         places = sorted([*places, of]) if of > 0 and not PHRASE.search(words[:of]) else places
-        cut = places[-1] if places else words.rfind(" ", 0, LONGEST - 1)
+        cut = places[-1] if places else words.rfind(" ", 0, LONGEST)
         measured = measured or words[cut : cut + 1] not in {",", ";", ":"}
         words = words[:cut] if cut > 0 else words[: LONGEST - 1]
         cut_any = True
     tidied = (TAIL if cut_any else END).sub("", words)
     words = tidied if len(tidied) >= keep - 1 else words.rstrip(" ,;:—–-")
-    return MEASURE.sub("", words) if measured else words
+    return MEASURE.sub("", SOON.sub("", words)) if measured else words

@@ -8,7 +8,7 @@ from timeline.events.around import next_word
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import gazetteer
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import GRAMMAR
+from timeline.events.tokens import GRAMMAR, PREPOSITIONS
 from timeline.events.verbs import Lexicon
 from timeline.model import ActorKind, ActorMention, Kind, Role
 
@@ -41,7 +41,7 @@ def is_where(verbs: Lexicon, clause: Clause, mention: ActorMention, governor: st
     if mention.actor.kind not in (ActorKind.PLACE, ActorKind.STATE):
         return False
     verb = clause.predicate.verb.lemma
-    if governor == "" and " " in verb and verb in verbs.words["goes_to"]:
+    if governor == "" and verb.rpartition(" ")[2] in PREPOSITIONS and verb in verbs.words["goes_to"]:
         return True
     if governor in {"at", "in", "near", "outside"} and (clause.predicate.passive or verb in verbs.words["goes_to"]):
         return True
