@@ -54,6 +54,8 @@ def of_another(sentence: Sentence, clause: Clause, date: ResolvedDate) -> bool:
 
 def _beside_date(sentence: Sentence, at: int) -> bool:
     """ "on 17 December, the anniversary of the 1970 shootings": the year is that of what the day recalls."""
+    if len(sentence.dates) < 2:
+        return False
     before = (one.expression.passage.end for one in sentence.dates if one.expression.passage.end < at)
     return any((found := BESIDE_DATE.match(sentence.text, end, sentence.end)) and at < found.end() for end in before)
 

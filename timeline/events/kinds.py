@@ -183,9 +183,9 @@ def noun_in(sentence: Sentence, first: int, last: int, verbs: Lexicon) -> tuple[
             break
         if words[at].lower not in verbs.noun_starts or not words[at].plain or is_verbal(words, at):
             continue
-        for length in (3, 2, 1):
-            text = " ".join(word.lower for word in words[at : at + length])
-            if at + length <= last and text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):
+        for length in range(min(3, last - at), 0, -1):
+            text = " ".join([word.lower for word in words[at : at + length]]) if length > 1 else words[at].lower
+            if text in verbs.nouns and not _only_qualifies(words, at + length, last, verbs):
                 return text, verbs.nouns[text]
     return None
 

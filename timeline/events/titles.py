@@ -96,8 +96,10 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
         after = f"{verb} {thing}{after[len(verb) :]}" if after.startswith(verb) else after
     if said and clause.predicate.verb.plain and len(after.split()) <= len(verb.split()) + 1:
         after = f"{verb}: {said}"
-    things = counted_of(sentence, clause)
-    after = _without_pronouns(OF_THEM.sub(f" {things}" if things else "", after, count=1), len(verb))
+    if " of th" in after or " of it" in after:
+        things = counted_of(sentence, clause)
+        after = OF_THEM.sub(f" {things}" if things else "", after, count=1)
+    after = _without_pronouns(after, len(verb))
     if whose:
         after = WHOSE.sub(whose, after, count=1)
     if predicate.passive or " " in predicate.verb.lemma:
