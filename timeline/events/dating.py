@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events.attached import in_subject, leads_up, of_another, of_description, owns
 from timeline.events.clauses import Clause
 from timeline.events.kinds import noun_in
+from timeline.events.phrases import past_apposition
 from timeline.events.planned import SUPPOSES, inverted, supposing
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import GRAMMAR, RELATIVES
@@ -85,8 +86,9 @@ def _of_participle(sentence: Sentence, clause: Clause) -> int:
     sure = words[first].lower in {"having", "born"}
     if not (words[first].plain and (sure or (form and "participle" in form.names and "base" not in form.names))):
         return 0
-    ends = (at for at in range(first, clause.predicate.first) if words[at].lower == "," and words[at].plain)
-    return words[next(ends, clause.start)].start
+    commas = (at for at in range(first, clause.predicate.first) if words[at].lower == "," and words[at].plain)
+    comma = next(commas, None)
+    return words[clause.start if comma is None else past_apposition(words, comma, clause.predicate.first)].start
 
 
 def _of_what_was_said(sentence: Sentence, clause: Clause, at: int) -> bool:

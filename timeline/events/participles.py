@@ -123,7 +123,7 @@ def _only_describes(
     several = following is not None and not words[following.first].lower.endswith("s")
     if following is not None and following.present and after_participle(words, following.first - 1, verbs, several):
         return True
-    if before.lower == "," and _governs(words, predicate):
+    if before.lower == "," and (_governs(words, predicate) or _goes_on(words, predicate, following, any_before)):
         return False
     if before.lower == "," and (following is not None or any_before) and not _closes_aside(words, predicate.first - 1):
         return True
@@ -146,6 +146,11 @@ def _apposed(words: list[Token], at: int, verb: int) -> bool:
     closed = words[verb - 1].lower == "," and words[verb - 1].plain
     opened = next((back for back in range(at - 1, max(at - 6, 0), -1) if words[back].lower == "," and words[back].plain), 0)
     return closed and opened > 0 and words[opened - 1].named and words[opened + 1].lower in {"a", "an"} and opened + 1 < at - 1
+
+
+def _goes_on(words: list[Token], predicate: Predicate, following: Predicate | None, any_before: bool) -> bool:
+    """ "resigned in May, returned to Riga and put down the revolt": in a list of deeds, what nobody does to another."""
+    return any_before and following is not None and words[following.first - 1].lower == "and" and goes_itself(predicate.verb)
 
 
 def _governs(words: list[Token], predicate: Predicate) -> bool:

@@ -44,3 +44,14 @@ def past_not(words: list[Token], first: int, last: int) -> int:
         if after and after[0].endswith("ing")
         else 0
     )
+
+
+def past_apposition(words: list[Token], comma: int, last: int) -> int:
+    """ "Led by Kuhn, a healer, the rebels": the comma that closes what is said of a name, for the one before it."""
+    apposed = comma + 2 < last and words[comma - 1].named and words[comma + 1].lower in {"a", "an"}
+    closed = _comma(words, comma + 1, last - 1) if apposed else 0
+    return closed or comma
+
+
+def _comma(words: list[Token], first: int, last: int) -> int:
+    return next((at for at in range(first, last) if words[at].lower == "," and words[at].plain), 0)

@@ -40,10 +40,8 @@ def beside(
         return implied(walk.document, near, near.bound, None, passage)  # "conceded and congratulated him on Monday"
     if host.opener == "when" and host.start > clause.start and not host.predicate.perfect:
         return implied(walk.document, near, near.bound, None, passage)  # "was killed when his helicopter crashed on 1 August"
-    led = sentence.host(clause) if clause.sharing and clause.opener in COORDINATORS else None
-    led = (
-        led if led and led.start > host.predicate.last else clause
-    )  # "a day after he declared martial law and ordered arrests"
+    led = _led_with(sentence, clause)
+    led = led if led and led.start > host.predicate.last else clause
     order = _OTHER_TIME.get(led.opener)
     if order is not None:
         return _before_or_after(walk, sentence, led, near, order)
@@ -62,6 +60,17 @@ def beside(
     if before and follows_on and leads_up and host.start > clause.start:
         return implied(walk.document, before, near.bound, None, passage)
     return implied(walk.document, near, near.bound, None, passage)
+
+
+def _led_with(sentence: Sentence, clause: Clause) -> Clause | None:
+    """ "a day after he declared martial law and ordered arrests", "and two people died": the clause whose "after" holds on."""
+    if clause.opener not in COORDINATORS:
+        return None
+    if clause.sharing:
+        return sentence.host(clause)
+    comma = sentence.words[clause.start - 2].lower == ","
+    before = sentence.clauses[sentence.clauses.index(clause) - 1]
+    return before if before.opener in _OTHER_TIME and before.end == clause.start - 1 and not comma else None
 
 
 def _before_or_after(walk: Walk, sentence: Sentence, clause: Clause, near: Neighbour, order: str) -> ResolvedDate:

@@ -9,8 +9,8 @@ from typing import Final
 
 from timeline.events.clauses import Clause, clauses
 from timeline.events.gazetteer import Sense, gazetteer
-from timeline.events.leading import led_by_participle
-from timeline.events.phrases import clock_words, past_not
+from timeline.events.leading import led_by_participle, told_aside
+from timeline.events.phrases import clock_words, past_apposition, past_not
 from timeline.events.several import by_days
 from timeline.events.tokens import DETERMINERS, GRAMMAR, JOINS, LEADS_PHRASE, PREPOSITIONS, Token, tokens, without_markup
 from timeline.events.verbs import Lexicon, lexicon
@@ -62,6 +62,9 @@ class Sentence:
 
     def _tell_participles(self, verbs: Lexicon) -> None:
         for at in range(len(self.clauses) - 1, -1, -1):
+            told = told_aside(self.words, self.clauses[at], self.subject(self.clauses[at]), verbs)
+            if told:
+                self.clauses.insert(at + 1, told)
             form = verbs.forms.get(self.words[self.clauses[at].start].lower)
             if form is None or "participle" not in form.names:
                 continue
@@ -176,7 +179,7 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
         elif not word.named and (word.lower in LEADS_PHRASE or word.lower.endswith("ly") or word.lower in _LEADS):
             first = _past_chunk(words, first, last)
         elif not word.named and _is_participle(word.lower) and _comma(words, first, last) is not None:
-            first = _comma(words, first, last) or last
+            first = past_apposition(words, _comma(words, first, last) or last, last)
         else:
             break
     return first
