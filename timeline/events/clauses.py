@@ -288,6 +288,7 @@ def _join(words: list[Token], clause: Clause, relatives: list[Clause], host: int
         last.end = min(last.end, clause.predicate.first)
     for relative in relatives:
         opened = relative.start - 1
+        opened -= words[opened - 1].lower in PREPOSITIONS and relative.opener in {"which", "whom"}  # "the process by which"
         comma = opened > 0 and words[opened - 1].lower == ","
         after = range(relative.predicate.last + 1, relative.end)
         end = clause.start if relative is last else next((at for at in after if words[at].lower == ","), relative.end)

@@ -68,6 +68,7 @@ _LEADING: Final = frozenset(
         "decide",
     }
 )
+_QUOTES: Final = frozenset('"“”')
 _BORN: Final = Verb("be born", Kind.OTHER, undergone=True)
 _ANSWERS: Final = frozenset({"respond", "retaliate", "reply", "react", "answer"})  # "responded by firing missiles"
 
@@ -163,7 +164,7 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     """A verb without an auxiliary, when what stands before it can be a subject."""
     found = lookup(words, at, verbs)
     back = at - 1
-    while back >= 0 and is_adverb(words[back]):
+    while back >= 0 and (words[back].text in _QUOTES or is_adverb(words[back])):
         back -= 1
     if not found or back < 0 or not words[at].text[0].islower():
         return None
@@ -174,14 +175,16 @@ def _single(words: list[Token], at: int, verbs: Lexicon, chronicle: bool) -> Pre
     if subject.plain and subject.lower in _NO_SUBJECT and (subject.lower != "her" or not _after_her(words, last, names)):
         return None
     if (subject.possessive and not subject.lower.endswith(("ss'",))) or (
-        subject.adjective and "past" in names and back == at - 1 and noun_follows(words, last)
+        subject.adjective and "past" in names and not is_adverb(words[at - 1]) and noun_follows(words, last)
     ):
         return None
     if subject.plain and subject.lower.endswith("ing") and subject.lower in verbs.forms and subject.lower not in verbs.nouns:
         return None
     if "past" in names:
         undergone = chronicle and "participle" in names and verb.lemma in _NEEDS_OBJECT and nothing_follows(words, last)
-        return None if subject.plain and _describes(words, at) else Predicate(at, last, at, verb, passive=undergone)
+        never = subject.plain and subject.lower in NOT  # "Poland never surrendered"
+        told = Predicate(at, last, at, verb, passive=undergone, negated=never)
+        return None if subject.plain and _describes(words, at) else told
     if verb_follows(words, last, verbs) or (subject.named and noun_before_verb(words, last, names, verbs)):
         return None
     reports = (

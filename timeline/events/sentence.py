@@ -172,6 +172,8 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
             first += clock
         elif word.plain and word.lower in _BEGINNING and first + 1 < last and words[first + 1].lower in _SINCE:
             first += 1  # "Beginning in 1970 American troops"
+        elif word.lower == "this" and first + 2 < last and words[first + 1].lower == "time":
+            first += 2  # "this time the troops cut off their supplies"
         elif word.lower == "not" and (past := past_not(words, first, last)):
             first = past
         elif _counts(words, first, last):

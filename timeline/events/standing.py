@@ -235,7 +235,7 @@ class Standing:
             self.done = object_of(sentence, clause)
         subjects = (subject_of(sentence, clause) for clause in sentence.clauses)
         own = next((one for one in subjects if one.words.lower() not in _TELLERS), Subject())
-        if own.words and own.words.lower() not in _PRONOUNS:
+        if own.words and own.words.lower() not in _PRONOUNS and not _is_doing(own.words):
             self.last = own
         people = [one.actor for one in sentence.actors if one.actor.kind is ActorKind.PERSON]
         if people:
@@ -260,6 +260,12 @@ class Standing:
 def _names_him(sentence: Sentence) -> bool:
     # Most sentences have no such letters, let alone the word.
     return "him" in sentence.text[sentence.start : sentence.end].lower() and any(word.lower == "him" for word in sentence.words)
+
+
+def _is_doing(words: str) -> bool:
+    """ "Defeating the rebels", not "fighting": nobody who does anything."""
+    first = words.partition(" ")[0].lower()
+    return first.endswith("ing") and first in lexicon().forms and first not in lexicon().nouns
 
 
 def _is_acronym(words: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.events.clauses import Clause
 from timeline.events.gazetteer import Sense, gazetteer
 from timeline.events.sentence import Sentence
+from timeline.events.tokens import NOT, is_adverb
 from timeline.model import Actor, ActorKind
 
 _HEAD: Final = re.compile(r" (?:of|in|at|from|under|by|on|for|with) ")
@@ -36,8 +37,13 @@ def _subject_of(sentence: Sentence, clause: Clause) -> Subject:
     first, stop = sentence.subject(clause)
     if first >= stop:
         return Subject()
+    while stop > first + 1 and (is_adverb(sentence.words[stop - 1]) or sentence.words[stop - 1].lower in NOT):
+        stop -= 1  # "Poland never officially"
     parts = _between_commas(sentence, first, stop)
     lead = _part(sentence, *parts[0])
+    if len(parts) > 2 and not lead.actors and are_many(lead.words) and sentence.words[parts[-1][0]].lower == "and":
+        named = _part(sentence, parts[1][0], stop)  # "The two guards, Adam Beck, and Ruth Kern, were killed"
+        return Subject(lead.words, named.actors) if all(map(is_human, named.actors)) else lead
     unnamed = not lead.actors or (is_person(lead.words) and not any(map(is_human, lead.actors)))
     if len(parts) > 1 and (unnamed or is_human(lead.actors[0])):
         named = _part(sentence, *parts[1])
@@ -77,6 +83,15 @@ def _part(sentence: Sentence, first: int, stop: int) -> Subject:
     inside = [one for one in sentence.actors if begin <= one.passage.start < end]
     acting = [one.actor for one in inside if one.actor.kind is not ActorKind.PLACE]
     return Subject(sentence.quote(first, stop), acting)
+
+
+def adverbs_before_verb(sentence: Sentence, clause: Clause) -> str:
+    """What stands between a subject and its verb: "nearly", "badly"."""
+    first = stop = clause.predicate.first
+    start = stop if clause.sharing else sentence.subject(clause)[0]
+    while first - 1 > start and is_adverb(sentence.words[first - 1]):
+        first -= 1
+    return sentence.quote(first, stop)
 
 
 def all_actors(sentence: Sentence, first: int, stop: int) -> list[Actor]:

@@ -31,7 +31,10 @@ PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 APPOSITION: Final = re.compile(rf"\b(?:his|her|its|their) ((?:[A-Z]\w+ )?(?:{_W['counterparts']})), ")
 ITS_TITLE: Final = re.compile(rf"\b(?:its|their|his|her) ((?:{_W['offices']})),? (?=[A-Z])")
 LEAD: Final = re.compile(rf"^(?:(?:(?:{_W['lead']})(?=\s)(?! of\b)|[,;:—–\-\"“‘'])\s*)+", re.IGNORECASE)
-KIN: Final = re.compile(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) (?:[a-z-]+ ){1,4}(?=[A-Z])")
+KIN: Final = re.compile(
+    r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur) "
+    r"(?:(?!(?:in|of|to|at|on|from|for|by|with|and|the)\b)[a-z-]+ ){1,4}(?=[A-Z])"
+)
 CUE: Final = re.compile(rf",? (?:{_W['cues']}),(?= )|\s*,? (?:meanwhile|in turn)(?=,? )")
 THERE: Final = re.compile(r"(?<=[a-z]) there(?= (?:from|to|with|by|on|in|at|and)\b|$)")
 LOCAL_TIME: Final = re.compile(rf" (?:{_W['clocks']})\b")
@@ -66,8 +69,8 @@ HANGING: Final = re.compile(
 )
 BEFORE_MARK: Final = re.compile(r"\s+(?=[,;.])")
 QUOTES: Final = re.compile(r"[“”\"]")
-END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']})\b)+$")
-TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']})\b)+$")
+END: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['end']}|{_W['telling']})\b)+$")
+TAIL: Final = re.compile(rf"(?:[\s,;:—–-]|\b(?:{_W['tail']}|{_W['telling']})\b)+$")
 OBJECT_PRONOUN: Final = re.compile(
     r" (?:him|them|it|us|me|you|(?:this|that|these|those|all this)(?= *$|[.,;])"
     r"|her(?= (?:in|on|at|to|by|from|with|for|of|and|as)\b|$))(?=$|[\s,;.])"

@@ -10,6 +10,7 @@ from timeline.events.counted import counted_of
 from timeline.events.dating import VAGUE, only_names
 from timeline.events.denials import denies
 from timeline.events.sentence import Sentence
+from timeline.events.subjects import adverbs_before_verb
 from timeline.events.title_words import (
     APPOSED,
     APPOSITION,
@@ -80,6 +81,7 @@ def title(sentence: Sentence, clause: Clause, subject: str, him: str = "", said:
     predicate = clause.predicate
     stop = _with_complement(sentence, clause)
     before = LEAD.sub("", _tidy_subject(_undated_words(sentence, subject)))
+    before = f"{before} {adverbs_before_verb(sentence, clause)}".rstrip() if before else before
     if before.rpartition(" ")[2] in HANGS_ON:
         before = HANGING.sub("", before)
     after = _without_dates(sentence, clause, predicate.first, stop)

@@ -25,6 +25,7 @@ MODAL: Final = GRAMMAR["modal"]
 DO: Final = GRAMMAR["do"]
 NOT: Final = GRAMMAR["not"]
 ADVERBS: Final = GRAMMAR["adverbs"]
+_NO_ADVERBS: Final = GRAMMAR["no_adverbs"]
 DETERMINERS: Final = GRAMMAR["determiners"]
 PREPOSITIONS: Final = GRAMMAR["prepositions"]
 SUBORDINATORS: Final = GRAMMAR["subordinators"]
@@ -89,7 +90,7 @@ def tokens(
 
 
 def is_adverb(word: Token) -> bool:
-    return word.plain and (word.lower in ADVERBS or word.lower.endswith("ly"))
+    return word.plain and (word.lower in ADVERBS or (word.lower.endswith("ly") and word.lower not in _NO_ADVERBS))
 
 
 def without_markup(words: str) -> str:
