@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _COMMANDS: Final = GRAMMAR["commands"]
 _AS_MANY: Final = GRAMMAR["as_many"]
 _NO_SUBJECT: Final = ADVERBS | PREPOSITIONS
+_PARTING: Final = BREAKS | OPENS_CLAUSE | COORDINATORS | {",", "then", "time"}
 _WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _LONGEST_SUBJECT: Final = 16  # words between "and" and its verb, for "and" to join clauses rather than nouns
 
@@ -75,8 +76,11 @@ def clauses(words: list[Token], verbs: Lexicon, chronicle: bool = False) -> list
         if following:
             leads_up = at == 0 and clause.opener in SUBORDINATORS
             found_at = _between(words, predicate, following, leads_up)
-            found_at = before_tellers(words, predicate, following, found_at)
-            clause.end, next_start, next_opener = closes_relative(words, clause.start, predicate, following, found_at)
+            if found_at[2] == "and" and following.verb.saying:
+                found_at = before_tellers(words, predicate, following, found_at)
+            if clause.start and found_at[2] != ",":
+                found_at = closes_relative(words, clause.start, predicate, following, found_at)
+            clause.end, next_start, next_opener = found_at
         if at and opener == "" and found[-1].opener not in RELATIVES and _describes_noun(words, predicate):
             shared = "were" if words[start - 1].lower.endswith("s") else "was"
             clause.predicate, clause.opener = replace(predicate, passive=True, auxiliary=shared), "which"
@@ -193,7 +197,7 @@ def _boundary(words: list[Token], start: int, end: int) -> tuple[int, int, str]:
     """The word that parts two clauses most strongly, as `_between` tells it; ("", at the end) when there is none."""
     best: tuple[float, int, int, str] = (0, end, end, "")
     for at in range(start, end):
-        ranked = _rank(words, at, end)
+        ranked = _rank(words, at, end) if words[at].lower in _PARTING else None
         if ranked and ranked[0] >= best[0]:
             stop = at - 1 if at > start and words[at - 1].lower == "," and ranked[1] != "," else at
             best = (ranked[0], stop, at + 1, ranked[1])

@@ -61,8 +61,9 @@ class Sentence:
         return sentence
 
     def _tell_participles(self, verbs: Lexicon) -> None:
+        several = len([word for word in self.words if word.lower == ","]) > 1
         for at in range(len(self.clauses) - 1, -1, -1):
-            told = told_aside(self.words, self.clauses[at], self.subject(self.clauses[at]), verbs)
+            told = several and told_aside(self.words, self.clauses[at], self.subject(self.clauses[at]), verbs)
             if told:
                 self.clauses.insert(at + 1, told)
             form = verbs.forms.get(self.words[self.clauses[at].start].lower)
@@ -230,7 +231,8 @@ def _past_chunk(words: list[Token], first: int, last: int) -> int:
         ):
             return date
     if not preposition:
-        return first + 1 if comma is None or comma > first + 3 else comma
+        opens = first + 1 < last and (words[first + 1].named or words[first + 1].lower in _STARTS_NOUN_PHRASE)
+        return first + 1 if comma is None or comma > first + 3 or opens else comma
     if comma is not None:
         return _list_after_date(words, first, comma) or _past_place(words, comma, last)
     at = first + 1

@@ -88,7 +88,9 @@ def _part(sentence: Sentence, first: int, stop: int) -> Subject:
 def adverbs_before_verb(sentence: Sentence, clause: Clause) -> str:
     """What stands between a subject and its verb: "nearly", "badly"."""
     first = stop = clause.predicate.first
-    start = stop if clause.sharing else sentence.subject(clause)[0]
+    if clause.sharing or not first or not is_adverb(sentence.words[first - 1]):
+        return ""
+    start = sentence.subject(clause)[0]
     while first - 1 > start and is_adverb(sentence.words[first - 1]):
         first -= 1
     return sentence.quote(first, stop)
