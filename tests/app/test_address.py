@@ -98,6 +98,14 @@ def test_what_can_be_honoured_of_a_broken_link_is() -> None:
     assert (address.query.actors, address.lane, address.selected) == ((actor,), "kind", None)
 
 
+@given(addresses(), st.sampled_from(list(Kind)))
+def test_a_link_leads_where_the_address_would(address: Address, kind: Kind) -> None:
+    assert address.link_asking(kinds=(kind,)) == address.asking(kinds=(kind,)).href
+    assert address.link_asking(independent=2) == address.asking(independent=2).href
+    [document, *_] = WHOLE.documents
+    assert address.link_reading(document) == address.reading(document).href
+
+
 def test_the_page_as_it_opens_has_an_empty_address() -> None:
     assert Address().text() == ""
     assert Address.parse("", WHOLE) == Address()

@@ -7,7 +7,9 @@ bookmark need no code of their own. It holds ids and numbers, never words of the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
@@ -93,27 +95,21 @@ class Address:
 
     def text(self) -> str:
         """The address as it stands after the `?`; nothing for the page as it opens."""
-        own = {
-            "lanes": self.lane if self.lane != LANES[0] else None,
-            "list": self.listed if self.listed != LISTS[0] else None,
-            "from": _written(self.since),
-            "to": _written(self.until),
-            "sel": self.selected,
-            "doc": self.document,
-            "at": "-".join(map(str, self.at)) if self.at else None,
-            "align": self.align,
-            "compare": "yes" if self.compare else None,
-            "rest": "faint" if self.rest else None,
-            "tz": None if self.zone is None else say_offset(self.zone).removeprefix("UTC").replace("−", "-") or "UTC",
-            "edit": "yes" if self.editing else None,
-            "page": None if self.page is None else str(self.page),
-        }
-        parts = [self.query.text(), urlencode({key: value for key, value in own.items() if value is not None})]
-        return "&".join(part for part in parts if part)
+        return _joined(self.query.text(), _own(*_LOOKED(self)))
 
     @property
     def href(self) -> str:
         return "?" + self.text()
+
+    def link_asking(self, **changes: Any) -> str:
+        """The `href` of `asking(**changes)` where no date is changed, without making that address: a page has hundreds."""
+        return "?" + _joined(self.query.text(**changes), _own(*_LOOKED(self)[:-1], None))
+
+    def link_reading(self, document: str) -> str:
+        """The `href` of `reading(document)`, in the same way."""
+        looked = zip(_LOOKS, _LOOKED(self), strict=True)
+        changes = {"selected": None, "document": document, "at": None, "page": None}
+        return "?" + _joined(self.query.text(), _own(*(changes.get(name, value) for name, value in looked)))
 
     def going(self, **changes: Any) -> Address:
         """This address with some of its fields changed; another list, or another choice, opens where that is."""
@@ -132,6 +128,36 @@ class Address:
     def reading(self, document: str, at: tuple[int, int] | None = None) -> Address:
         """This address with a document open, at a passage of it."""
         return self.going(selected=None, document=document, at=at)
+
+
+_LOOKS: Final = tuple(one.name for one in fields(Address) if one.name not in ("query", "unheard"))
+_LOOKED: Final = attrgetter(*_LOOKS)
+
+
+def _joined(*parts: str) -> str:
+    return "&".join(part for part in parts if part)
+
+
+@lru_cache(maxsize=256)
+def _own(*looked: Any) -> str:
+    """What an address says beside its query: the same for all links that change only that."""
+    lane, listed, since, until, selected, document, at, align, compare, rest, zone, editing, page = looked
+    own = {
+        "lanes": lane if lane != LANES[0] else None,
+        "list": listed if listed != LISTS[0] else None,
+        "from": _written(since),
+        "to": _written(until),
+        "sel": selected,
+        "doc": document,
+        "at": "-".join(map(str, at)) if at else None,
+        "align": align,
+        "compare": "yes" if compare else None,
+        "rest": "faint" if rest else None,
+        "tz": None if zone is None else say_offset(zone).removeprefix("UTC").replace("−", "-") or "UTC",
+        "edit": "yes" if editing else None,
+        "page": None if page is None else str(page),
+    }
+    return urlencode({key: value for key, value in own.items() if value is not None})
 
 
 def _one_of(choices: tuple[str, ...], asked: str | None, unheard: list[str]) -> str:

@@ -91,7 +91,7 @@ def _row(count: Count, field: str, address: Address, most: int, colours: Mapping
     return html.Li(
         html.A(
             cells,
-            href=toggled(address, field, count.key).href,
+            href=address.link_asking(**_toggle(address, field, count.key)),
             className="facet" if count.count or count.chosen else "facet off",
             style={"--share": f"{100 * count.count / most:.0f}%", **swatch},
             **current(count.chosen),
@@ -101,13 +101,16 @@ def _row(count: Count, field: str, address: Address, most: int, colours: Mapping
 
 def toggled(address: Address, field: str, key: str) -> Address:
     """The address with a value of a facet chosen, or no longer chosen."""
+    return address.asking(**_toggle(address, field, key))
+
+
+def _toggle(address: Address, field: str, key: str) -> dict[str, Any]:
     if field in _SINGLE:
         read, none = _SINGLE[field]
-        return address.asking(**{field: none if getattr(address.query, field) == read(key) else read(key)})
+        return {field: none if getattr(address.query, field) == read(key) else read(key)}
     value = _VALUES.get(field, str)(key)
     chosen = getattr(address.query, field)
-    kept = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
-    return address.asking(**{field: kept})
+    return {field: tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)}
 
 
 def _parts(whole: Chronology, address: Address) -> Children:

@@ -271,7 +271,7 @@ def _entry(document: Document, events: int, address: Address) -> html.Li:
     below = [document.publisher, said if sure else f"⚠ {said}", plural(events, "event") if events else "no dated events"]
     return html.Li(
         [
-            html.A(document.title, href=address.reading(document.id).href, dir="auto"),
+            html.A(document.title, href=address.link_reading(document.id), dir="auto"),
             html.Div(" · ".join(part for part in below if part), className="soft"),
         ]
     )

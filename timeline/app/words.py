@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.chronology import Chronology
@@ -25,6 +26,7 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
+@lru_cache(maxsize=1024)
 def day_written(written: Written | None) -> tuple[str, bool]:
     """When a text was written and how that is known, and whether that is sure."""
     if written is None:

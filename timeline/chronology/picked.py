@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -115,6 +115,20 @@ class Part(Mapping[str, Event]):
 
     def __len__(self) -> int:
         return len(self.picked)
+
+    def values(self) -> ValuesView[Event]:
+        return _Values(self)
+
+
+class _Values(ValuesView[Event]):
+    """Without looking each of them up by its id."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(part)
+        self._picked = part.picked
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._picked)
 
 
 def rows_of(columns: Columns, ids: Iterable[str]) -> Numbers:

@@ -90,11 +90,14 @@ class Query:
 
         return read(text, ignoring)
 
-    def text(self) -> str:
-        """The text form, url-encoded; "" for the query that keeps all. `Query.parse(query.text()) == query`."""
+    def text(self, **changes: Any) -> str:
+        """The text form, url-encoded; "" for the query that keeps all. `Query.parse(query.text()) == query`.
+
+        With `changes`, that of the query with these fields changed, without making it.
+        """
         from timeline.chronology.querytext import write
 
-        return write(self)
+        return write(self, changes)
 
     def resolved(self, chronology: Chronology) -> Query:
         """The same query with names of actors, places and outlets turned into ids.
@@ -128,16 +131,16 @@ class Query:
         row = next((row for row in FILTERS if row.key == key), None)
         if row is None:
             raise QueryError(f"no filter {key!r}; the filters are {', '.join(row.key for row in FILTERS)}")
-        kept: dict[str, Any] = {name: _DEFAULTS[name] for name in row.fields}
+        kept: dict[str, Any] = {name: DEFAULTS[name] for name in row.fields}
         return replace(self, **kept)
 
     def asks(self, *names: str) -> bool:
         """Whether any of the fields named is not as in the empty query."""
-        return any(getattr(self, name) != _DEFAULTS[name] for name in names)
+        return any(getattr(self, name) != DEFAULTS[name] for name in names)
 
     def __bool__(self) -> bool:
         """Whether it asks anything at all."""
         return self != Query()
 
 
-_DEFAULTS = {field.name: field.default for field in fields(Query)}
+DEFAULTS = {field.name: field.default for field in fields(Query)}

@@ -6,14 +6,14 @@ A list is joined by commas (a comma inside a name is encoded). Each parameter is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, NamedTuple, TypeVar
 from urllib.parse import quote_plus, unquote_plus
 
 from timeline.chronology.precision import Precision
-from timeline.chronology.query import Match, Mode, Query
+from timeline.chronology.query import DEFAULTS, Match, Mode, Query
 from timeline.errors import QueryError
 from timeline.model import Certainty, Kind, Review, Role
 from timeline.spans import MINUTES_A_DAY, Moment, Span, exists, iso, parse_iso
@@ -150,10 +150,11 @@ PARAMETERS: Final = (
 _BY_NAME: Final = {parameter.name: parameter for parameter in PARAMETERS}
 
 
-def write(query: Query) -> str:
-    """The text form, naming only what is asked."""
-    asked = [row for row in PARAMETERS if query.asks(row.field)]
-    return "&".join(f"{row.name}={row.write(getattr(query, row.field))}" for row in asked)
+def write(query: Query, changes: Mapping[str, Any] | None = None) -> str:
+    """The text form, naming only what is asked; with some fields changed, as for many links that differ in one of them."""
+    changes = changes or {}
+    asked = ((row, changes[row.field] if row.field in changes else getattr(query, row.field)) for row in PARAMETERS)
+    return "&".join(f"{row.name}={row.write(value)}" for row, value in asked if value != DEFAULTS[row.field])
 
 
 def read(text: str, ignoring: Container[str] = ()) -> tuple[Query, Problems]:
