@@ -14,12 +14,10 @@ Node = list[Any]
 
 def node(tag: str, *contents: Node | str, **attributes: Any) -> Node:
     """An element; attributes that are None are left out, pixels are rounded to a tenth."""
-    kept = {name: rounded(value) for name, value in attributes.items() if value is not None}
+    kept = {
+        name: round(value, 1) if isinstance(value, float) else value for name, value in attributes.items() if value is not None
+    }
     return [tag, kept, list(contents)]
-
-
-def rounded(value: Any) -> Any:
-    return round(value, 1) if isinstance(value, float) else value
 
 
 def closed(corners: Iterable[tuple[float, float]]) -> str:

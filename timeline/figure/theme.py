@@ -7,6 +7,7 @@ darker ones first because marks are thin; from the eighth actor on they share a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from timeline.chronology.chronology import Chronology
@@ -60,6 +61,7 @@ def colours(whole: Chronology) -> dict[str, str]:
     return {actor: OKABE_ITO[rank] if rank < len(OKABE_ITO) else GREY for rank, actor in enumerate(ranked)}
 
 
+@lru_cache(maxsize=1024)
 def mix(colour: str, into: str, strength: float) -> str:
     """`colour` laid over `into` at `strength` 0 to 1, as an opaque hex."""
     pairs = zip(_channels(colour), _channels(into), strict=True)
