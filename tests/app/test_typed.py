@@ -11,6 +11,7 @@ from timeline.app.typed import boxes_to_fill, read_typed, reading
 from timeline.chronology import Query
 from timeline.errors import DateError
 from timeline.spans import Span, moment
+from timeline.text.typed import typed_date
 
 TODAY = date(2026, 3, 7)
 
@@ -51,6 +52,12 @@ def test_what_names_no_date_is_an_error_of_one_line() -> None:
 )
 def test_the_reading_is_shown(since: str, until: str, said: str, well: bool) -> None:
     assert reading(since, until) == (said, well)
+
+
+@pytest.mark.parametrize("at", [moment(1982, 5, 2), moment(1982, 12, 31, 17, 5), moment(-479, 9, 1)])
+def test_what_the_page_writes_into_a_box_means_what_it_would_if_it_were_typed(at: int) -> None:
+    filled = boxes_to_fill(Query(since=at), "", "", "")[ids.SINCE]
+    assert typed_date(filled, moment(2026)) == read_typed(filled)
 
 
 def test_boxes_are_left_alone_where_they_say_the_same() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from timeline.app import ids
 from timeline.chronology import Query
 from timeline.errors import DateError
-from timeline.spans import Moment, Span, moment
+from timeline.spans import MINUTES_A_DAY, Grain, Moment, Span, floor, moment
 from timeline.wording import say_day, say_span
 
 
@@ -16,10 +18,32 @@ def read_typed(typed: str, today: date | None = None) -> Span | None:
 
     DateError, in one line, for words that name no date.
     """
+    if not typed.strip():
+        return None
+    return _FILLED.get(typed) or _read(typed, today or date.today())
+
+
+@lru_cache(maxsize=64)
+def _read(typed: str, day: date) -> Span:
     from timeline.text.typed import typed_date
 
-    day = today or date.today()
-    return typed_date(typed, moment(day.year, day.month, day.day)) if typed.strip() else None
+    return typed_date(typed, moment(day.year, day.month, day.day))
+
+
+# What the page wrote into a box is known: a brush must not wait for the reader of dates, which takes long to get ready.
+_FILLED: Final[dict[str, Span]] = {}
+_MANY: Final = 1000
+
+
+def _filled(at: Moment | None) -> str:
+    """A day as it is written into a box; "" for none."""
+    if at is None:
+        return ""
+    said, start = say_day(at, short=True), floor(at, Grain.DAY)
+    if len(_FILLED) > _MANY:
+        _FILLED.clear()
+    _FILLED[said] = Span(start, start + MINUTES_A_DAY, Grain.DAY)
+    return said
 
 
 def reading(since: str, until: str) -> tuple[str, bool]:
@@ -50,9 +74,9 @@ def boxes_to_fill(query: Query, words: str | None, since: str | None, until: str
     if query.words != " ".join((words or "").split()):
         wanted[ids.SEARCH] = query.words
     if query.since != _edge(since, "start"):
-        wanted[ids.SINCE] = "" if query.since is None else say_day(query.since, short=True)
+        wanted[ids.SINCE] = _filled(query.since)
     if query.until != _edge(until, "end"):
-        wanted[ids.UNTIL] = "" if query.until is None else say_day(query.until - 1, short=True)
+        wanted[ids.UNTIL] = _filled(None if query.until is None else query.until - 1)
     return wanted
 
 
