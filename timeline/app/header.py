@@ -20,7 +20,7 @@ Children = list[Any]
 
 def title(whole: Chronology) -> Children:
     """The chronology's title, and what it was made of."""
-    texts, outlets = len(whole.documents), len({document.outlet for document in whole.documents.values()})
+    texts, outlets = len(whole.documents), len(whole.outlets)
     made_of = plural(texts, "report") + (f" · {plural(outlets, 'outlet')}" if outlets < texts else "")
     return [html.H1(whole.title or "Untitled chronology", dir="auto", title=whole.title), html.Span(made_of, className="by")]
 

@@ -12,7 +12,7 @@ from timeline.app.aria import aria, current
 from timeline.app.moves import Place, fitted, window, zoomed
 from timeline.chronology import Chronology
 from timeline.figure import Picture, Theme, days, glyph, lay_out, say_offset, spots, to_svg, zones
-from timeline.figure.lanes import asked_for
+from timeline.figure.lanes import Row, asked_for, left_out_of, rows
 from timeline.figure.view import beyond, bulk, say_beyond
 from timeline.model import Event
 
@@ -20,8 +20,15 @@ Part = dict[str, Any]
 Children = list[Any]
 
 
-def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
-    """The lanes laid out for a width in pixels, over the window the address asks for."""
+def rows_of(place: Place, colours: dict[str, str]) -> list[Row]:
+    """What stands in which lane, however close one looks."""
+    address, selection = place.address, place.selection
+    rest = left_out_of(selection) if address.rest else None
+    return rows(selection, address.lane, colours, compare=address.compare, rest=rest)
+
+
+def picture(place: Place, colours: dict[str, str], width: int, known: list[Row] | None = None) -> Picture:
+    """The lanes laid out for a width in pixels, over the window the address asks for; `known` are their rows."""
     return lay_out(
         place.selection,
         lanes=place.address.lane,
@@ -33,6 +40,7 @@ def picture(place: Place, colours: dict[str, str], width: int) -> Picture:
         compare=place.address.compare,
         rest=place.address.rest,
         zone=place.address.zone,
+        known=known,
     )
 
 

@@ -13,10 +13,10 @@ from timeline.app.listing import Row, rows
 from timeline.app.lists import part
 from timeline.app.moves import Place
 from timeline.app.overview import Asked, histogram
-from timeline.app.stage import picture
+from timeline.app.stage import picture, rows_of
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
-from timeline.figure import Bins, Picture, colours
+from timeline.figure import Bins, Picture, colours, lanes
 from timeline.spans import Moment
 
 KEPT: Final = 24
@@ -43,6 +43,7 @@ class Workspace:
         self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
         self._histograms: dict[Asked, Bins] = {}
         self._pictures: dict[tuple[Address, int], Picture] = {}
+        self._lanes: dict[tuple[Query, str, bool, bool], list[lanes.Row]] = {}
         self._corrected: tuple[int, bool] | None = None
 
     @classmethod
@@ -87,6 +88,7 @@ class Workspace:
                 self._known = {}
                 self._histograms = {}
                 self._pictures = {}
+                self._lanes = {}
             return self._whole
 
     def colours(self) -> dict[str, str]:
@@ -113,11 +115,21 @@ class Workspace:
         drawn = place.address.selecting(place.chosen.id if place.chosen else None).going(listed=LISTS[0], editing=False)
         with self._lock:
             asked = drawn, width
-            found = self._pictures.pop(asked, None) or picture(place, self.colours(), width)
+            found = self._pictures.pop(asked, None) or picture(place, self.colours(), width, self._lanes_of(place))
             self._pictures[asked] = found
             if len(self._pictures) > KEPT:
                 del self._pictures[next(iter(self._pictures))]
             return found
+
+    def _lanes_of(self, place: Place) -> list[lanes.Row] | None:
+        """The rows of the lanes, kept until others are asked for; None on another clock, where every event is another."""
+        address = place.address
+        if address.zone is not None:
+            return None
+        asked = address.query, address.lane, address.compare, address.rest
+        if asked not in self._lanes:
+            self._lanes = {asked: rows_of(place, self.colours())}
+        return self._lanes[asked]
 
     def selection(self, query: Query) -> Chronology:
         """What a query keeps; asked again, the same answer."""

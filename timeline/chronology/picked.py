@@ -24,6 +24,8 @@ class Picked(Sequence[Event]):
     def __init__(self, whole: Chronology, rows: Numbers) -> None:
         self.whole = whole
         self.rows = rows
+        self.found: dict[str, tuple[int, int]] = {}
+        """Stretches of time that were worked out of them, by name, for who asks again."""
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -96,6 +96,11 @@ def rows(
     return [row for row in lanes if row.events or row.rest]
 
 
+def left_out_of(chronology: Chronology) -> Picked:
+    """What the filters of a selection leave out."""
+    return chronology.whole.picked.where(~chronology.picked.mask)
+
+
 def _row(chronology: Chronology, by: str, key: str, colours: Mapping[str, str], masks: tuple[Mask, Mask]) -> Row:
     colour = colours.get(key) if by == "actor" else None
     events, rest = (_those(chronology, mask) for mask in masks)

@@ -14,7 +14,7 @@ from timeline.errors import TimelineError
 from timeline.figure import printed
 from timeline.figure.band import Band, lay_band
 from timeline.figure.drawn import InView
-from timeline.figure.lanes import Row, rows
+from timeline.figure.lanes import Row, left_out_of, rows
 from timeline.figure.legend import entries
 from timeline.figure.lettering import plain, wrap
 from timeline.figure.lettering import width as width_of
@@ -71,6 +71,7 @@ def lay_out(
     rest: bool = False,
     zone: int | None = None,
     paper: Paper | None = None,
+    known: list[Row] | None = None,
 ) -> Picture:
     """The picture of a selection, `width` pixels wide and as tall as its content asks, at least `height`.
 
@@ -84,20 +85,20 @@ def lay_out(
     `align` is the id of an event to count from: the axis then says days before and after it. To `compare` is to draw the
     lanes of what the query asks for and no others. With the `rest`, what the filters leave out stands faint below each lane.
     Times whose zone is known are drawn on the clock of a `zone`, minutes east of UTC.
-    On a `paper` it is a file of exactly that size, whatever `width` and `height`.
+    On a `paper` it is a file of exactly that size, whatever `width` and `height`. `known` are the rows of these lanes, where
+    they were made before: they are the same however close one looks.
     """
     if medium not in MEDIA:
         raise TimelineError(f"No medium {medium!r}; a picture is laid out for {' or '.join(MEDIA)}.")
     colours = colours_of(chronology.whole) if colours is None else colours
     clock = f"Times in {say_offset(zone)}, where their zone is known" if zone is not None and zones(chronology) else ""
     chronology = in_zone(chronology, zone)
-    usual = opening(chronology) if MEDIA[medium][0].prints else extent(chronology.picked)
-    span = (view.start, view.end) if view else usual
+    span = (view.start, view.end) if view else _usual(chronology, medium)
     title = plain(chronology.title if title is None else title)
     timeless = view is None and not chronology.dated
-    left_out = chronology.whole.picked.where(~chronology.picked.mask) if rest else chronology.picked[:0]
+    left_out = left_out_of(chronology) if rest else chronology.picked[:0]
     origin = origin_of(chronology.whole.event(align)) if align else None
-    laid_rows = rows(chronology, lanes, colours, compare=compare, rest=left_out)
+    laid_rows = known or rows(chronology, lanes, colours, compare=compare, rest=left_out)
     wish = _Wish(chronology, laid_rows, span, width, height or 0.0, selected, title, timeless, origin, left_out, clock)
     if paper:
         return _on_paper(wish, paper, lambda most: rows(chronology, lanes, colours, most, compare=compare, rest=left_out))
@@ -108,6 +109,10 @@ def lay_out(
             if picture.height <= settings.most_height:
                 return picture
     return _laid(wish, last)
+
+
+def _usual(chronology: Chronology, medium: str) -> tuple[Moment, Moment]:
+    return opening(chronology) if MEDIA[medium][0].prints else extent(chronology.picked)
 
 
 def _on_paper(wish: _Wish, paper: Paper, lanes_of: Callable[[int], list[Row]]) -> Picture:

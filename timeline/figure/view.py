@@ -31,17 +31,24 @@ def extent(events: Iterable[Event]) -> Stretch:
 
     A lone day gets some days about it, a lone year some years, so that a mark has something to stand against.
     """
-    return _extent(times_of(events))
+    if not isinstance(events, Picked):
+        return _extent(times_of(events))
+    if "extent" not in events.found:
+        events.found["extent"] = _extent(events.times)
+    return events.found["extent"]
 
 
 def _extent(times: Times) -> Stretch:
     # The known claims of an event; where it has none, the known side of its best one.
-    shown = times.closed | (times.best & (times.closed_count == 0)[times.rows])
+    shown, starts, ends = times.closed, times.starts, times.ends
+    if not shown.all():
+        shown = shown | (times.best & (times.closed_count == 0)[times.rows])
+        starts = np.where(times.open_start, ends, starts)
+        ends = np.where(times.open_end, times.starts, ends)
     if not shown.any():
         return 0, 3650 * MINUTES_A_DAY
-    start = int(np.where(times.open_start, times.ends, times.starts)[shown].min())
-    end = int(np.where(times.open_end, times.starts, times.ends)[shown].max())
-    finest = Grain(times.grains[shown].min())
+    start, end = int(np.where(shown, starts, LATEST).min()), int(np.where(shown, ends, EARLIEST).max())
+    finest = Grain(np.where(shown, times.grains, max(Grain)).min())
     room = max(int((end - start) * _PADDING), (shift(0, _LEAST_GRAINS, finest) - (end - start)) // 2, 1)
     return max(EARLIEST, start - room), min(LATEST, end + room)
 
