@@ -12,7 +12,7 @@ from tests.figure.drawn import chronology, days, event
 from tests.made import made_chronology
 from timeline.figure import lay_out
 from timeline.figure.lettering import width
-from timeline.figure.relative import Origin, origin_of, relative_ticks, since
+from timeline.figure.relative import Origin, origin_of, relative_ticks, since, since_span
 from timeline.figure.ticks import SIZE
 from timeline.spans import EARLIEST, LATEST, Grain, Span, moment
 
@@ -32,6 +32,30 @@ SUNK = Origin(moment(1982, 5, 2), "2 May 1982", "Cruiser sunk")
 )
 def test_how_long_before_or_after(at: int, said: str) -> None:
     assert since(SUNK, at) == said
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (Span.of(1982, 5, 3), "+1 day"),
+        (Span.of(1982, 5), "the same month"),
+        (Span.of(1982, 9), "+4 months"),
+        (Span.of(1981, 12), "−5 months"),
+        (Span.of(1979, 5), "−3 years"),
+        (Span.of(1981), "−1 year"),
+        (Span.of(1982), "the same year"),
+        (Span.of(-479), "−2,461 years"),
+    ],
+)
+def test_no_date_is_counted_finer_than_it_is_known(span: Span, said: str) -> None:
+    assert since_span(SUNK, span) == said
+
+
+def test_nothing_is_counted_finer_than_what_it_is_counted_from() -> None:
+    origin = origin_of(event("The strike year", Span.of(1981)))
+    assert origin is not None
+    assert since_span(origin, Span.of(1982, 5, 3)) == "+1 year"
+    assert since_span(origin, Span.of(1981, 5, 3)) == "the same year"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from timeline.app.review.history import table
 from timeline.app.words import actors_line, differing, plural, when_line
 from timeline.chronology import Chronology, marks
 from timeline.chronology.corrections import Entry
-from timeline.figure import Origin, moved_to, since
+from timeline.figure import Origin, moved_to, since_span
 from timeline.model import Document, Event, Review
 from timeline.wording import say_span
 
@@ -137,7 +137,7 @@ def _counted(row: Row, event: Event, origin: Origin | None) -> Row:
     """The row of an event, its date with the distance from what is counted from."""
     if origin is None or event.span is None or event.span.open_start:
         return row
-    return {**row, "when": f"{row['when']} ({since(origin, event.span.start).replace(' ', NO_BREAK)})"}
+    return {**row, "when": f"{row['when']} ({since_span(origin, event.span).replace(' ', NO_BREAK)})"}
 
 
 def _text(document: Document, events: int) -> Row:

@@ -21,7 +21,7 @@ from timeline.figure.parts import wholes
 from timeline.figure.picture import Encoding, Picture
 from timeline.figure.plotly_figure import CONFIG, to_plotly
 from timeline.figure.plotly_terms import days, minutes
-from timeline.figure.relative import Origin, origin_of, since
+from timeline.figure.relative import Origin, origin_of, since_span
 from timeline.figure.svg import Node
 from timeline.figure.svg_lanes import Spots, spots, to_svg
 from timeline.figure.svg_overview import overview_spots, overview_to_svg
@@ -57,7 +57,7 @@ __all__ = [
     "overview_to_svg",
     "pages",
     "say_offset",
-    "since",
+    "since_span",
     "spots",
     "to_plotly",
     "to_svg",

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.chronology.chronology import Chronology
 from timeline.figure.lettering import plain
-from timeline.figure.relative import Origin, since
+from timeline.figure.relative import Origin, since_span
 from timeline.model import Event
 from timeline.wording import say_when
 
@@ -31,5 +31,5 @@ def hover(event: Event, chronology: Chronology, origin: Origin | None = None) ->
     actors = ", ".join(names[:_MOST_ACTORS]) + (f" and {len(names) - _MOST_ACTORS} more" if len(names) > _MOST_ACTORS else "")
     sources = len({document.outlet for key in event.documents if (document := chronology.documents.get(key))})
     told = f"{sources} source{'s' if sources != 1 else ''}"
-    counted = since(origin, event.span.start) if origin and event.span and not event.span.open_start else ""
+    counted = since_span(origin, event.span) if origin and event.span and not event.span.open_start else ""
     return tuple(text for text in (plain(event.title), dates_of(event), counted, plain(actors), told) if text)

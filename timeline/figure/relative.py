@@ -11,7 +11,7 @@ from timeline.figure.lettering import plain, width
 from timeline.figure.picture import Tick
 from timeline.figure.ticks import SIZE
 from timeline.model import Event
-from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, civil, shift
+from timeline.spans import EARLIEST, LATEST, MINUTES_A_DAY, Grain, Moment, Span, civil, shift
 from timeline.wording import say_span
 
 _GAP: Final = 20.0
@@ -21,16 +21,18 @@ _STEPS: Final = (
     *((Grain.DAY, count, "d") for count in (1, 2, 5, 10, 20, 50, 100, 200)),
     *((Grain.YEAR, count, "y") for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
+_MOST_MONTHS: Final = 24
 _WORDS: Final = {"min": "Minutes", "h": "Hours", "d": "Days", "y": "Years"}
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is counted from: the moment the event's date begins, that date in words, and the event's title."""
+    """What is counted from: the moment the event's date begins, that date in words, the event's title, and its grain."""
 
     at: Moment
     date: str
     title: str
+    grain: Grain = Grain.DAY
 
 
 def origin_of(event: Event | None) -> Origin | None:
@@ -38,7 +40,7 @@ def origin_of(event: Event | None) -> Origin | None:
     spans = placed(event) if event else []
     if not event or not spans:
         return None
-    return Origin(spans[0].start, say_span(spans[0]), plain(event.title))
+    return Origin(spans[0].start, say_span(spans[0]), plain(event.title), spans[0].grain)
 
 
 def since(origin: Origin, at: Moment) -> str:
@@ -49,6 +51,19 @@ def since(origin: Origin, at: Moment) -> str:
     else:
         count, unit = days, "day"
     return f"{_signed(count)} {unit}{'' if abs(count) == 1 else 's'}" if count else "the same day"
+
+
+def since_span(origin: Origin, span: Span) -> str:
+    """How long before or after the origin a date is, as well as both are known: of a year no days are told, "−1 year"."""
+    grain = max(origin.grain, span.grain)
+    if grain <= Grain.DAY:
+        return since(origin, span.start)
+    (year, month, *_), (from_year, from_month, *_) = civil(span.start), civil(origin.at)
+    count, unit = year - from_year, "year"
+    months = count * 12 + month - from_month
+    if grain < Grain.YEAR and abs(months) <= _MOST_MONTHS:
+        count, unit = months, "month"
+    return f"{_signed(count)} {unit}{'' if abs(count) == 1 else 's'}" if count else f"the same {unit}"
 
 
 def relative_ticks(start: Moment, end: Moment, room: float, origin: Origin) -> tuple[Tick, ...]:
