@@ -5,6 +5,7 @@ For the reader's eyes only: nothing parses these. The exact forms are `spans.iso
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.model import Certainty, Qualifier, ResolvedDate
@@ -33,6 +34,7 @@ def say_when(when: ResolvedDate, *, short: bool = False) -> str:
     return f"perhaps {said}" if when.certainty == Certainty.GUESSED else said
 
 
+@lru_cache(maxsize=20_000)
 def say_span(span: Span, *, lasting: bool = False, short: bool = False) -> str:
     """A span for people; one of several units is "5–9 May 1982" when it lasts, else "between 5 and 9 May 1982".
 

@@ -15,6 +15,7 @@ from timeline.app import ids
 from timeline.app.html import Element
 from timeline.app.moves import Place
 from timeline.app.pane import Pane
+from timeline.chronology import Chronology
 from timeline.export import EXPORTERS, left_out
 
 _SORTS: Final = {"picture": "Picture", "page": "To read", "data": "Data"}
@@ -52,13 +53,19 @@ def menu() -> html.Details:
 def asked(place: Place, theme: str) -> list[Any]:
     """What the form sends along: where the page stands. And what some forms cannot hold."""
     hidden = {"address": place.address.text(), "here": theme}
-    notes: list[tuple[str, str]] = []
-    if len(place.selection.events) <= _MOST:
-        notes = [(suffix, said) for suffix in EXPORTERS if (said := left_out(place.selection, suffix))]
+    if "left out" not in place.known:
+        place.known["left out"] = _notes(place.selection)
     return [
         *(Element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()),
-        *(Element("p", {"className": f"small note-{suffix.split('.')[1]}"}, said) for suffix, said in notes),
+        *(Element("p", {"className": f"small note-{suffix.split('.')[1]}"}, said) for suffix, said in place.known["left out"]),
     ]
+
+
+def _notes(selection: Chronology) -> list[tuple[str, str]]:
+    """The forms that cannot hold all of a selection, and what they leave out."""
+    if len(selection.events) > _MOST:
+        return []
+    return [(suffix, said) for suffix in EXPORTERS if (said := left_out(selection, suffix))]
 
 
 def _choice(label: str, name: str, options: list[Any], concerns: str | None = None) -> html.Label:

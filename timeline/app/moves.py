@@ -32,7 +32,7 @@ class Place:
     address: Address
     whole: Chronology
     selection: Chronology
-    known: dict[str, tuple[Moment, Moment]] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def chosen(self) -> Event | None:
@@ -44,14 +44,16 @@ class Place:
         """The stretch of time that shows all of the selection."""
         if "reach" not in self.known:
             self.known["reach"] = extent(self.selection.picked)
-        return self.known["reach"]
+        found: tuple[Moment, Moment] = self.known["reach"]
+        return found
 
     @property
     def opening(self) -> tuple[Moment, Moment]:
         """The stretch of time the lanes open with: the dates asked for, else where most of the selection is."""
         if "opening" not in self.known:
             self.known["opening"] = opening(self.selection)
-        return self.known["opening"]
+        found: tuple[Moment, Moment] = self.known["opening"]
+        return found
 
     @cached_property
     def origin(self) -> Origin | None:

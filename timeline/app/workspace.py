@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from timeline.app.address import LISTS, Address
 from timeline.app.listing import Row, rows
@@ -17,7 +17,6 @@ from timeline.app.stage import picture, rows_of
 from timeline.chronology import Chronology, Query, Store
 from timeline.chronology.corrections import Entry
 from timeline.figure import Bins, Picture, colours, lanes
-from timeline.spans import Moment
 
 KEPT: Final = 24
 MOST_PICKED: Final = 1_500_000
@@ -40,7 +39,7 @@ class Workspace:
         self._colours: dict[str, str] = {}
         self._selections: dict[Query, Chronology] = {}
         self._rows: dict[str, Row] = {}
-        self._known: dict[Query, dict[str, tuple[Moment, Moment]]] = {}
+        self._known: dict[Query, dict[str, Any]] = {}
         self._histograms: dict[Asked, Bins] = {}
         self._pictures: dict[tuple[Address, int], Picture] = {}
         self._lanes: dict[tuple[Query, str, bool, bool], list[lanes.Row]] = {}
