@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.stacking import CLEAR, GAP, Item, Stack, stack_dense, stack_labelled
+from timeline.figure.stacking import CLEAR, GAP, Item, Stack, spread_out, stack_dense, stack_labelled
 
 LEFT, RIGHT = 100.0, 900.0
 Stacker = Callable[[Sequence[Item], int, float, float], Stack]
@@ -26,7 +26,13 @@ items = st.lists(
 ).map(lambda found: sorted(found, key=lambda item: item.start))
 
 
-@pytest.mark.parametrize("stack", [stack_labelled, stack_dense])
+def stack_spread(found: Sequence[Item], most: int, left: float, right: float) -> Stack:
+    made = stack_dense(found, most, left, right)
+    spread_out(made, most, left, right)
+    return made
+
+
+@pytest.mark.parametrize("stack", [stack_labelled, stack_dense, stack_spread])
 @given(found=items, most=st.integers(1, 12))
 def test_nothing_touches_and_nothing_is_lost(stack: Stacker, found: list[Item], most: int) -> None:
     made = stack(found, most, LEFT, RIGHT)
@@ -66,3 +72,10 @@ def test_a_shortened_label_takes_the_room_there_is() -> None:
     crowded.widen(LEFT, RIGHT)
     assert [item.wide for item in alone.placed] == [400]
     assert [item.wide for item in crowded.placed] == [300 - CLEAR - 110 - GAP, 0]
+
+
+def test_marks_without_titles_move_to_sub_rows_that_are_free() -> None:
+    found = [Item(f"e{place}", LEFT + 20 * place, LEFT + 20 * place + 9, 150) for place in range(5)]
+    assert stack_dense(found, 5, LEFT, RIGHT).unlabelled == 4
+    assert stack_spread(found, 3, LEFT, RIGHT).unlabelled == 2
+    assert stack_spread(found, 5, LEFT, RIGHT).unlabelled == 0

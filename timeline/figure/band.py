@@ -20,7 +20,7 @@ from timeline.figure.lanes import Row
 from timeline.figure.picture import Encoding
 from timeline.figure.setting import Setting
 from timeline.figure.sizes import LANE_PAD, PILL
-from timeline.figure.stacking import Item, Stack, stack_dense, stack_labelled
+from timeline.figure.stacking import Item, Stack, spread_out, stack_dense, stack_labelled
 from timeline.model import Event
 
 _PILL_SHARE: Final = 0.15
@@ -98,27 +98,30 @@ def _filling(here: Picked, setting: Setting) -> Mask:
 
 def _laid(row: Row, inside: Picked, setting: Setting) -> Band:
     medium = setting.medium
-    if len(inside) * _TIGHTEST > medium.most_rows * setting.room:
+    most_rows = medium.most_rows + row.extra
+    if len(inside) * _TIGHTEST > most_rows * setting.room:
         return _counted(row, inside, setting)
-    closely = medium.most_rows <= _DENSEST
-    if closely and crowded(inside, setting, medium.most_rows, _PILL_SHARE):
+    closely = most_rows <= _DENSEST
+    if closely and crowded(inside, setting, most_rows, _PILL_SHARE):
         return _counted(row, inside, setting)
     here = [setting.drawn[event.id] for event in inside]
     ways = (setting, *([] if medium.insists else [setting.narrower(one.event.id for one in here)]))
     tight = ways[-1]
     # What has no room without labels has none with them, so that is found out first: most lanes of many events end here.
-    dense = stack_dense(_items(here, tight), medium.most_rows, *tight.frame) if closely else None
+    dense = stack_dense(_items(here, tight), most_rows, *tight.frame) if closely else None
     if dense is None or not dense.left_over:
         for tried in ways:
             items = _items(here, tried)
-            stack = stack_labelled(items, medium.most_rows, *tried.frame)
+            stack = stack_labelled(items, most_rows, *tried.frame)
             if not stack.left_over and not stack.unlabelled:
                 return _drawn(row, stack, tried, inside)
         if not stack.left_over:
             return _drawn(row, stack, tight, inside)
-        dense = dense or stack_dense(items, min(medium.most_rows, _DENSEST), *tight.frame)
+        dense = dense or stack_dense(items, min(most_rows, _DENSEST), *tight.frame)
     if len(dense.left_over) > _PILL_SHARE * len(here):
         return _counted(row, inside, setting)
+    if medium.prints:
+        spread_out(dense, most_rows, *tight.frame)
     return _drawn(row, dense, tight, inside)
 
 

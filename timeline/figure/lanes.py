@@ -45,7 +45,8 @@ _OTHER_WORDS: Final = {
 class Row:
     """A lane before it is drawn: its key, what it is called, its colour, and its events in the chronology's order.
 
-    `rest` are events of the lane that the filters leave out, `shared` how many stand in every lane compared.
+    `rest` are events of the lane that the filters leave out, `shared` how many stand in every lane compared, `extra` the
+    sub-rows it may have beyond those of all lanes.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Row:
     events: Picked
     rest: Picked
     shared: int = 0
+    extra: int = 0
 
 
 def rows(

@@ -117,7 +117,8 @@ def _usual(chronology: Chronology, medium: str) -> tuple[Moment, Moment]:
 
 def _on_paper(wish: _Wish, paper: Paper, lanes_of: Callable[[int], list[Row]]) -> Picture:
     def lay(way: Way) -> Picture | None:
-        asked = replace(wish, width=paper.width * way.scale, height=paper.height * way.scale, lanes=lanes_of(way.lanes))
+        lanes = [replace(row, extra=way.extra.get(row.key, 0)) for row in lanes_of(way.lanes)]
+        asked = replace(wish, width=paper.width * way.scale, height=paper.height * way.scale, lanes=lanes)
         least = _least_height(asked, way.medium) if way.whole else len(asked.lanes) * LEAST_LANE
         return _laid(asked, way.medium) if least <= asked.height else None
 

@@ -7,8 +7,9 @@ counted. No title is shortened: it is printed whole or left to its mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.figure.lanes import MOST, OTHERS
@@ -21,6 +22,8 @@ _NARROWEST: Final = 680.0  # pixels a sheet is laid out at when there is little 
 _STEP: Final = 1.09
 _TINIEST: Final = 4.0
 _LANES: Final = (MOST, 8, 6, 5, 4, 3, 2)
+_FEW: Final = 500  # events, of which room for a few more titles is looked for
+_MORE: Final = (1, 2, 3, 5, 8)
 _ROWS: Final = (10, 7, 5, 4, 3, 2, 1)
 _MANY: Final = 1500  # events, of which the first way that fits is taken: all of them count nearly everything
 _CROWDS: Final = (150.0, 90.0, 60.0, 46.0)
@@ -54,19 +57,23 @@ PAPERS: Final[dict[str, Paper]] = {
 class Way:
     """A way to lay out a sheet: pixels of layout a pixel of paper, the most lanes, how text is treated.
 
-    A `whole` one prints every label.
+    A `whole` one prints every label; `extra` are the sub-rows that a lane may have beyond the others, by its key.
     """
 
     scale: float
     lanes: int
     medium: Medium
     whole: bool = False
+    extra: Mapping[str, int] = field(default_factory=dict)
 
 
-def fit(paper: Paper, lay: Callable[[Way], Picture | None]) -> Picture:
+Lay = Callable[[Way], "Picture | None"]
+
+
+def fit(paper: Paper, lay: Lay) -> Picture:
     """The picture that loses least; `lay` gives None for a way that cannot fit for certain, else perhaps too tall a one."""
     whole = (picture for way in _whole(paper) if (picture := lay(way)) and _fits(picture, way, paper))
-    found = next(whole, None) or min(_denser(paper, lay), key=_loss, default=None)
+    found = next(whole, None) or _filled(paper, lay)
     scale = paper.densest
     while found is None:
         # A small sheet, or a long title: type that needs a glass loses less than a cut.
@@ -89,14 +96,39 @@ def _whole(paper: Paper) -> Iterator[Way]:
     yield Way(paper.densest, MOST, _dense(FILE.most_rows), whole=True)
 
 
-def _denser(paper: Paper, lay: Callable[[Way], Picture | None]) -> Iterator[Picture]:
+def _filled(paper: Paper, lay: Lay) -> Picture | None:
+    """The denser picture that loses least, its lanes with sub-rows for more titles as long as there is paper below them."""
+    found = min(_denser(paper, lay), key=lambda one: _loss(one[0]), default=None)
+    if found is None or found[0].events > _FEW:
+        return found and found[0]
+    picture, way = found
+    for key in sorted(_silent(picture), key=lambda key: -_silent(picture)[key]):
+        for more in _MORE:
+            wider = replace(way, extra={**way.extra, key: more})
+            tried = lay(wider)
+            if not tried or not _fits(tried, wider, paper):
+                break
+            if _loss(tried) < _loss(picture):
+                picture, way = tried, wider
+    return picture
+
+
+def _silent(picture: Picture) -> Counter[str]:
+    """How many marks of each lane have no title, by its key."""
+    titled = {
+        (label.event, lane.key) for lane in picture.lanes for label in picture.labels if lane.top <= label.y < lane.bottom
+    }
+    return Counter(mark.lane for mark in picture.marks if (mark.event, mark.lane) not in titled)
+
+
+def _denser(paper: Paper, lay: Lay) -> Iterator[tuple[Picture, Way]]:
     """For each number of lanes the picture with the most sub-rows, and then the highest bars, that fits."""
     for lanes in _LANES:
         for rows in _ROWS:
             way = Way(paper.densest, lanes, _dense(rows))
             picture = lay(way)
             if picture and _fits(picture, way, paper):
-                yield _with_high_bars(picture, way, paper, lay)
+                yield _with_high_bars(picture, way, paper, lay), way
                 if picture.events > _MANY:
                     return
                 break
@@ -104,7 +136,7 @@ def _denser(paper: Paper, lay: Callable[[Way], Picture | None]) -> Iterator[Pict
                 break
 
 
-def _with_high_bars(picture: Picture, way: Way, paper: Paper, lay: Callable[[Way], Picture | None]) -> Picture:
+def _with_high_bars(picture: Picture, way: Way, paper: Paper, lay: Lay) -> Picture:
     """The same with bars as high as there is room for."""
     if picture.grouped:
         for crowd in _CROWDS:

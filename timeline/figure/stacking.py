@@ -133,6 +133,23 @@ def stack_dense(items: Sequence[Item], most: int, left: float, right: float, cle
     return stack
 
 
+def spread_out(stack: Stack, most: int, left: float, right: float) -> None:
+    """Marks packed closely that found no room for their labels move to sub-rows that are still free, labels beside them."""
+    packed, ends = stack.rows, list[float]()
+    for item in sorted((item for item in stack.placed if item.side is None), key=lambda item: item.start):
+        sides: list[Side] = [side for side in _sides(item, left, right) if side != "under"]
+        found = _first_fit(item, sides, ends, most - packed, turn=False) if sides else None
+        if found and found[1]:
+            row, item.side = found
+            item.row = packed + row
+            ends.extend([left - CLEAR] * (row + 1 - len(ends)))
+            ends[row] = item.reach(item.side)[1]
+    left_there = [item for item in stack.placed if item.row < packed]
+    for item in left_there:
+        item.side = None
+    _label_where_free(left_there, left, right)
+
+
 def _sides(item: Item, left: float, right: float) -> list[Side]:
     """Where a label fits into the frame beside its mark, the right side first; where it does not, under it."""
     item.under = max(left, min(item.anchor, right - item.label))
