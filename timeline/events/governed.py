@@ -67,6 +67,10 @@ class Told:
         """Whether some words are about soldiers or ships, by noun or by name."""
         return self.has(words, "armed", "ships") or bool(self.named(words, ActorKind.ARMED_GROUP))
 
+    def by_nature(self) -> bool:
+        """Whether a storm or a fire does it; artillery fire is no fire."""
+        return self.has(self.subject(), "nature") and not self.under_arms(self.subject())
+
     def by_number(self, words: list[Token]) -> bool:
         """ "Thousands", "some 8,000": people by their number alone."""
         counts = GRAMMAR["numbers"] | GRAMMAR["about"] | {"of", "than", "least", "tens"}

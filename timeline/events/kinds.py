@@ -125,6 +125,7 @@ def _by_result(sentence: Sentence, clause: Clause, verbs: Lexicon) -> tuple[Kind
     form = verbs.forms.get(sentence.words[at + 1].lower)
     first, stop = sentence.subject(clause)
     nature = any(word.plain and word.lower in verbs.words["nature"] for word in sentence.words[first:stop])
+    nature = nature and not _armed(sentence, first, stop, verbs)
     if form is None or nature or form.verb.kind not in (Kind.ASSAULT, Kind.COERCE):
         return None
     return form.verb.kind, f"… {sentence.words[at + 1].lower}"

@@ -98,7 +98,7 @@ def _striking(told: Told) -> Kind:
         return Kind.PROTEST  # "Miners struck on 17 May"
     if told.has(told.sentence.words, "trade"):
         return Kind.SANCTION
-    if told.has(told.subject(), "nature"):
+    if told.by_nature():
         return Kind.OTHER
     figurative = told.has(_head(told.object()), "figurative") and not told.under_arms(told.subject())
     return Kind.OTHER if figurative else _violence(told)
@@ -122,7 +122,7 @@ def _catching(told: Told) -> Kind:
 
 def _violence(told: Told) -> Kind:
     """Storms kill, and it is nobody's deed."""
-    if told.has(told.subject(), "nature") and not _tells_blow(told):
+    if told.by_nature() and not _tells_blow(told):
         return Kind.OTHER
     return Kind.OTHER if any(word.lower in _SELVES for word in told.object()[:1]) else told.kind
 

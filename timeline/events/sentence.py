@@ -181,11 +181,17 @@ def _after_adverbials(words: list[Token], first: int, last: int) -> int:
             break
         elif not word.named and (word.lower in LEADS_PHRASE or word.lower.endswith("ly") or word.lower in _LEADS):
             first = _past_chunk(words, first, last)
-        elif not word.named and _is_participle(word.lower) and _comma(words, first, last) is not None:
+        elif not word.named and _is_participle(word.lower) and _opens_aside(words, first, last):
             first = past_apposition(words, _comma(words, first, last) or last, last)
         else:
             break
     return first
+
+
+def _opens_aside(words: list[Token], first: int, last: int) -> bool:
+    """ "Fighting in France, he fell", not "Fighting between A and B, the rebels, began"."""
+    deed = words[first].lower in lexicon().nouns and words[first + 1].lower in _OF_DEED
+    return not deed and _comma(words, first, last) is not None
 
 
 def _is_participle(word: str) -> bool:
@@ -209,6 +215,7 @@ def _counts(words: list[Token], first: int, last: int) -> bool:
 
 _WHO: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 _BEGINNING: Final = frozenset({"beginning", "starting", "commencing"})
+_OF_DEED: Final = frozenset({"of", "between"})
 _SINCE: Final = frozenset({"in", "on", "at", "from", "with"})
 _HOLDS_ON: Final = PREPOSITIONS | {","}
 _ABOUT: Final = GRAMMAR["about"]

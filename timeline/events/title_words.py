@@ -17,7 +17,8 @@ def _alternatives() -> dict[str, str]:
 _W: Final = _alternatives()
 
 BEFORE_DATE: Final = re.compile(
-    rf"(?:,\s*)?\b(?:(?:at (?:{_W['hours']}|\d+)(?: o['’]clock)?)|{_W['before_date']})"
+    rf"(?:,\s*)?\b(?:(?:at|by|from|since|until) (?=about|around))?"
+    rf"(?:(?:at (?:{_W['hours']}|\d+)(?: o['’]clock)?)|{_W['before_date']})"
     rf"(?: the)?(?: (?:{_W['parts_of_time']}) of)?(?: (?:the|an?|next|last|past|first|following))*\s*$",
     re.IGNORECASE,
 )
