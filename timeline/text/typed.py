@@ -17,11 +17,13 @@ _ERA: Final = r"(?P<era>b\.?\s?c\.?(?:\s?e\.?)?|a\.?\s?d\.?|c\.?\s?e\.?)"
 _ROUGHLY: Final = re.compile(r"(?:(?:circa|ca?\.|about|around|the|in|on)\s+)*", re.I)
 _ERA_FIRST: Final = re.compile(rf"{_ERA}\s+(?P<rest>\d.*)", re.I)
 _ERA_LAST: Final = re.compile(rf"(?P<rest>.*\d(?:s|\w\w\s+century)?)\s*{_ERA}", re.I)
+_ERA_INSIDE: Final = re.compile(rf"(?P<head>.*[\s,]){_ERA}\s+(?P<rest>\d{{1,4}})", re.I)
 _DECADE: Final = re.compile(r"(\d{1,3}0)['’]?s", re.I)
 _CENTURY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\s+century", re.I)
 _SEASON: Final = re.compile(r"(?P<name>spring|summer|autumn|fall|winter)(?:\s+of)?[\s,]+(?P<year>\d{1,4})", re.I)
 _SEASON_MONTH: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _WITH_YEAR: Final = re.compile(r"(?P<rest>.*[^\d\s./-])[\s,]*?(?P<year>\d{3,4})|(?P<alone>\d{1,4})", re.I)
+_WITH_OLD_YEAR: Final = re.compile(r"(?P<rest>.*[^\d\s./-])[\s,]*?(?P<year>\d{1,4})|(?P<alone>\d{1,4})", re.I)
 _PART: Final = re.compile(
     r"(?:the\s+)?(?P<part>early|beginning|start|mid(?:dle)?|late|end)(?:\s*-\s*|\s+(?:of\s+)?(?:in\s+)?)(?P<rest>\S.*)", re.I
 )
@@ -85,10 +87,10 @@ def _explicit(words: str, today: Moment, language: str) -> Span | None:
 
 def _era(words: str) -> tuple[str, str | None]:
     """(the words without an era, "bc", "ad" or None)"""
-    match = _ERA_FIRST.fullmatch(words) or _ERA_LAST.fullmatch(words)
+    match = _ERA_FIRST.fullmatch(words) or _ERA_LAST.fullmatch(words) or _ERA_INSIDE.fullmatch(words)
     if not match:
         return words, None
-    return match["rest"].strip(), "bc" if match["era"].lower().startswith("b") else "ad"
+    return (match.groupdict().get("head") or "") + match["rest"].strip(), "bc" if match["era"].lower().startswith("b") else "ad"
 
 
 def _years(first: int, count: int, era: str | None, grain: Grain) -> Span:
@@ -107,7 +109,7 @@ def _astronomical(year: int, era: str | None) -> int | None:
 
 def _with_year(words: str, era: str | None, language: str) -> Span | None:
     """A year, or a month or day with its year: the year is read here, the rest by dateparser in a leap year's stead."""
-    match = _WITH_YEAR.fullmatch(words)
+    match = (_WITH_OLD_YEAR if era else _WITH_YEAR).fullmatch(words)
     if not match:
         return None
     number = match["alone"] or match["year"]
