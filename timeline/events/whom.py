@@ -10,7 +10,7 @@ from timeline.events.objects import object_of
 from timeline.events.sentence import Sentence
 from timeline.events.standing import Standing
 from timeline.events.subjects import Subject, are_many, is_human, is_person
-from timeline.events.tokens import COORDINATORS, PREPOSITIONS
+from timeline.events.tokens import COORDINATORS, PREPOSITIONS, PRONOUNS
 
 _AFTER: Final = PREPOSITIONS | COORDINATORS
 _LONGEST: Final = 6  # words
@@ -22,7 +22,8 @@ def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
     after = sentence.words[clause.predicate.last + 1 : clause.predicate.last + 3]
     if not after or after[0].lower != "her":
         him = standing.him(sentence, clause)
-        return him if him.words or not after or after[0].lower != "them" else _them(standing)
+        plain = him.words or not after or after[0].lower != "them" or _told_since(sentence, clause)
+        return him if plain else _them(standing)
     ends = len(after) == 1 or after[1].dated or not after[1].text[0].isalnum() or after[1].lower in _AFTER
     if not ends:
         return Subject()  # "her brother"
@@ -35,6 +36,12 @@ def whom(standing: Standing, sentence: Sentence, clause: Clause) -> Subject:
     known = [one for one in (standing.person, *standing.people) if one and one.id not in doing]
     meant = named or [one for one in known if standing.genders.fits(one, "she")]
     return Subject(meant[0].name, [meant[0]]) if meant else Subject()
+
+
+def _told_since(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the sentence has told of somebody else before: "the marines fought on until the governor ordered them"."""
+    before = [sentence.subject(one) for one in sentence.clauses if one.start < clause.start]
+    return any(first < stop and sentence.words[stop - 1].lower not in PRONOUNS for first, stop in before)
 
 
 def _them(standing: Standing) -> Subject:
