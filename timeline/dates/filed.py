@@ -31,19 +31,26 @@ def filed(found: Iterable[Found], document: Document) -> int | None:
     for each in found:
         if each.start > _HEAD:
             return None
-        line = text.rfind("\n", 0, each.start) + 1
-        if each.meaning == "calendar" and _PLACE.fullmatch(text, line, each.start) and _REST.match(text, each.end):
+        if each.meaning == "calendar" and _in_dateline(text, each.start, each.end):
             return each.start if _is_before(each, written.span) else None
     return None
 
 
 def printed(day: Anchor, document: Document) -> Moment | None:
     """The day of print of a report filed on the day told at its head: "LOMA, July 13 -- ... said on Thursday", the 14th."""
-    written = document.written
-    if written is None or day.passage is None or day.passage.start > _HEAD:
+    written, passage = document.written, day.passage
+    if written is None or passage is None or passage.start > _HEAD:
         return None
+    if not _in_dateline(document.text, passage.start, passage.end):
+        return None  # an entry of a diary, which tells of no day after its own
     print_day = floor(written.span.start, Grain.DAY)
     return print_day if 0 < print_day - day.span.start < _LATEST * MINUTES_A_DAY else None
+
+
+def _in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a day stands between a place and the dash before a report: "JERUSALEM, [Nov. 4] -- "."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_PLACE.fullmatch(text, line, start) and _REST.match(text, end))
 
 
 def _is_before(found: Found, written: Span) -> bool:

@@ -36,7 +36,7 @@ _WORK: Final = re.compile(r"([a-z]+) (?:at|for|with) (?:the )?[“\"]?$")
 _CALLED: Final = re.compile(r"([a-z-]+),? (?:known as|called|named|dubbed|calling itself|nicknamed) (?:the )?[“\"]?$")
 _BY: Final = re.compile(r"([a-z]+) by (?:the )?$")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")  # "AngloGold", "DeepState"
-_SURNAMES: Final = ("Mc", "Mac", "De", "La", "Le", "Fitz", "Van", "Di", "Du", "Al", "Mac", "Von", "Da", "El")
+_SURNAMES: Final = ("Mc", "Mac", "De", "La", "Le", "Fitz", "Van", "Di", "Du", "Al", "Von", "Da", "El")
 _SAINTS: Final = ("Saint-", "Sainte-", "San-", "Santa-")
 _LEADS: Final = frozenset(
     {"as", "including", "like", "them", "namely", "notably", "especially", "called", "named", "dubbed", "nicknamed", "of"}

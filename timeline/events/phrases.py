@@ -39,11 +39,7 @@ def past_not(words: list[Token], first: int, last: int) -> int:
     after = [word.lower for word in words[first + 1 : min(first + 3, last)]]
     if after[:1] == ["long"] and after[-1] in {"after", "before"}:
         return first + 2
-    return (
-        next((at for at in range(first, last) if words[at].lower == "," and words[at].plain), 0)
-        if after and after[0].endswith("ing")
-        else 0
-    )
+    return _comma(words, first, last) if after and after[0].endswith("ing") else 0
 
 
 def past_apposition(words: list[Token], comma: int, last: int) -> int:
